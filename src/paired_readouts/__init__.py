@@ -1,0 +1,1 @@
+"""Compare the official accounts of one diplomatic conversation, statement by statement."""

@@ -1,0 +1,190 @@
+"""The words that the library knows: tables of entries, one folder a language.
+
+A lexicon is data. Each table is one TOML file, each of its entries a section with an id:
+
+    [urge]                      # the entry's id
+    words = ["urge", "press*"]  # words and phrases; a star ends a word that may go on
+    act = "request"             # what the table's reader needs besides
+    examples = ["…"]            # proved by the tests, not loaded at run time
+
+Tables are joined with `|`: entries of the right lexicon come after those of the left, and an entry
+with the same id in the same table takes its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import attrs
+
+from paired_readouts.errors import LexiconError
+
+__all__ = ["Entry", "Lexicon", "default_lexicon", "load_lexicon"]
+
+Value: TypeAlias = str | int | float | bool | tuple[str, ...]
+
+_HERE = Path(__file__).parent / "lexicons"
+_NOT_LOADED = frozenset({"examples", "counterexamples", "note"})
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One row of a table: an id, and values by name."""
+
+    #: The entry's id, unique in its table.
+    id: str
+    #: What the entry says, by field name; lists are tuples.
+    values: Mapping[str, Value] = attrs.field(hash=False)
+
+    def text(self, name: str, default: str = "") -> str:
+        """The string in the field `name`; an error where it is something else."""
+        value = self.values.get(name, default)
+        if not isinstance(value, str):
+            raise LexiconError(f"{self.id}.{name}", f"expected a string, got {value!r:.40}")
+        return value
+
+    def whole(self, name: str, default: int = 0) -> int:
+        """The whole number in the field `name`; an error where it is something else."""
+        value = self.values.get(name, default)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise LexiconError(f"{self.id}.{name}", f"expected a whole number, got {value!r:.40}")
+        return value
+
+    def list(self, name: str = "words") -> tuple[str, ...]:
+        """The list of strings in the field `name`, empty where there is none."""
+        value = self.values.get(name, ())
+        if not isinstance(value, tuple):
+            raise LexiconError(
+                f"{self.id}.{name}", f"expected a list of strings, got {value!r:.40}"
+            )
+        return value
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Lexicon:
+    """Tables of entries for one language; compared and hashed by content."""
+
+    #: ISO 639-1 code.
+    language: str
+    #: Table name to entries, in the order of the files.
+    tables: Mapping[str, Mapping[str, Entry]]
+    #: A checksum of the content: the lexicon's version in results.
+    version: str
+
+    def table(self, name: str) -> Iterator[Entry]:
+        """The entries of the table `name`; none where there is no such table."""
+        return iter(self.tables.get(name, {}).values())
+
+    def entry(self, table: str, entry_id: str) -> Entry:
+        """The entry `entry_id` of `table`; a LexiconError where there is none."""
+        try:
+            return self.tables[table][entry_id]
+        except KeyError:
+            raise LexiconError(
+                f"{self.language}/{table}", f"no entry {entry_id!r}", "add it to that table"
+            ) from None
+
+    def words(self, table: str, entry_id: str) -> frozenset[str]:
+        """The words of one entry as a set; an error where there is no such entry."""
+        return frozenset(self.entry(table, entry_id).list())
+
+    def __or__(self, other: Lexicon) -> Lexicon:
+        if not isinstance(other, Lexicon):
+            return NotImplemented
+        if other.language != self.language:
+            raise LexiconError(
+                "lexicon",
+                f"cannot join {self.language!r} and {other.language!r}",
+                "join lexicons of one language",
+            )
+        tables = {name: dict(entries) for name, entries in self.tables.items()}
+        for name, entries in other.tables.items():
+            tables.setdefault(name, {}).update(entries)
+        return _make(self.language, tables)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.version == other.version
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def __repr__(self) -> str:
+        count = sum(len(entries) for entries in self.tables.values())
+        return (
+            f"Lexicon({self.language}, {len(self.tables)} tables, {count} entries, {self.version})"
+        )
+
+
+@cache
+def default_lexicon(language: str = "en") -> Lexicon:
+    """The lexicon that ships with the library; a LexiconError for a language without one."""
+    path = _HERE / f"{language}.json"
+    if not language.isalpha() or not path.is_file():
+        known = ", ".join(sorted(p.stem for p in _HERE.glob("*.json")))
+        raise LexiconError("language", f"no lexicon for {language!r}", f"there is: {known}")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return _make(language, {name: _entries(name, rows) for name, rows in raw.items()})
+
+
+def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
+    """The lexicon in a TOML file (a table named after the file) or in a folder of them.
+
+    Raises LexiconError, with file and place, for what is no TOML or no table of entries.
+    """
+    path = Path(path)
+    if path.is_dir():
+        files = sorted(path.glob("*.toml"))
+        if not files:
+            raise LexiconError(str(path), "no .toml file in this folder")
+    else:
+        files = [path]
+    return _make(language, {file.stem: _entries(str(file), _read(file)) for file in files})
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(str(file), f"cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(str(file), f"is no TOML: {error}") from error
+
+
+def _entries(where: str, raw: Mapping[str, Any]) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for entry_id, fields in raw.items():
+        if not isinstance(fields, dict):
+            raise LexiconError(
+                f"{where}: {entry_id}", "is no section", "write [id] and fields under it"
+            )
+        values: dict[str, Value] = {}
+        for name, value in fields.items():
+            if name in _NOT_LOADED:
+                continue
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                values[name] = tuple(value)
+            elif isinstance(value, (str, int, float)):
+                values[name] = value
+            else:
+                raise LexiconError(
+                    f"{where}: {entry_id}.{name}",
+                    f"expected a string, a number or a list of strings, got {value!r:.40}",
+                )
+        entries[entry_id] = Entry(id=entry_id, values=values)
+    return entries
+
+
+def _make(language: str, tables: Mapping[str, Mapping[str, Entry]]) -> Lexicon:
+    content = {
+        name: {entry.id: dict(entry.values) for entry in entries.values()}
+        for name, entries in tables.items()
+    }
+    data = json.dumps([language, content], sort_keys=True, ensure_ascii=False).encode()
+    version = hashlib.sha256(data).hexdigest()[:12]
+    return Lexicon(language=language, tables=tables, version=version)

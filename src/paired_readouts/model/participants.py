@@ -1,0 +1,52 @@
+"""Who takes part in a conversation."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import attrs
+from attrs import field
+
+from paired_readouts.model._checks import is_a, not_empty, party, tuple_of
+
+__all__ = ["Participant", "fold_name"]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def fold_name(name: str) -> str:
+    """`name` in lower case, without diacritics and full stops, single-spaced.
+
+    >>> fold_name("Joseph R. Biden, Jr.")
+    'joseph r biden jr'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(plain.replace(".", " ").replace(",", " ").casefold().split())
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Participant:
+    """A person who takes part, or the side as a whole where a text names nobody."""
+
+    #: The fullest form of the name that the texts give, without titles.
+    name: str = field(validator=not_empty)
+    #: The office held, as printed: "President", "Minister for Foreign Affairs".
+    role: str = field(default="", validator=is_a(str))
+    #: The party's code; "" is unknown.
+    party: str = field(default="", validator=party)
+    #: Other forms of the name in the texts, sorted.
+    aliases: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+
+    @property
+    def family_name(self) -> str:
+        """The last word of the folded name that is no suffix such as "Jr."."""
+        words = [w for w in fold_name(self.name).split() if w not in _SUFFIXES]
+        return words[-1] if words else fold_name(self.name)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two participants the same across versions: folded family name and party."""
+        return (self.family_name, self.party)
+
+    def __repr__(self) -> str:
+        return f"Participant({self.name!r}, {self.party or '?'})"

@@ -1,0 +1,48 @@
+"""A place in a text."""
+
+from __future__ import annotations
+
+import attrs
+
+from paired_readouts.errors import ModelError
+
+__all__ = ["Span"]
+
+
+@attrs.frozen(order=True, repr=False)
+class Span:
+    """A half-open range of Unicode code points: `text[span.start:span.end]`."""
+
+    #: The first code point, from 0 on.
+    start: int
+    #: One past the last code point; never before `start`.
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in (("start", self.start), ("end", self.end)):
+            if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+                raise ModelError(
+                    f"Span.{name}", f"expected a whole number from 0 on, got {value!r:.40}"
+                )
+        if self.end < self.start:
+            raise ModelError("Span.end", f"{self.end} lies before start {self.start}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+    def cut(self, text: str) -> str:
+        """The part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
