@@ -1,0 +1,151 @@
+"""How alike two statements are: a small row of numbers for each pair that shares any evidence.
+
+Every feature is symmetric: swapping the accounts swaps rows and columns and changes no number.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from paired_readouts.alignment._profiles import Profile
+from paired_readouts.model import Act
+
+__all__ = ["FEATURES", "Grid", "compare_profiles"]
+
+#: What each number of a row measures, as the documentation lists it.
+FEATURES = (
+    "words",
+    "cover",
+    "shared",
+    "phrases",
+    "letters",
+    "concepts",
+    "names",
+    "figures",
+    "dates",
+    "speakers",
+    "other speakers",
+    "act",
+    "answer",
+    "contact",
+    "contact once",
+    "header",
+    "header once",
+    "atmosphere",
+    "place",
+    "size",
+)
+
+Row: TypeAlias = tuple[float, ...]
+#: A row of numbers for each pair; None where nothing but frame words is shared.
+Grid: TypeAlias = list[list[Row | None]]
+
+# Acts that answer each other: what one side gives, the other takes.
+_ANSWERS = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Act.STATE, Act.PRAISE),
+        (Act.COMMIT, Act.PRAISE),
+        (Act.EMPHASIZE, Act.PRAISE),
+        (Act.COMMIT, Act.REQUEST),
+        (Act.AGREE, Act.PROPOSE),
+        (Act.PROPOSE, Act.PRAISE),
+        (Act.CRITICIZE, Act.REJECT),
+        (Act.REQUEST, Act.REJECT),
+        (Act.REQUEST, Act.AGREE),
+        (Act.WARN, Act.EXPRESS),
+    )
+)
+
+
+def compare_profiles(left: Sequence[Profile], right: Sequence[Profile]) -> Grid:
+    """A row of `FEATURES` for each pair of a left and a right statement."""
+    rarity = _rarity(left, right)
+    a = [_weigh(p, rarity) for p in left]
+    b = [_weigh(p, rarity) for p in right]
+    return [
+        [_row(p, q, x, y, rarity) for q, y in zip(right, b, strict=True)]
+        for p, x in zip(left, a, strict=True)
+    ]
+
+
+class _Weighed:
+    """A profile's words as they weigh within this pair of accounts."""
+
+    __slots__ = ("norm", "total", "weights")
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self.total = sum(weights.values())
+        self.norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+
+
+def _rarity(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, float]:
+    """What each word and concept tells within the pair: 1 for one statement, less for many."""
+    counts: Counter[str] = Counter()
+    for side in (left, right):
+        for profile in side:
+            counts.update(profile.words)
+            counts.update(profile.concepts)
+    size = len(left) + len(right)
+    top = math.log1p(size / 2)
+    return {w: min(1.0, math.log1p(size / n) / top) for w, n in counts.items()}
+
+
+def _weigh(profile: Profile, rarity: dict[str, float]) -> _Weighed:
+    return _Weighed({w: bits * rarity[w] for w, bits in profile.words.items()})
+
+
+def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, float]) -> Row | None:
+    common = x.weights.keys() & y.weights.keys()
+    concepts = p.concepts & q.concepts
+    contact = p.contact and q.contact
+    if not (common or concepts or contact):
+        return None
+    dot = amount = 0.0
+    for w in sorted(common):
+        weight = x.weights[w]
+        amount += weight
+        dot += weight * weight
+    shorter = min(x.total, y.total) or 1.0
+    shared_concepts = sum(rarity[c] for c in sorted(concepts))
+    all_concepts = min(len(p.concepts), len(q.concepts)) or 1
+    speakers = _speakers(p, q)
+    return (
+        dot / (x.norm * y.norm),
+        amount / shorter,
+        math.log1p(amount) / 4,
+        _overlap(len(p.pairs & q.pairs), len(p.pairs), len(q.pairs)),
+        _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
+        shared_concepts / math.sqrt(all_concepts),
+        _overlap(len(p.names & q.names), len(p.names), len(q.names)),
+        min(2.0, len(p.figures & q.figures)),
+        min(2.0, len(p.dates & q.dates)),
+        max(0.0, speakers),
+        max(0.0, -speakers),
+        float(p.act is q.act),
+        float(frozenset((p.act, q.act)) in _ANSWERS and speakers <= 0),
+        float(contact),
+        float(p.contact != q.contact),
+        float(p.header and q.header),
+        float(p.header != q.header),
+        float(p.atmosphere and q.atmosphere and p.act is q.act),
+        1.0 - abs(p.place - q.place),
+        min(len(p.words), len(q.words)) / max(1, len(p.words), len(q.words)),
+    )
+
+
+def _overlap(common: int, left: int, right: int) -> float:
+    return common / math.sqrt(left * right) if common else 0.0
+
+
+def _speakers(p: Profile, q: Profile) -> float:
+    """1 for the same speakers, 0 where a side names none, -1 for others; between for some."""
+    if not p.speakers or not q.speakers:
+        return 0.0
+    if p.speakers == q.speakers:
+        return 1.0
+    return 0.0 if p.speakers & q.speakers else -1.0

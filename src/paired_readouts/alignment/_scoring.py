@@ -1,0 +1,184 @@
+"""From the numbers of each pair to the probability of a link: weights, then competition."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from paired_readouts.alignment._features import FEATURES, Grid
+from paired_readouts.model import Contribution
+
+__all__ = ["RIVALRY", "Scored", "Weights", "default_weights", "score_grid"]
+
+#: How a pair stands against its rivals and neighbours, as the documentation lists it.
+RIVALRY = ("ahead", "ahead at best", "diagonal", "beside")
+
+# Log odds below this are all alike: no evidence.
+_FLOOR = -8.0
+
+
+@attrs.frozen(eq=False)
+class Weights:
+    """Learned numbers: one weight a feature, and one for each kind of rivalry."""
+
+    #: A checksum of the data: the version in results.
+    version: str
+    #: Added to the first log odds.
+    bias: float
+    #: One a feature of `FEATURES`.
+    features: tuple[float, ...]
+    #: Added to the second log odds.
+    rivalry_bias: float
+    #: What the first log odds weigh in the second.
+    carried: float
+    #: One a feature of `RIVALRY`.
+    rivalry: tuple[float, ...]
+    #: The probability from which a pair is a link.
+    threshold: float
+    #: Slope and shift that turn the second log odds into a calibrated probability.
+    calibration: tuple[float, float]
+
+
+@attrs.frozen(eq=False)
+class Scored:
+    """Probabilities for all pairs, with what they came from."""
+
+    grid: Grid
+    first: list[list[float]]
+    rivals: list[list[tuple[float, ...] | None]]
+    odds: list[list[float]]
+    weights: Weights
+
+    def probability(self, i: int, j: int) -> float:
+        """The calibrated probability that a reader would link the two."""
+        slope, shift = self.weights.calibration
+        return logistic(slope * self.odds[i][j] + shift)
+
+    def contributions(self, i: int, j: int) -> tuple[Contribution, ...]:
+        """What each feature of the pair added to the second log odds, largest first."""
+        row, rivals = self.grid[i][j], self.rivals[i][j]
+        if row is None or rivals is None:
+            return ()
+        w = self.weights
+        named = [("bias", 1.0, w.carried * w.bias + w.rivalry_bias)]
+        named += [(n, v, w.carried * k) for n, v, k in zip(FEATURES, row, w.features, strict=True)]
+        named += list(zip(RIVALRY, rivals, w.rivalry, strict=True))
+        parts = [
+            Contribution(feature=n, value=round(v, 6), weight=round(k, 6), added=round(v * k, 6))
+            for n, v, k in named
+            if v * k
+        ]
+        return tuple(sorted(parts, key=lambda c: (-abs(c.added), c.feature)))
+
+
+def logistic(x: float) -> float:
+    """The probability of log odds `x`."""
+    if x < -700:
+        return 0.0
+    return 1.0 / (1.0 + math.exp(-x))
+
+
+@cache
+def default_weights() -> Weights:
+    """The weights that ship with the library."""
+    path = Path(__file__).parent / "weights.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Weights(
+        version=data["version"],
+        bias=data["bias"],
+        features=tuple(data["features"][name] for name in FEATURES),
+        rivalry_bias=data["rivalry bias"],
+        carried=data["carried"],
+        rivalry=tuple(data["rivalry"][name] for name in RIVALRY),
+        threshold=data["threshold"],
+        calibration=(data["calibration"]["slope"], data["calibration"]["shift"]),
+    )
+
+
+def score_grid(grid: Grid, weights: Weights) -> Scored:
+    """First log odds by the features, second by how a pair stands among its rivals."""
+    first = first_odds(grid, weights)
+    rivals = rivalry(grid, first)
+    odds = [
+        [
+            _FLOOR
+            if rival is None
+            else weights.carried * one
+            + weights.rivalry_bias
+            + sum(k * v for k, v in zip(weights.rivalry, rival, strict=True))
+            for one, rival in zip(ones, line, strict=True)
+        ]
+        for ones, line in zip(first, rivals, strict=True)
+    ]
+    return Scored(grid, first, rivals, odds, weights)
+
+
+def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
+    """The log odds of each pair by its own features alone."""
+    bias, features = weights.bias, weights.features
+    return [
+        [
+            _FLOOR
+            if row is None
+            else max(_FLOOR, bias + sum(k * v for k, v in zip(features, row, strict=True)))
+            for row in line
+        ]
+        for line in grid
+    ]
+
+
+def rivalry(grid: Grid, first: list[list[float]]) -> list[list[tuple[float, ...] | None]]:
+    """How each pair stands against the others of its row and column, and what is beside it."""
+    rows = [_two_best(line) for line in first]
+    columns = [_two_best(column) for column in zip(*first, strict=True)]
+    chance = [[logistic(x) for x in line] for line in first]
+    at = _reader(chance)
+    result: list[list[tuple[float, ...] | None]] = []
+    for i, line in enumerate(first):
+        out: list[tuple[float, ...] | None] = []
+        for j, odds in enumerate(line):
+            if grid[i][j] is None:
+                out.append(None)
+                continue
+            in_row = _lead(odds, rows[i])
+            in_column = _lead(odds, columns[j])
+            out.append(
+                (
+                    min(in_row, in_column),
+                    max(in_row, in_column),
+                    max(at(i - 1, j - 1), at(i + 1, j + 1)),
+                    max(at(i, j - 1), at(i, j + 1), at(i - 1, j), at(i + 1, j)),
+                )
+            )
+        result.append(out)
+    return result
+
+
+def _reader(chance: list[list[float]]) -> Callable[[int, int], float]:
+    height, width = len(chance), len(chance[0]) if chance else 0
+
+    def at(i: int, j: int) -> float:
+        return chance[i][j] if 0 <= i < height and 0 <= j < width else 0.0
+
+    return at
+
+
+def _two_best(values: Sequence[float]) -> tuple[float, float]:
+    best = second = _FLOOR
+    for value in values:
+        if value > best:
+            best, second = value, best
+        elif value > second:
+            second = value
+    return best, second
+
+
+def _lead(odds: float, best: tuple[float, float]) -> float:
+    """How far `odds` lie before the best rival, from -1 to 1."""
+    rival = best[1] if odds >= best[0] else best[0]
+    return max(-1.0, min(1.0, (odds - rival) / 3.0))

@@ -1,0 +1,87 @@
+"""Annotated pairs as versions with statements, for the scripts that learn and measure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from paired_readouts.model import Act, Participant, Span, Statement, Version
+
+__all__ = ["AnnotatedPair", "read_gold"]
+
+
+@attrs.frozen
+class AnnotatedPair:
+    """Two versions with the statements that readers marked, and the links that they drew."""
+
+    id: str
+    left: Version
+    right: Version
+    links: tuple[dict[str, Any], ...]
+
+    @property
+    def joined(self) -> set[tuple[int, int]]:
+        """The pairs of statements that a link joins."""
+        return {(i, j) for link in self.links for i in link["a"] for j in link["b"]}
+
+
+def read_gold(folder: Path) -> list[AnnotatedPair]:
+    """The annotated pairs of a folder, by name."""
+    texts = {}
+    for line in (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts[row["release"]] = row
+    pairs = []
+    for file in sorted(folder.glob("*.json")):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        people = {
+            p["id"]: Participant(name=p["name"], role=p["role"], party=p["party"])
+            for p in data["participants"]
+        }
+        left, right = (
+            make_version(texts[data[side]["release"]], data[side]["statements"], people)
+            for side in "ab"
+        )
+        pairs.append(AnnotatedPair(data["pair_id"], left, right, tuple(data["links"])))
+    return pairs
+
+
+def make_version(
+    release: dict[str, Any], rows: list[dict[str, Any]], people: dict[str, Participant]
+) -> Version:
+    """A version whose statements are the marked ones."""
+    text = release["text"]
+    statements = []
+    for row in rows:
+        span = Span(row["start"], row["end"])
+        statements.append(
+            Statement(
+                text=span.cut(text),
+                span=span,
+                speakers=tuple(people[name] for name in row["speakers"]),
+                act=Act(row["act"]),
+                verb=_find_verb(text, span, row.get("verb", "")),
+            )
+        )
+    return Version(
+        text=text,
+        party=release["party"],
+        title=release.get("title") or "",
+        participants=tuple(people.values()),
+        statements=tuple(statements),
+    )
+
+
+def _find_verb(text: str, span: Span, verb: str) -> Span | None:
+    """Where the marked verb stands; its first and last word where other words stand between."""
+    words = verb.split()
+    if not words:
+        return None
+    start = text.find(words[0], span.start, span.end)
+    if start < 0:
+        return None
+    end = text.find(words[-1], start, span.end)
+    return Span(start, end + len(words[-1])) if end >= 0 else Span(start, start + len(words[0]))
