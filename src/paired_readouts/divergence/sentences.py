@@ -1,0 +1,92 @@
+"""Findings as sentences: templates are data, slots are what a finding puts into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from paired_readouts.lexicon import Lexicon, default_lexicon
+from paired_readouts.model import Finding, FindingCode
+
+__all__ = ["SLOTS", "absence", "phrase_finding"]
+
+#: The slots that each code fills, besides those that every finding has: `form` (the template),
+#: `left` and `right` (what the accounts are called) and `matter` (a few words on the matter). Where
+#: only one account has something, `party` is that account, `other` the other one and `state` how
+#: complete the other one's text is (full, excerpt, unknown). A `line` is a speaker and his words in
+#: quotation marks.
+SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
+    FindingCode.ONE_SIDED: (
+        *("party", "other", "state", "who", "lines", "added", "left_added", "right_added"),
+    ),
+    FindingCode.CREDITED_WORDS: ("party", "other", "state", "who", "lines", "other_lines"),
+    FindingCode.REASSIGNED: ("left_line", "right_line"),
+    FindingCode.JOINT_SINGLE: (
+        *("joint", "single", "joint_who", "single_who", "joint_line", "single_line"),
+    ),
+    FindingCode.RECIPROCAL: ("matter_head", "left_line", "right_line"),
+    FindingCode.AGAINST_EACH_OTHER: ("left_line", "right_line"),
+    FindingCode.AGREEMENT: (
+        *("agreeing", "other", "agreeing_line", "other_line", "left_scope", "right_scope"),
+    ),
+    FindingCode.DENIAL: ("left_line", "right_line"),
+    FindingCode.CONDITION: ("party", "other", "condition", "line", "other_line"),
+    FindingCode.FORCE: ("stronger", "weaker", "strong_line", "weak_line"),
+    FindingCode.CERTAINTY: (
+        *("firmer", "looser", "firm_word", "loose_word", "firm_line", "loose_line"),
+    ),
+    FindingCode.NAMING: ("left_form", "right_form"),
+    FindingCode.FRAMING: (
+        *("party", "other", "kind", "cue", "line", "other_line", "left_line", "right_line"),
+    ),
+    FindingCode.VAGUENESS: (
+        *("vague", "specific", "formula", "line", "left_scope", "right_scope"),
+    ),
+    FindingCode.QUOTATION: (
+        *("party", "other", "quotation", "other_line", "left_quotation", "right_quotation"),
+    ),
+    FindingCode.FIGURES: ("what", "left_value", "right_value"),
+    FindingCode.NEXT_STEPS: ("party", "other", "state", "lines", "left_value", "right_value"),
+    FindingCode.INITIATOR: ("party", "other", "state", "value", "left_value", "right_value"),
+    FindingCode.CONTACT_KIND: ("left_value", "right_value"),
+    FindingCode.CHANNEL: ("left_value", "right_value"),
+    FindingCode.FIRST_PUBLISHED: ("first", "second", "first_value", "second_value"),
+    FindingCode.LENGTH: ("left_words", "left_statements", "right_words", "right_statements"),
+    FindingCode.ORDER: ("line", "left_place", "right_place", "places"),
+    FindingCode.VOICE: ("who", "left_share", "right_share"),
+    FindingCode.REVISION: ("party", "before", "after"),
+    FindingCode.OWN_HISTORY: ("party", "phrase", "count", "total"),
+    FindingCode.TRANSLATION: ("party", "before", "after"),
+    FindingCode.SHARED_SILENCE: ("topic",),
+}
+
+
+class _Slots(dict[str, str]):
+    """A slot that a finding does not fill is empty in its sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def fill(lexicon: Lexicon, section: str, form: str, slots: Mapping[str, str]) -> str:
+    """The template `form` of `section` with the slots put in, single-spaced."""
+    template = lexicon.entry("sentences", section).text(form)
+    values = _Slots(slots)
+    if "state" in slots:
+        values["absence"] = absence(slots["state"], other=slots.get("other", ""), lexicon=lexicon)
+    return " ".join(template.format_map(values).split())
+
+
+def absence(state: str, *, other: str, lexicon: Lexicon | None = None) -> str:
+    """The sentence that says that the account `other` does not have something.
+
+    `state` is how complete that text is: "full", "excerpt" (a summary too) or "unknown".
+    """
+    words = default_lexicon() if lexicon is None else lexicon
+    return words.entry("sentences", "absence").text(state).format_map(_Slots(other=other))
+
+
+def phrase_finding(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
+    """One plain sentence for a finding, without its caveats."""
+    words = default_lexicon() if lexicon is None else lexicon
+    slots = {slot.name: slot.text for slot in finding.slots}
+    return fill(words, finding.code.value, slots.get("form", ""), slots)
