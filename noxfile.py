@@ -1,0 +1,168 @@
+"""Every check of the project: `nox` runs the default ones, `nox --list` names the slow ones."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.sessions = ["lint", "types", "docs", "tests"]
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = False
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PYPROJECT)
+LOWEST = ["attrs==23.2.0", "regex==2023.12.25", "python-dateutil==2.9.0.post0"]
+WITH_DOCTESTS = ["--doctest-modules", "--pyargs", "paired_readouts", "tests", "docs", "README.md"]
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """The packages of dependency groups, by nox itself: older pips know no groups."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+def install_wheel(session: nox.Session) -> None:
+    """The library as users get it: the wheel built from the source distribution."""
+    out = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(out, ignore_errors=True)
+    session.install("build>=1.2", *PYPROJECT["project"]["dependencies"])
+    session.run("python", "-m", "build", "--outdir", str(out), silent=True)
+    session.install("--force-reinstall", "--no-deps", *map(str, out.glob("*.whl")))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, format, and compiled lexicons that agree with their tables."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("python", "tools/compile_lexicon.py", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Strict types inside, typed examples of the public face, every public symbol typed."""
+    install(session, "types")
+    session.install(".")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "paired_readouts", "--ignoreexternal")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, without a warning."""
+    install(session, "docs")
+    session.install(".")
+    session.run("sphinx-build", "-W", "-n", "-q", "--keep-going", "docs", "docs/_build/html")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Tests and doctests against the built wheel, with the three dependencies alone."""
+    install(session, "tests")
+    install_wheel(session)
+    session.run("pytest", *(session.posargs or WITH_DOCTESTS))
+
+
+@nox.session(python=PYTHONS, default=False)
+def pythons(session: nox.Session) -> None:
+    """The tests on every supported Python that is installed."""
+    install(session, "tests")
+    session.install(".")
+    session.run("pytest", *WITH_DOCTESTS)
+
+
+@nox.session(default=False)
+def lowest(session: nox.Session) -> None:
+    """The tests with the lowest versions of the dependencies that are allowed."""
+    install(session, "tests")
+    session.install(".", *LOWEST)
+    session.run("pytest", *WITH_DOCTESTS)
+
+
+@nox.session(default=False)
+def extras(session: nox.Session) -> None:
+    """The tests with every extra installed."""
+    install(session, "tests")
+    session.install(f".[{','.join(PYPROJECT['project'].get('optional-dependencies', {}))}]")
+    session.run("pytest", *WITH_DOCTESTS)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """How much of the library the tests reach, by branches."""
+    install(session, "tests")
+    session.install("pytest-cov>=5.0")
+    session.install("-e", ".")
+    session.run(
+        "pytest",
+        *("--cov", "paired_readouts", "--cov-branch", "--cov-report", "term-missing:skip-covered"),
+        *WITH_DOCTESTS,
+    )
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """The properties with many more, and unseeded, examples."""
+    install(session, "tests")
+    session.install(".")
+    session.run("pytest", "tests", env={"HYPOTHESIS_PROFILE": "thorough"})
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Whether the tests notice small changes of the library's logic."""
+    install(session, "tests")
+    session.install("mutmut>=3.2", "-e", ".")
+    session.run("mutmut", "run", *session.posargs)
+
+
+@nox.session(default=False)
+def package(session: nox.Session) -> None:
+    """Source distribution and wheel: the same bytes twice, small, fit for an index."""
+    session.install("build>=1.2", "twine>=6.0")
+    digests = []
+    for name in ("first", "second"):
+        out = Path(session.create_tmp()) / name
+        shutil.rmtree(out, ignore_errors=True)
+        session.run(
+            *("python", "-m", "build", "--outdir", str(out)),
+            env={"SOURCE_DATE_EPOCH": "1577836800"},
+            silent=True,
+        )
+        files = sorted(out.iterdir())
+        digests.append([hashlib.sha256(file.read_bytes()).hexdigest() for file in files])
+        for file in files:
+            if file.stat().st_size > 1_000_000:
+                session.error(f"{file.name} is larger than 1 MB")
+    if digests[0] != digests[1]:
+        session.error("two builds of the same tree differ")
+    session.run("twine", "check", "--strict", *map(str, files))
+
+
+@nox.session(default=False)
+def stability(session: nox.Session) -> None:
+    """Changes of the public face since the last tag that break callers."""
+    session.install("griffe>=1.5")
+    session.run("griffe", "check", "paired_readouts", "--search", "src")
+
+
+@nox.session(default=False)
+def benchmarks(session: nox.Session) -> None:
+    """How fast each step is, beside peers."""
+    session.install(".", "scikit-learn", "rapidfuzz", "pysbd")
+    session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session(default=False)
+def accuracy(session: nox.Session) -> None:
+    """The annotated pairs, where a checkout stands beside them; their script is theirs."""
+    script = Path("../shared/gold/measure.py")
+    if not script.is_file():
+        session.skip("the annotated pairs are not there")
+    session.install(".")
+    session.run("python", str(script), *session.posargs)

@@ -1,0 +1,65 @@
+"""What `import paired_readouts` brings along: nothing slow, nothing that an extra brings."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+#: Slow, or needed by one step only.
+WAIT_UNTIL_USED = (
+    "argparse",
+    "asyncio",
+    "concurrent.futures",
+    "csv",
+    "dateutil",
+    "difflib",
+    "email",
+    "html.entities",
+    "html.parser",
+    "http",
+    "importlib.metadata",
+    "multiprocessing",
+    "numpy",
+    "pandas",
+    "scipy",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "unittest",
+    "urllib.request",
+    "xml.etree",
+    "zoneinfo",
+)
+
+
+@pytest.fixture(scope="module")
+def brought_along(run_python) -> frozenset[str]:
+    program = (
+        "import sys, json, attrs, regex; before = set(sys.modules); "
+        "import paired_readouts; print(json.dumps(sorted(set(sys.modules) - before)))"
+    )
+    result = run_python("-c", program)
+    assert result.returncode == 0, result.stderr.decode()
+    return frozenset(json.loads(result.stdout))
+
+
+@pytest.mark.parametrize("module", WAIT_UNTIL_USED)
+def test_import_leaves_it_for_later(module: str, brought_along: frozenset[str]) -> None:
+    assert module not in brought_along
+
+
+def test_import_brings_only_the_library_and_the_standard_one(
+    brought_along: frozenset[str],
+) -> None:
+    roots = {name.split(".")[0] for name in brought_along}
+    assert roots - {"paired_readouts"} <= sys.stdlib_module_names
+
+
+def test_import_leaves_the_lexicon_for_later(run_python) -> None:
+    program = (
+        "import paired_readouts.lexicon as lexicon; "
+        "print(lexicon.default_lexicon.cache_info().currsize)"
+    )
+    assert run_python("-c", program).stdout.split() == [b"0"]
