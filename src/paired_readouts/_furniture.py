@@ -1,0 +1,193 @@
+"""What stands around prose, as the lexicon's table `boilerplate` lists it: look-ups for a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._text import fold
+from paired_readouts.lexicon import Lexicon
+
+__all__ = ["EDGE", "Furniture", "furniture"]
+
+#: White space and invisible signs that may stand around a line.
+EDGE = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+)
+EDGE += "\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
+EDGE += "\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
+_SIGNS = EDGE + "[](){}*_#=~<>|\\/-–—•·\"'“”‘’."
+_HEAD = 160
+_PLACE = 70
+_WHITE = "[" + re.escape(EDGE) + "]"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Furniture:
+    """The table, ready for look-ups."""
+
+    #: First word of a phrase to its rows: phrase, entry id, place.
+    _phrases: dict[str, tuple[tuple[str, str, str], ...]]
+    #: A phrase that leads up to a colon.
+    _lead: re.Pattern[str]
+    #: A sentence's last words that announce what follows.
+    _ends: re.Pattern[str]
+    #: Words of which an announcing sentence has one.
+    _announced: re.Pattern[str]
+    #: A date in words or figures.
+    date: re.Pattern[str]
+    _not_places: frozenset[str]
+    _calendar: frozenset[str]
+    _contact: frozenset[str]
+    #: A word that makes a line before the prose a title.
+    title: re.Pattern[str]
+
+    def rule(self, line: str, *places: str) -> str:
+        """The id of the entry that `line` begins with or is, in one of `places`; "" for none."""
+        head = " ".join(fold(line[:_HEAD].strip(_SIGNS)).split())
+        first = head.split(" ", 1)[0].rstrip(":.,")
+        for phrase, entry, place in self._phrases.get(first, ()):
+            if place not in places or not head.startswith(phrase.rstrip("*")):
+                continue
+            rest = head[len(phrase) :]
+            if place == "mark":
+                if not rest.strip(" .:!") and len(line) < _HEAD:
+                    return entry
+            elif phrase[-1] in "*:©(" or not (rest and (rest[0].isalnum() or rest[0] == "'")):
+                return entry
+        return ""
+
+    def lead(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where a phrase like "the following is attributable to" stands, through its colon."""
+        match = self._lead.search(text, start, min(end, start + 400))
+        if match is None or ". " in text[start : match.start()]:
+            return None
+        colon = text.find(":", match.end(), min(end, match.end() + 300))
+        if colon < 0 or ". " in text[match.end() : colon].replace("Mr. ", "").replace("Ms. ", ""):
+            return None
+        return match.start(), colon + 1
+
+    def announcements(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Sentences such as "The overview of the talks is as follows:" between `start`, `end`."""
+        found: list[tuple[int, int]] = []
+        for match in self._ends.finditer(text, start, end):
+            floor = max(start, match.start() - 240, found[-1][1] if found else 0)
+            before = text[floor : match.start()]
+            cut = max((before.rfind(sign) for sign in _STOPS), default=-1)
+            if cut < 0 and floor > start and not (found and floor == found[-1][1]):
+                continue
+            head = before[cut + 1 :].lstrip(EDGE)
+            if self._announced.search(head) and len(head.split()) <= 25:
+                found.append((match.start() - len(head), match.end()))
+        return found
+
+    def tells_contact(self, line: str) -> bool:
+        """Whether `line` says, in sentence case, that a call or meeting took place."""
+        words = line[:300].split()
+        if not any(fold(word.strip(",.")) in self._contact for word in words):
+            return False
+        return (
+            self.title.search(line, 0, 300) is not None
+            and sum(word[0].islower() for word in words if len(word) > 3) >= 2
+        )
+
+    def is_dated(self, line: str) -> bool:
+        """Whether `line` is a date, with at most a few words of place, time or office around it."""
+        if len(line) > 90 or line[-1] in ";–—-" or self.date.search(line) is None:
+            return False
+        words = re.findall(r"[^\W\d_]+", self.date.sub(" ", line))
+        free = [w for w in words if fold(w) not in self._calendar]
+        return len(free) <= 5 and all(w[0].isupper() or w in _SMALL for w in free)
+
+    def dateline(self, text: str, start: int, end: int) -> int:
+        """One past the dateline that the prose at `start` begins with; `start` where none is."""
+        head = text[start : min(end, start + 140)]
+        for match in _BREAK.finditer(head):
+            after = head[match.end() :].lstrip(EDGE + "“\"'‘")[:1]
+            colon = match.group().strip(EDGE) == ":"
+            if after.isupper() and self._is_place(head[: match.start()], match.group(), colon):
+                return start + match.end()
+        return start
+
+    def _is_place(self, place: str, sign: str, colon: bool) -> bool:  # noqa: FBT001
+        bare = _AGENCY.sub(" ", place)
+        dated = self.date.sub(" ", bare)
+        told = dated != bare or bare != place or sign[0] in "/)"
+        words = [w.strip(" ,.") for w in dated.replace("/", " ").split()]
+        words = [w for w in words if w.strip("|.") and fold(w) not in self._calendar]
+        if len(dated) > _PLACE or len(words) > 6 or (not words and not told):
+            return False
+        if any(fold(w) in self._not_places for w in words):
+            return False
+        if told and not colon:
+            return all(w[0].isupper() or w[0].isdigit() for w in words)
+        return all(w.isupper() and w[0].isalpha() for w in words) and len("".join(words)) > 2
+
+
+# What may end a dateline: an agency between strokes or in brackets, a dash, a colon.
+_BREAK = re.compile(
+    rf"/[A-Z][\w -]{{1,20}}/\.?{_WHITE}*[-–—]*{_WHITE}+"
+    rf"|{_WHITE}*(?:--?-?|–|—|−){_WHITE}+|{_WHITE}*[–—]{_WHITE}*|:{_WHITE}+"
+)
+_SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
+_STOPS = (". ", ".\n", ".\xa0", "! ", "? ")
+_AGENCY = re.compile(r"[(\[/][A-Z][\w. -]{1,24}[)\]/]")
+
+
+@lru_cache(maxsize=8)
+def furniture(lexicon: Lexicon) -> Furniture:
+    """The look-ups for `lexicon`, made once."""
+    phrases: dict[str, list[tuple[str, str, str]]] = {}
+    tables: dict[str, tuple[str, ...]] = {}
+    leads: list[str] = []
+    ends: list[str] = []
+    announced: list[str] = []
+    for entry in lexicon.table("boilerplate"):
+        place = entry.text("place")
+        tables[entry.id] = entry.list()
+        if place == "lead":
+            leads += entry.list()
+        if place == "sentence":
+            announced += entry.list()
+            ends += entry.list("ends")
+        elif place != "table":
+            for phrase in entry.list():
+                row = (" ".join(fold(phrase).split()), entry.id, place)
+                phrases.setdefault(row[0].split(" ", 1)[0].rstrip(":.,*"), []).append(row)
+    months = _any(tables.get("months", ()), "[a-z]*")
+    return Furniture(
+        phrases={first: tuple(rows) for first, rows in phrases.items()},
+        lead=re.compile(rf"\b{_any(leads)}\b", re.IGNORECASE),
+        ends=re.compile(rf"\b{_any(ends)}{_WHITE}*[.:]", re.IGNORECASE),
+        announced=re.compile(rf"\b{_any(announced)}\b", re.IGNORECASE),
+        date=_date(months),
+        not_places=frozenset(tables.get("not-a-place", ())),
+        calendar=frozenset(tables.get("months", ()) + tables.get("weekdays", ())),
+        contact=frozenset(tables.get("contact", ())),
+        title=re.compile(rf"\b{_any(tables.get('title', ()))}\b", re.IGNORECASE),
+    )
+
+
+def _any(phrases: tuple[str, ...] | list[str], ending: str = "") -> str:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    options = (
+        rf"{_WHITE}+".join(
+            re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+            for word in phrase.split()
+        )
+        for phrase in ordered
+    )
+    return f"(?:{'|'.join(options) or '(?!)'}){ending}"
+
+
+def _date(months: str) -> re.Pattern[str]:
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    gap = rf"{_WHITE}*"
+    return re.compile(
+        rf"\b{day}{gap}(?:of\b{gap})?(?:{months})\.?,?(?:{gap}(?:19|20)\d\d\b)?"
+        rf"|\b(?:{months})\.?{gap}{day}\b(?:,?{gap}(?:19|20)\d\d\b)?"
+        r"|\b\d{4}-\d\d-\d\d(?:T[\d:.+Z-]+)?|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b",
+        re.IGNORECASE,
+    )

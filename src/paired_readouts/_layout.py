@@ -1,0 +1,303 @@
+"""Which parts of a text are prose, and which are the page around it.
+
+One and the same knowledge serves the parsers, which keep the prose, and the extraction, which may
+be handed a text as it stands. Nothing is rewritten: a block is a span of the text. The words are
+data (the lexicon's table `boilerplate`); what is here are the shapes: lines, marks, wraps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import pairwise
+
+import attrs
+
+from paired_readouts._furniture import EDGE, Furniture, furniture
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import Span
+
+__all__ = ["Block", "BlockKind", "find_blocks"]
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    ITEM = "list item"
+    BOILERPLATE = "boilerplate"
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A paragraph, a part of one, a list item, or something that is no part of the account."""
+
+    #: Where it stands, without outer white space and without its number or bullet.
+    span: Span
+    #: What it is.
+    kind: BlockKind = BlockKind.PROSE
+    #: The number or bullet of an item or heading.
+    number: Span | None = None
+    #: Which kind of boilerplate: an entry of the table, or "title", "dateline", "signature".
+    rule: str = ""
+
+
+_WRAP_MIN, _WRAP_MAX = 60, 100
+_SHORT = 30
+_MARK = re.compile(
+    r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\((?:[a-z]|[ivx]{1,4})\)|[a-z]\)|[①-⑳]|[-–—•▪◦●○■□▶·*oOㅇ‣⁃])"
+    r"[ \t\xa0\u3000]+(?=\S)"
+)
+# A number inside a paragraph whose line breaks were lost; what follows begins like a sentence.
+_INLINE = re.compile(
+    r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
+)
+_CLOSERS = EDGE + "\"'”’»)]*_"
+_TAIL_MARK = re.compile(r"[\s\\*]*(?:(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z")
+
+
+def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
+    """The blocks of `text` in order, without overlaps; every word of the text lies in one."""
+    words = furniture(lexicon)
+    spans = list(_paragraphs(text))
+    first = _first_prose(text, spans, words)
+    blocks: list[Block] = []
+    closed = ""
+    last = max((i for i, s in enumerate(spans) if i >= first and _is_sentence(text, s)), default=-1)
+    for index, span in enumerate(spans):
+        line = span.cut(text)
+        if closed or not any(c.isalnum() for c in line):
+            blocks.append(_boilerplate(span, closed or "end-mark"))
+        elif index < first:
+            blocks.append(_boilerplate(span, _top_rule(line, words)))
+        else:
+            closed = words.rule(line, "close") if index > first else ""
+            rule = closed or _line_rule(line, words)
+            if rule:
+                blocks.append(_boilerplate(span, rule))
+            else:
+                blocks.extend(_body(text, span, words, index - first, index <= last))
+    return _with_headings(text, blocks)
+
+
+def _with_headings(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """Numbered lines such as "1. Bilateral relations" over prose or over items of another kind."""
+
+    def style(index: int) -> str:
+        block = blocks[index] if 0 <= index < len(blocks) else None
+        if block is None or block.kind is not BlockKind.ITEM or block.number is None:
+            return ""
+        return re.sub(r"[\dA-Za-z]+", "", block.number.cut(text)) or "-"
+
+    found = list(blocks)
+    for index, block in enumerate(blocks[:-1]):
+        number = block.number.cut(text) if block.number and style(index) else ""
+        if not any(c.isdigit() for c in number) or _is_sentence(text, block.span):
+            continue
+        under = blocks[index + 1].kind is BlockKind.PROSE or style(index + 1) not in (
+            "",
+            style(index),
+        )
+        if under and style(index - 1) != style(index) and block.span.cut(text).count(" ") < 8:
+            found[index] = attrs.evolve(block, kind=BlockKind.HEADING)
+    return tuple(found)
+
+
+def _boilerplate(span: Span, rule: str) -> Block:
+    return Block(span=span, kind=BlockKind.BOILERPLATE, rule=rule)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The paragraphs: lines, joined where a line was broken at a column."""
+    group: list[Span] = []
+    at = 0
+    lines: list[list[Span]] = []
+    for raw in text.splitlines(keepends=True):
+        body = raw.strip(EDGE)
+        if body:
+            start = at + len(raw) - len(raw.lstrip(EDGE))
+            group.append(Span(start, start + len(body)))
+        elif group:
+            lines.append(group)
+            group = []
+        at += len(raw)
+    if group:
+        lines.append(group)
+    widest = _width(text, [line for group in lines for line in group])
+    for group in lines:
+        width = _width(text, group) and max(widest, _width(text, group))
+        start = 0
+        for index in range(1, len(group) + 1):
+            if index == len(group) or not _goes_on(text, group[index - 1], group[index], width):
+                yield Span(group[start].start, group[index - 1].end)
+                start = index
+
+
+def _width(text: str, lines: list[Span]) -> int:
+    """The column at which lines may have been broken; 0 where one is too long for that."""
+    longest = max((len(line) for line in lines if " " in line.cut(text)), default=0)
+    return 0 if longest > _WRAP_MAX else max(longest, _WRAP_MIN)
+
+
+def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the paragraph of `line` goes on in the next line."""
+    filled = width and len(line) > width - 15 and text[line.end - 1] not in ".!?:;"
+    if mark := _MARK.match(text, following.start, following.end):
+        # A day or a number that a wrap put first, "on April" and "27. The", begins no item.
+        return bool(filled) and mark.group().strip(EDGE)[:-1].isdigit()
+    if text[following.start].islower() and len(line) >= 40 and text[line.end - 1] not in ".!?:;":
+        return True
+    if not width:
+        return False
+    room = following.start + width - len(line)
+    word_end = text.find(" ", following.start, min(following.end, room))
+    word = (word_end if word_end >= 0 else min(following.end, room)) - following.start
+    return len(line) + 1 + word > width
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether the paragraph ends like a sentence, or is too long to be a title."""
+    end = span.end
+    while end > span.start and text[end - 1] in _CLOSERS:
+        end -= 1
+    if end > span.start and text[end - 1] in ".!?…:;":
+        return True
+    tail = _TAIL_MARK.search(text, max(span.start, span.end - 40), span.end)
+    return len(span) > 240 or span.cut(text).count(" ") >= _SHORT or tail is not None
+
+
+def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
+    """The index of the paragraph with which the account begins."""
+    usable: list[int] = []
+    for index, span in enumerate(spans):
+        line = span.cut(text)
+        if _line_rule(line, words) or not any(c.isalnum() for c in line):
+            continue
+        if _is_sentence(text, span) and not (len(line) < 40 and words.is_dated(line)):
+            return index
+        if _MARK.match(line) and not words.is_dated(line) and len(spans) > index + 1:
+            return index
+        if words.is_dated(line) or words.rule(line, "top", "close"):
+            continue
+        if not usable and words.tells_contact(line) and _is_lead(text, spans, index, words):
+            return index
+        usable.append(index)
+    return usable[0] if usable else len(spans)
+
+
+def _is_lead(text: str, spans: list[Span], index: int, words: Furniture) -> bool:
+    """Whether a first line that lost its full stop is the lead: what follows tells no contact."""
+    for span in spans[index + 1 :]:
+        if _is_sentence(text, span):
+            return not words.tells_contact(text[span.start : min(span.end, span.start + 300)])
+    return False
+
+
+def _line_rule(line: str, words: Furniture) -> str:
+    """The rule of a line that is boilerplate wherever it stands."""
+    if rule := words.rule(line, "mark", "start"):
+        return rule
+    if line[-1] == ":" and len(line) < 300:
+        lead = words.lead(line, 0, len(line))
+        if lead and lead[0] == 0 and lead[1] == len(line):
+            return "attribution"
+    return "dateline" if words.is_dated(line) and not _MARK.match(line) else ""
+
+
+def _top_rule(line: str, words: Furniture) -> str:
+    if rule := _line_rule(line, words):
+        return rule
+    rule = words.rule(line, "top")
+    return "title" if not rule or (rule == "letterhead" and _names_talks(line, words)) else rule
+
+
+def _names_talks(line: str, words: Furniture) -> bool:
+    return len(line.split()) > 4 and words.title.search(line) is not None
+
+
+def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iterator[Block]:  # noqa: FBT001
+    """The blocks of one paragraph at or after the first of the prose."""
+    start, end = span.start, span.end
+    mark = _MARK.match(text, start, end)
+    if mark is None and not _is_sentence(text, span):
+        starts_up = not text[start].islower()
+        if nth and more and starts_up and span.cut(text).count(" ") < 14:
+            yield Block(span=span, kind=BlockKind.HEADING)
+        elif nth and not more and starts_up and len(span) < 90:
+            yield _boilerplate(span, "signature")
+        else:
+            yield Block(span=span)
+        return
+    if nth == 0 and (lead := words.lead(text, start, end)):
+        if lead[0] > start:
+            yield _trimmed(text, start, lead[0], rule="letterhead")
+        yield _trimmed(text, *lead, rule="attribution")
+        start = lead[1]
+    if nth < 2 and mark is None:
+        start = _skip(text, start, end)
+        after = words.dateline(text, start, end)
+        if after > start:
+            yield _trimmed(text, start, after, rule="dateline")
+            start = after
+    tail = _TAIL_MARK.search(text, max(start, end - 40), end)
+    stop = tail.start() if tail else end
+    for a, b in words.announcements(text, start, stop):
+        yield from _prose(text, start, a)
+        yield _trimmed(text, a, b, rule="overview")
+        start = b
+    yield from _prose(text, start, stop)
+    if tail:
+        yield _trimmed(text, stop, end, rule="end-mark")
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[Block]:
+    """Prose between two places: one block, or one for each number that lost its line break."""
+    cuts = _inline_numbers(text, start, end)
+    bounds = [start, *(a for a, _ in cuts), end]
+    for index, (a, b) in enumerate(pairwise(bounds)):
+        a, b = _skip(text, a, b), _back(text, a, b)  # noqa: PLW2901
+        if a >= b:
+            continue
+        mark = _MARK.match(text, a, b)
+        if mark is None or (index == 0 and text[a] in "oO" and text[a + 1] == " " and b - a < 4):
+            yield Block(span=Span(a, b))
+            continue
+        number = Span(a, _back(text, a, mark.end()))
+        body = Span(mark.end(), b)
+        yield Block(span=body, kind=BlockKind.ITEM, number=number)
+
+
+def _inline_numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Numbers in a paragraph that count up from 1, two at least: their spans."""
+    last: dict[bool, int] = {}
+    found: list[tuple[int, int]] = []
+    for match in _INLINE.finditer(text, start, end):
+        bracketed = match.group(2) is not None
+        value = int(match.group(2) or match.group(3))
+        before = text[max(start, match.start() - 3) : match.start()].rstrip(EDGE)
+        ended = not before or before[-1] in '.:;!?”"' or bracketed or match.start() == start
+        if ended and (value == 1 or value == last.get(bracketed, 0) + 1):
+            if not bracketed:
+                last.pop(True, None)
+            last[bracketed] = value
+            found.append(match.span(1))
+    return found if len(found) > 1 else []
+
+
+def _trimmed(text: str, start: int, end: int, *, rule: str) -> Block:
+    start = _skip(text, start, end)
+    return _boilerplate(Span(start, max(start, _back(text, start, end))), rule)
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in EDGE:
+        start += 1
+    return start
+
+
+def _back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return end
