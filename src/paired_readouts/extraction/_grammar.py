@@ -1,0 +1,164 @@
+"""What extraction knows of one language, compiled once from its lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._text import Phrases, Tokens
+from paired_readouts.extraction._inflection import Form, inflect
+from paired_readouts.lexicon import Entry, Lexicon
+from paired_readouts.model import Act
+
+__all__ = ["Grammar", "Title", "Verb", "compile_grammar"]
+
+
+@attrs.frozen
+class Verb:
+    """A reporting verb as the lexicon has it."""
+
+    lemma: str
+    act: Act
+    force: int
+    #: The words that must follow it directly.
+    rest: tuple[str, ...]
+    colourless: bool
+    joint: bool
+    participle: bool
+    first_only: bool
+    #: The act where all perform it, if that is another one.
+    joint_act: Act
+
+
+@attrs.frozen
+class Title:
+    """An office as the lexicon has it."""
+
+    id: str
+    #: Offices that the bare title may stand for, its own id included.
+    covers: frozenset[str]
+
+
+@attrs.frozen(eq=False)
+class Grammar:
+    """Tables for looking up folded tokens."""
+
+    #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
+    verbs: dict[str, tuple[tuple[Form, Verb], ...]]
+    contact: dict[str, Form]
+    titles: Phrases[Title]
+    countries: Phrases[str]
+    sets: dict[str, frozenset[str]]
+    phrases: dict[str, Phrases[str]]
+    #: Noun to (act, force), as carriers take them.
+    nouns: dict[str, tuple[Act, int]]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether `word` may stand between a subject and its verb."""
+        return word in self.sets["adverbs"] or (
+            len(word) > 4 and word.endswith("ly") and word not in self.verbs
+        )
+
+    def verbs_at(self, tokens: Tokens, at: int) -> Iterator[tuple[Form, Verb, int]]:
+        """The verbs that the token may be a form of: form, verb, one past its last token."""
+        lower = tokens.lower
+        for form, verb in self.verbs.get(lower[at], ()):
+            end = _after(lower, at + 1, verb.rest, self)
+            if end is not None:
+                yield form, verb, end
+
+
+def _after(lower: list[str], at: int, rest: tuple[str, ...], grammar: Grammar) -> int | None:
+    """One past the last of the words `rest`, which may have an adverb before them."""
+    if not rest:
+        return at
+    if at < len(lower) and lower[at] != rest[0] and grammar.is_adverb(lower[at]):
+        at += 1
+    end = at + len(rest)
+    return end if tuple(lower[at:end]) == rest else None
+
+
+@lru_cache(maxsize=8)
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """The tables of `lexicon`, made once."""
+    irregular = {entry.id: entry for entry in lexicon.table("inflections")}
+    frames = {entry.id: entry for entry in lexicon.table("frames")}
+    nouns = {entry.id: entry for entry in lexicon.table("nouns")}
+    titles = {entry.id: entry for entry in lexicon.table("titles")}
+    sets = {name: frozenset(entry.list()) for name, entry in frames.items()}
+    for name in ("carriers", "carriers-when-bare", "discuss-exchanged", "agree-shared"):
+        sets[name] = frozenset(nouns[name].list())
+    for name in ("honorifics", "name-particles", "name-suffixes"):
+        sets[name] = frozenset(titles[name].list())
+    sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
+    phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
+                     "about", "continuation-openers", "negated-frame")  # fmt: skip
+    contact = {
+        form_text: form
+        for lemma in frames["contact"].list()
+        for form, form_text in inflect(lemma, irregular)
+    }
+    return Grammar(
+        verbs=_verbs(lexicon, irregular),
+        contact=contact,
+        titles=Phrases(_title_rows(titles)),
+        countries=Phrases(_country_rows(lexicon)),
+        sets=sets,
+        phrases={name: Phrases((w, name) for w in frames[name].list()) for name in phrase_tables},
+        nouns={
+            word: (Act(entry.text("act")), entry.whole("force"))
+            for entry in reversed(list(nouns.values()))
+            if entry.text("act")
+            for word in entry.list()
+        },
+    )
+
+
+def _verbs(
+    lexicon: Lexicon, irregular: dict[str, Entry]
+) -> dict[str, tuple[tuple[Form, Verb], ...]]:
+    table: dict[str, list[tuple[Form, Verb]]] = {}
+    for entry in lexicon.table("verbs"):
+        act = Act(entry.text("act"))
+        for phrase in entry.list():
+            first, *rest = phrase.split()
+            verb = Verb(
+                lemma=phrase,
+                act=act,
+                force=entry.whole("force"),
+                rest=tuple(rest),
+                colourless=bool(entry.whole("colourless")),
+                joint=bool(entry.whole("joint")),
+                participle=not entry.whole("no-participle"),
+                first_only=bool(entry.whole("first-only")),
+                joint_act=Act(entry.text("joint-act", act.value)),
+            )
+            for form, text in inflect(first, irregular):
+                table.setdefault(text, []).append((form, verb))
+    return {
+        text: tuple(sorted(rows, key=lambda row: -len(row[1].rest))) for text, rows in table.items()
+    }
+
+
+def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:
+    for entry in titles.values():
+        if entry.text("class") in {"", "honorific", "particle", "suffix"}:
+            continue
+        covers = frozenset({entry.id, *entry.text("generic").split()})
+        title = Title(entry.id, covers)
+        for word in entry.list():
+            yield word, title
+            head, *rest = word.split()
+            if not head.endswith("s"):
+                yield " ".join([f"{head}s", *rest]), attrs.evolve(title, id=f"{entry.id}+")
+            if rest and not rest[-1].endswith("s"):
+                yield f"{word}s", attrs.evolve(title, id=f"{entry.id}+")
+
+
+def _country_rows(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for entry in lexicon.table("countries"):
+        for name in ("words", "adjectives", "people", "capitals", "seats"):
+            for word in entry.list(name):
+                yield word.lower(), entry.id

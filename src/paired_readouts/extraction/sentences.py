@@ -1,0 +1,216 @@
+"""Sentences, as spans over the untouched text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+import regex
+
+from paired_readouts.lexicon import Lexicon, default_lexicon
+from paired_readouts.model import Span
+
+__all__ = ["split_sentences"]
+
+# What may end a sentence or begin one: a break between paragraphs, a line break, a list mark,
+# spaced dots, signs with what closes after them.
+_CANDIDATE = regex.compile(
+    r"(?P<paragraph>\n[^\S\n]*\n\s*)"
+    r"|(?P<line>\n)"
+    r"|(?P<bullet>(?<=\s)[•⁃▪◦‣○●■](?=\s?\S))"
+    r"|(?P<mark>(?<=\s)\(?(?:\d{1,2}|[a-h])(?:\.\)|\.|\))(?=\s\S))"
+    r"|(?P<dots>(?<=\s)\.(?:\s\.){2,}[\"”’»)\]]*)"
+    r"|(?P<stop>[.!?…]+[\"”’'»)\]]*)"
+)
+_WORD_BEFORE = regex.compile(r"[\p{L}\d.&°'’-]*\Z")
+_OPENING = "\"“‘'«([—–- \t\n\u00a0\u202f"
+_LIST_MARK = regex.compile(r"[•⁃▪◦‣○●■]?\s?\(?(\d{1,2}|[a-h])(?:\.\)|\.|\))\s")
+_SPACED_DOTS = regex.compile(r"(?:\s\.){3}")
+_TERMINAL = ".!?:;…\"”’)"
+_WORD_WINDOW = 24
+
+
+@attrs.frozen
+class _Abbreviations:
+    never: frozenset[str]
+    sometimes: frozenset[str]
+    starters: frozenset[str]
+    clock: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(lexicon: Lexicon) -> _Abbreviations:
+    return _Abbreviations(
+        lexicon.words("abbreviations", "never-final"),
+        lexicon.words("abbreviations", "sometimes-final"),
+        lexicon.words("abbreviations", "sentence-starters"),
+        lexicon.words("abbreviations", "clock"),
+    )
+
+
+def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span, ...]:
+    """The sentences of `text`, in order, without the white space between them.
+
+    A line break ends a sentence where the text's lines are paragraphs, and not where they are
+    hard-wrapped. The number of a list item belongs to its sentence. Linear in the text's length.
+
+    >>> text = "President J. R. Velin, Jr. spoke with No. 10. They agreed."
+    >>> [span.cut(text) for span in split_sentences(text)]
+    ['President J. R. Velin, Jr. spoke with No. 10.', 'They agreed.']
+    """
+    known = _abbreviations(default_lexicon() if lexicon is None else lexicon)
+    wrapped = _is_hard_wrapped(text)
+    spans: list[Span] = []
+    start = _skip_space(text, 0)
+    mark_end = _past_list_mark(text, start)
+    for found in _CANDIDATE.finditer(text):
+        if found.end() <= mark_end and found.lastgroup not in {"paragraph", "line"}:
+            continue
+        end = _boundary(text, start, found, known, wrapped=wrapped)
+        if end is None or end <= start:
+            continue
+        _append(spans, text, start, end)
+        start = _skip_space(text, end)
+        mark_end = _past_list_mark(text, start)
+    _append(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _boundary(
+    text: str, start: int, found: regex.Match[str], known: _Abbreviations, *, wrapped: bool
+) -> int | None:
+    """Where the sentence that begins at `start` ends, if the candidate ends it."""
+    kind = found.lastgroup
+    if kind == "paragraph":
+        return found.start()
+    if kind == "line":
+        follows = _LIST_MARK.match(text, found.end()) or text[found.end() : found.end() + 1] in "•⁃▪◦‣○●■"
+        heading_over = text[found.start() - 1 : found.start()] == ":"
+        return found.start() if follows or heading_over or not wrapped else None
+    if kind == "bullet":
+        return found.start()
+    if kind == "mark":
+        return found.start() if _continues_list(text, start, found) else None
+    if kind == "dots":
+        return found.end() if found.group().count(".") > 3 and _is_upper(text, found.end()) else None
+    return _after_stop(text, start, found, known)
+
+
+def _after_stop(
+    text: str, start: int, found: regex.Match[str], known: _Abbreviations
+) -> int | None:
+    end = found.end()
+    signs = found.group()
+    if end >= len(text):
+        return end
+    follows = text[end]
+    if not follows.isspace():
+        return end if _is_missing_space(text, found) else None
+    if signs == "." and _SPACED_DOTS.match(text, end):
+        return end
+    if signs.startswith(("...", "…")) and signs.count(".") != 4:
+        return end if signs[-1] in "\"”" and _is_upper(text, end) and signs.count(".") > 3 else None
+    if not _is_upper(text, end):
+        return None
+    if signs[0] != ".":
+        return end
+    before = _WORD_BEFORE.search(text, max(start, found.start() - _WORD_WINDOW), found.start())
+    word = before.group() if before else ""
+    return end if _ends_sentence(text, start, word, found, known) else None
+
+
+def _ends_sentence(
+    text: str, start: int, word: str, found: regex.Match[str], known: _Abbreviations
+) -> bool:
+    """Whether the full stop after `word` ends a sentence, when a capital or a number follows."""
+    if len(found.group()) > 1 and found.group() != ".'":
+        return True
+    folded = word.lower().replace("’", "'")
+    next_word = _next_word(text, found.end())
+    starts = next_word.lower() in known.starters
+    if folded in known.never or word in {"", "°"}:
+        return False
+    if folded in known.clock:
+        lead_in = len(text[start : found.start()].split()) <= 4 and not starts
+        return not lead_in
+    if folded in known.sometimes or ("." in word and _is_dotted(word)):
+        return starts
+    if len(word) == 1 and word.isalpha():
+        previous = text[max(start, found.start() - 16) : found.start() - 1].split()
+        if word == "I" and previous and previous[-1].islower():
+            return True
+        return starts and word != "I" and not word.isupper()
+    return True
+
+
+def _past_list_mark(text: str, start: int) -> int:
+    mark = _LIST_MARK.match(text, start)
+    return mark.end() if mark else start
+
+
+def _is_dotted(word: str) -> bool:
+    return all(len(part) <= 2 for part in word.split("."))
+
+
+def _is_missing_space(text: str, found: regex.Match[str]) -> bool:
+    """Whether a full stop inside "defence.The leaders" ends a sentence in a damaged copy."""
+    if found.group() not in {".", ".”", '."', "!", "?"}:
+        return False
+    before = text[max(0, found.start() - 3) : found.start()]
+    after = text[found.end() : found.end() + 12]
+    return (
+        len(before) == 3
+        and before.isalpha()
+        and before.islower()
+        and bool(regex.match(r"[“\"]?\p{Lu}\p{Ll}*[\s’']", after))
+    )
+
+
+def _continues_list(text: str, start: int, found: regex.Match[str]) -> bool:
+    """Whether the list mark in the middle of a line is the next of the list that runs there."""
+    first = _LIST_MARK.match(text, start)
+    if first is None:
+        return False
+    old, new = first.group(1), found.group().strip("().")
+    if old.isdigit() and new.isdigit():
+        return int(new) == int(old) + 1
+    return not old.isdigit() and not new.isdigit() and ord(new) == ord(old) + 1
+
+
+def _is_upper(text: str, at: int) -> bool:
+    """Whether what follows, past what opens it, is a capital, a number or a script without case."""
+    for position in range(at, min(at + 8, len(text))):
+        char = text[position]
+        if char not in _OPENING and char not in "•⁃":
+            return not char.islower() and (char.isalnum() or char in "$€£¥")
+        if char in "•⁃":
+            return True
+    return True
+
+
+def _next_word(text: str, at: int) -> str:
+    found = regex.match(r"[\s\"“‘'«(\[]*(\p{L}+)", text[at : at + 40])
+    return found.group(1) if found else ""
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether single line breaks fall inside sentences: most lines end without a closing sign."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
+    if not inner:
+        return False
+    open_ended = sum(1 for line in inner if line[-1] not in _TERMINAL)
+    return 2 * open_ended > len(inner)
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append(Span(start, end))
