@@ -13,9 +13,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "paired_readouts"
 
 #: From the ground up; a layer imports from itself and from what stands above it in this list.
 LAYERS = (
-    ("_version", "errors"),
+    ("_version", "_workers", "errors"),
     ("model",),
-    ("_text", "_dates"),
+    ("_calendar", "_dates", "_text"),
     ("lexicon",),
     ("_furniture", "_layout"),
     ("parsing",),
