@@ -1,0 +1,140 @@
+"""The accounts of a report, and their lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import (
+    CompletenessLevel,
+    Participant,
+    Span,
+    Statement,
+    Translation,
+    Version,
+    fold_name,
+)
+from paired_readouts.rendering._quoting import clean, quote_spans, shorten
+from paired_readouts.rendering.report import Account, Line
+from paired_readouts.rendering.sentences import say_absence
+
+__all__ = ["DOUBT", "make_accounts", "name_person", "name_speakers", "said_spans"]
+
+#: Below this probability a line or a link is marked "(?)".
+DOUBT = 0.6
+
+_QUOTATION = 150
+_NOUNS = {
+    CompletenessLevel.FULL: "account",
+    CompletenessLevel.EXCERPT: "excerpt",
+    CompletenessLevel.SUMMARY: "summary",
+    CompletenessLevel.UNKNOWN: "account",
+}
+_WHOLE = {
+    CompletenessLevel.FULL: "full text",
+    CompletenessLevel.EXCERPT: "EXCERPT",
+    CompletenessLevel.SUMMARY: "SUMMARY",
+    CompletenessLevel.UNKNOWN: "completeness unknown",
+}
+_TRANSLATED = {
+    Translation.ORIGINAL: "original language",
+    Translation.OFFICIAL: "official translation",
+    Translation.UNOFFICIAL: "unofficial translation",
+    Translation.UNKNOWN: "translation not stated",
+}
+
+
+def make_accounts(versions: Sequence[Version], lexicon: Lexicon) -> tuple[Account, ...]:
+    """The accounts of `versions`, each with a label of its own."""
+    return tuple(
+        _make_account(version, label, lexicon)
+        for version, label in zip(versions, _labels(versions), strict=True)
+    )
+
+
+def name_person(participant: Participant) -> str:
+    """The family name as it is printed."""
+    family = participant.family_name
+    for word in reversed(participant.name.split()):
+        if fold_name(word) == family:
+            return clean(word.rstrip(".,"))
+    return shorten(participant.name, 40)
+
+
+def name_speakers(speakers: Sequence[Participant]) -> str:
+    """Who speaks, by family name: "Velin and Sordan"; "" for nobody."""
+    names = list(dict.fromkeys(name_person(p) for p in speakers))
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def said_spans(statement: Statement) -> tuple[Span, ...]:
+    """The verb and what is said; the whole statement where its frame is not found."""
+    verb, content = statement.verb, statement.content
+    if verb is None or not content or verb.start > content[0].start:
+        return (statement.span,)
+    return (verb, *content)
+
+
+def _labels(versions: Sequence[Version]) -> list[str]:
+    counted = Counter(version.party for version in versions)
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ" * len(versions))
+    return [
+        version.party
+        if version.party and counted[version.party] == 1
+        else f"{version.party}{'-' if version.party else ''}{next(letters)}"
+        for version in versions
+    ]
+
+
+def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
+    level = version.completeness.level
+    whole = _WHOLE[level]
+    if version.completeness.evidence:
+        whole = f"{whole} (“{shorten(version.completeness.evidence, 80)}”)"
+    published = version.published
+    return Account(
+        label=label,
+        name=f"{label} {_NOUNS[level]}",
+        missing=say_absence(label, level, lexicon=lexicon),
+        party=version.party,
+        issuer=shorten(version.issuer, 120),
+        via=shorten(version.via, 120),
+        title=shorten(version.title, 300),
+        published=_format_moment(published) if published is not None else "",
+        url=clean(version.url),
+        language=version.language,
+        completeness=whole,
+        translation=_TRANSLATED[version.translation],
+        warnings=tuple(clean(w.text) for w in version.warnings),
+        version=version.id,
+        text=clean(version.text),
+        words=version.words,
+        lines=tuple(
+            _make_line(version, statement, f"{label}{number}")
+            for number, statement in enumerate(version.statements, 1)
+        ),
+    )
+
+
+def _format_moment(moment: dt.date) -> str:
+    if isinstance(moment, dt.datetime):
+        return moment.isoformat(sep=" ", timespec="minutes")
+    return moment.isoformat()
+
+
+def _make_line(version: Version, statement: Statement, label: str) -> Line:
+    return Line(
+        label=label,
+        who=name_speakers(statement.speakers),
+        act=statement.act.value,
+        text=clean(statement.text),
+        quotation=quote_spans(version.text, said_spans(statement), _QUOTATION),
+        start=statement.span.start,
+        end=statement.span.end,
+        topics=statement.topics,
+        doubtful=statement.confidence.value < DOUBT,
+    )

@@ -1,0 +1,258 @@
+"""What surrounds the matters: logistics, measures, voices, and what to check by eye."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from paired_readouts.model import (
+    ClaimKind,
+    CompletenessLevel,
+    Measure,
+    Participant,
+    Relation,
+    Translation,
+    Version,
+)
+from paired_readouts.rendering._accounts import DOUBT, name_person
+from paired_readouts.rendering._matters import Pair, View
+from paired_readouts.rendering._quoting import clean, join_labels
+from paired_readouts.rendering.report import Check, Figure, Logistic, Voice
+
+__all__ = [
+    "count_counterparts",
+    "format_day",
+    "make_checks",
+    "make_figures",
+    "make_logistics",
+    "make_voices",
+]
+
+_LOGISTICS = (
+    ("kind", ClaimKind.CONTACT),
+    ("day", ClaimKind.DATE),
+    ("time", ClaimKind.TIME),
+    ("length", ClaimKind.DURATION),
+    ("who called", ClaimKind.INITIATOR),
+    ("place", ClaimKind.PLACE),
+    ("present", ClaimKind.PRESENT),
+    ("follow-up", ClaimKind.FOLLOW_UP),
+)
+_SHARES = (
+    ("coverage_left", "{left} statements with a counterpart in {right}"),
+    ("coverage_right", "{right} statements with a counterpart in {left}"),
+    ("item_coverage_left", "{left} items with a counterpart"),
+    ("item_coverage_right", "{right} items with a counterpart"),
+    ("unshared", "unshared"),
+    ("disagreement", "linked matters that differ above minor"),
+    ("divergence", "divergence"),
+    ("attribution", "linked matters with the same speakers"),
+    ("force_gap", "force gap, {left} minus {right}"),
+    ("order", "same order (Kendall’s tau)"),
+    ("facts", "facts that both give and that agree"),
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def format_day(value: str) -> str:
+    """An ISO date, with or without year or day, as readers write it.
+
+    >>> format_day("2031-04-09"), format_day("--04-09"), format_day("2031-04")
+    ('9 April 2031', '9 April', 'April 2031')
+    """
+    parts = value.removeprefix("--").split("-")
+    year = [] if value.startswith("--") else parts[:1]
+    rest = parts if value.startswith("--") else parts[1:]
+    if not all(p.isdigit() for p in (*year, *rest)) or len(rest) > 2:
+        return value
+    if rest and not 1 <= int(rest[0]) <= 12:
+        return value
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) == 2 else []
+    return " ".join((*day, *month, *year))
+
+
+def _format_claim(kind: ClaimKind, value: str) -> str:
+    if kind is ClaimKind.DATE:
+        return format_day(value)
+    if kind is ClaimKind.DURATION:
+        amount, _, unit = value.partition(" ")
+        return value if amount == "1" or not unit or unit.endswith("s") else f"{amount} {unit}s"
+    return clean(value)
+
+
+def make_logistics(versions: Sequence[Version]) -> tuple[Logistic, ...]:
+    """What the accounts say about the conversation itself, one row a fact."""
+    rows = []
+    for name, kind in _LOGISTICS:
+        told = [tuple(dict.fromkeys(c.value for c in v.claims if c.kind is kind)) for v in versions]
+        if any(told):
+            rows.append(
+                Logistic(
+                    name=name,
+                    values=tuple(
+                        ", ".join(_format_claim(kind, value) for value in values) for values in told
+                    ),
+                    disputed=_disputed(kind, [values for values in told if values]),
+                )
+            )
+    published = [v.published for v in versions]
+    if any(published):
+        rows.append(
+            Logistic(name="published", values=tuple(map(_moment, published)), disputed=False)
+        )
+    via = tuple(clean(v.via) for v in versions)
+    if any(via):
+        rows.append(Logistic(name="carried by", values=via, disputed=False))
+    return tuple(rows)
+
+
+def _moment(moment: dt.date | None) -> str:
+    if moment is None:
+        return ""
+    day = format_day(moment.isoformat()[:10])
+    if isinstance(moment, dt.datetime):
+        return f"{day}, {moment.strftime('%H:%M')} {moment.strftime('UTC%z')}".replace("+0000", "")
+    return day
+
+
+def _disputed(kind: ClaimKind, told: Sequence[tuple[str, ...]]) -> bool:
+    if kind in {ClaimKind.PRESENT, ClaimKind.FOLLOW_UP, ClaimKind.PLACE}:
+        return False
+    if kind is ClaimKind.DATE:
+        told = [tuple(value[-5:] for value in values) for values in told]
+    return any(not set(a) & set(b) for i, a in enumerate(told) for b in told[i + 1 :])
+
+
+def count_counterparts(view: View) -> tuple[str, ...]:
+    """How many statements of each account another one has, one sentence an account."""
+    sentences = []
+    for account, shown in enumerate(view.accounts):
+        total = len(shown.lines)
+        linked: dict[int, bool] = {}
+        for pair in view.pairs:
+            for link in pair.comparison.alignment.links:
+                for side, indexes in ((pair.left, link.left), (pair.right, link.right)):
+                    for i in indexes if side == account else ():
+                        same = link.relation is Relation.SAME
+                        linked[i] = linked.get(i, False) or same
+        alike = sum(linked.values())
+        others = [a.name for a in view.accounts if a is not shown]
+        where = f"the {others[0]}" if len(others) == 1 else "another account"
+        verb = "has" if len(linked) == 1 else "have"
+        detail = f" ({alike} alike, {len(linked) - alike} differing)" if linked else ""
+        sentences.append(
+            f"{len(linked)} of {total} {shown.label} statements {verb} a counterpart in "
+            f"{where}{detail}."
+        )
+    return tuple(sentences)
+
+
+def make_figures(view: View) -> tuple[Figure, ...]:
+    """The measures of each pair in words; those that say nothing at all are passed over."""
+    figures = []
+    for pair in view.pairs:
+        left, right = view.accounts[pair.left].label, view.accounts[pair.right].label
+        prefix = f"{left}–{right}: " if len(view.pairs) > 1 else ""
+        measures = pair.comparison.divergence.measures
+        for name, words in _SHARES:
+            measure: Measure = getattr(measures, name)
+            if measure == Measure():
+                continue
+            figures.append(
+                Figure(
+                    name=prefix + words.format(left=left, right=right),
+                    value=_format_measure(measure),
+                    method=measure.method,
+                )
+            )
+        figures.append(_severity_figure(pair, prefix))
+    return tuple(figures)
+
+
+def _format_measure(measure: Measure) -> str:
+    if measure.value is None:
+        return "not defined"
+    if measure.n and abs(measure.k / measure.n - measure.value) < 1e-4:
+        return f"{measure.k:g} of {measure.n:g}"
+    return f"{measure.value:.2f}"
+
+
+def _severity_figure(pair: Pair, prefix: str) -> Figure:
+    counted = Counter(f.severity.value for f in pair.comparison.divergence.findings)
+    return Figure(
+        name=f"{prefix}findings",
+        value=", ".join(f"{counted[s]} {s}" for s in ("substantive", "degree", "minor")),
+        method="Counted by severity.",
+    )
+
+
+def make_voices(view: View) -> tuple[Voice, ...]:
+    """The words that each account reports of each speaker, most first."""
+    voices = []
+    for account, version in enumerate(view.versions):
+        counted: Counter[str] = Counter()
+        for statement in version.statements:
+            counted[_voice_of(statement.speakers)] += len(statement.text.split())
+        voices += [
+            Voice(account=account, name=name, words=words)
+            for name, words in sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+        ]
+    return tuple(voices)
+
+
+def _voice_of(speakers: Sequence[Participant]) -> str:
+    if not speakers:
+        return "nobody named"
+    if len({p.party for p in speakers}) > 1:
+        return "jointly"
+    return " and ".join(dict.fromkeys(name_person(p) for p in speakers))
+
+
+def make_checks(view: View) -> tuple[Check, ...]:
+    """What to look at by eye before printing."""
+    checks = []
+    for account, version in zip(view.accounts, view.versions, strict=True):
+        doubtful = tuple(line.label for line in account.lines if line.doubtful)
+        if doubtful:
+            checks.append(Check(text="Speaker or act is unsure.", labels=doubtful))
+        if version.completeness.level is not CompletenessLevel.FULL:
+            checks.append(Check(text=f"{account.label}: {account.completeness}."))
+        if version.translation in {Translation.UNOFFICIAL, Translation.UNKNOWN}:
+            checks.append(
+                Check(
+                    text=f"{account.label}: {account.translation}; "
+                    "wording and strength may be the translator’s."
+                )
+            )
+        checks += [Check(text=f"{account.label}: {warning}") for warning in account.warnings]
+    for pair in view.pairs:
+        checks += _check_links(view, pair)
+    checks.append(Check(text="“Not in” a text does not show that a matter was not raised."))
+    return tuple(checks)
+
+
+def _check_links(view: View, pair: Pair) -> list[Check]:
+    checks = []
+    for link in pair.comparison.alignment.links:
+        if link.score >= DOUBT:
+            continue
+        left, right = view.labels(pair.left, link.left), view.labels(pair.right, link.right)
+        best = max(link.contributions, key=lambda c: c.added, default=None)
+        why = f", mostly by {best.feature}" if best and best.added > 0 else ""
+        checks.append(
+            Check(
+                text=f"{join_labels(left)} – {join_labels(right)} is joined "
+                f"with a score of {link.score:.2f}{why}.",
+                labels=left + right,
+            )
+        )
+    for unfit in pair.comparison.alignment.unfit:
+        words = [anchor.text for anchor in (*unfit.left[:1], *unfit.right[:1])]
+        quoted = " and ".join(f"“{clean(w)[:60]}”" for w in words)
+        checks.append(Check(text=f"A link made by hand no longer fits: {quoted}."))
+    return checks

@@ -1,0 +1,80 @@
+"""Words of a source as a report may show them: exact, shortened with "…", safe to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import regex
+
+from paired_readouts.model import Span
+
+__all__ = ["clean", "join_labels", "quote_spans", "shorten"]
+
+# What neither a terminal nor XML nor HTML may be given: control characters, lone surrogates,
+# noncharacters. Each becomes one U+FFFD, so that places in the text stay where they are.
+_UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--[\t\n\r]]", regex.V1)
+_LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
+
+
+def clean(text: str) -> str:
+    """`text` with one U+FFFD for each character that no format can carry."""
+    return _UNSAFE.sub("\ufffd", text).replace("\r", " ")
+
+
+def shorten(text: str, limit: int) -> str:
+    """`text` in single spaces, cut at a word to `limit` characters with "…" where it is longer."""
+    words = " ".join(clean(text).split())
+    if len(words) <= limit:
+        return words.rstrip(".,;: ")
+    cut = words[: limit - 1]
+    if " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(".,;: ") + " …"
+
+
+def quote_spans(text: str, spans: Iterable[Span], limit: int) -> str:
+    """The words of `text` at `spans`, in order, with "…" between those that do not touch."""
+    pieces: list[str] = []
+    end = -1
+    for span in sorted(set(spans)):
+        if span.start < end:
+            continue
+        piece = clean(span.cut(text)).strip()
+        if not piece:
+            continue
+        touching = end >= 0 and not text[end : span.start].strip()
+        if pieces and touching:
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+        end = span.end
+    return shorten(" … ".join(pieces), limit)
+
+
+def join_labels(labels: Sequence[str]) -> str:
+    """Labels with runs drawn together: "US1–3, US7, AZ2".
+
+    >>> join_labels(("US1", "US2", "US3", "US7", "AZ2"))
+    'US1–3, 7, AZ2'
+    """
+    out: list[str] = []
+    matches = [_LABEL.match(label) for label in labels]
+    numbered = [(m[1], int(m[2])) for m in matches if m]
+    for prefix, group in groupby(numbered, key=lambda row: row[0]):
+        first = True
+        for low, high in _runs([n for _, n in group]):
+            name = f"{prefix}{low}" if first else str(low)
+            out.append(name if low == high else f"{name}–{high}")
+            first = False
+    return ", ".join(out)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], n)
+        else:
+            runs.append((n, n))
+    return runs

@@ -1,0 +1,166 @@
+"""From a comparison to the report on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from paired_readouts.lexicon import Lexicon, default_lexicon
+from paired_readouts.model import (
+    Comparison,
+    ConversationComparison,
+    ConversationKind,
+    Finding,
+    Participant,
+    Provenance,
+    Severity,
+    Version,
+)
+from paired_readouts.rendering._accounts import DOUBT, make_accounts, name_person
+from paired_readouts.rendering._facts import (
+    count_counterparts,
+    format_day,
+    make_checks,
+    make_figures,
+    make_logistics,
+    make_voices,
+)
+from paired_readouts.rendering._matters import (
+    Pair,
+    View,
+    make_alone,
+    make_issues,
+    make_shared,
+    make_view,
+)
+from paired_readouts.rendering._quoting import clean
+from paired_readouts.rendering.report import Logistic, Point, Report
+from paired_readouts.rendering.sentences import make_sentence
+
+__all__ = ["Reportable", "build_report"]
+
+Reportable: TypeAlias = Comparison | ConversationComparison | Report
+
+_SHORT = 5
+_RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
+_ASKED = ("day", "length", "who called")
+
+
+def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report:
+    """The report on two accounts, or on all accounts of a conversation."""
+    if isinstance(value, Report):
+        return value
+    lexicon = lexicon or default_lexicon()
+    versions = (
+        (value.left, value.right) if isinstance(value, Comparison) else value.conversation.versions
+    )
+    view = make_view(value, make_accounts(versions, lexicon))
+    shared, alone = make_shared(view), make_alone(view)
+    points = _make_points(view, lexicon)
+    logistics = make_logistics(versions)
+    return Report(
+        title=_make_title(value, versions, logistics),
+        participants=_make_participants(versions),
+        accounts=view.accounts,
+        occasion=_make_occasion(logistics, len(versions)),
+        counts=count_counterparts(view),
+        short=points[:_SHORT],
+        points=points,
+        shared=shared,
+        alone=alone,
+        logistics=logistics,
+        figures=make_figures(view),
+        voices=make_voices(view),
+        checks=make_checks(view),
+        issues=make_issues(view, shared, alone),
+        provenance=_make_provenance(view.pairs),
+    )
+
+
+def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
+    """The findings in sentences: a pair's in their order, those of several pairs by severity."""
+    found = [
+        (pair, finding) for pair in view.pairs for finding in pair.comparison.divergence.findings
+    ]
+    if len(view.pairs) > 1:
+        found.sort(key=lambda row: _RANK[row[1].severity])
+    points: dict[tuple[str, tuple[str, ...], str], Point] = {}
+    for pair, finding in found:
+        point = _make_point(view, pair, finding, lexicon, len(points) + 1)
+        points.setdefault((point.code, point.labels, point.sentence), point)
+    return tuple(points.values())
+
+
+def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, number: int) -> Point:
+    labels = view.labels(pair.left, finding.left) + view.labels(pair.right, finding.right)
+    return Point(
+        number=number,
+        code=finding.code.value,
+        severity=finding.severity.value,
+        sentence=make_sentence(finding, lexicon=lexicon),
+        caveats=tuple(clean(caveat) for caveat in finding.caveats),
+        doubtful=finding.confidence < DOUBT,
+        labels=labels,
+    )
+
+
+def _everyone(versions: Sequence[Version]) -> list[Participant]:
+    """Everyone who takes part, in the accounts' order, each once in the fullest form."""
+    people: dict[tuple[str, str], Participant] = {}
+    for participant in (p for version in versions for p in version.participants):
+        known = people.get(participant.key)
+        if known is None or (not known.role and participant.role):
+            people[participant.key] = participant
+    return list(people.values())
+
+
+def _make_participants(versions: Sequence[Version]) -> tuple[str, ...]:
+    return tuple(
+        clean(f"{p.role} {p.name}".strip() + (f" ({p.party})" if p.party else ""))
+        for p in _everyone(versions)
+    )
+
+
+def _make_title(
+    value: Comparison | ConversationComparison,
+    versions: Sequence[Version],
+    logistics: Sequence[Logistic],
+) -> str:
+    people = _everyone(versions)
+    names = []
+    for party in dict.fromkeys(version.party for version in versions):
+        first = next((p for p in people if p.party == party), None)
+        names.append(name_person(first) if first else party or "unknown party")
+    kind, day = _told(logistics, "kind"), _told(logistics, "day")
+    if isinstance(value, ConversationComparison):
+        conversation = value.conversation
+        if conversation.kind is not ConversationKind.OTHER:
+            kind = conversation.kind.value
+        if conversation.date is not None:
+            day = format_day(conversation.date.isoformat())
+    return ", ".join(part for part in (" – ".join(names), kind, day) if part)
+
+
+def _told(logistics: Sequence[Logistic], name: str) -> str:
+    """What the accounts tell of one fact, the fullest form; "" where they dispute it."""
+    rows = [row for row in logistics if row.name == name and not row.disputed]
+    return max((value for row in rows for value in row.values), key=len, default="")
+
+
+def _make_occasion(logistics: Sequence[Logistic], accounts: int) -> str:
+    told = {row.name for row in logistics}
+    silent = [name for name in _ASKED if name not in told]
+    disputed = [row.name for row in logistics if row.disputed]
+    where = "neither account" if accounts == 2 else "none of the accounts"
+    sentences = []
+    if disputed:
+        sentences.append(f"The accounts differ on: {', '.join(disputed)}.")
+    if silent:
+        sentences.append(f"In {where}: {', '.join(silent)}.")
+    return " ".join(sentences)
+
+
+def _make_provenance(pairs: Sequence[Pair]) -> str:
+    made: Provenance = pairs[0].comparison.divergence.provenance if pairs else Provenance()
+    named = (("library", made.library), ("lexicon", made.lexicon), ("weights", made.weights))
+    return ", ".join(f"{name} {version}" for name, version in named if version)

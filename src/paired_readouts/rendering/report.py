@@ -1,0 +1,256 @@
+"""The report: one structure over a comparison, which every format writes out thinly."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = [
+    "Account",
+    "Alone",
+    "Check",
+    "Figure",
+    "Issue",
+    "Line",
+    "Logistic",
+    "Point",
+    "Quote",
+    "Report",
+    "Shared",
+    "Voice",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One statement as readers see it."""
+
+    #: The account's label and the statement's number: "US7"; the same in every format.
+    label: str
+    #: Who speaks, by family name; "" where the text names nobody.
+    who: str
+    #: The act's word.
+    act: str
+    #: The exact words.
+    text: str
+    #: What is said, from the verb on, shortened with "…" where it is long.
+    quotation: str
+    #: The first code point in the account's text.
+    start: int
+    #: One past the last code point.
+    end: int
+    #: The topics that the content touches.
+    topics: tuple[str, ...]
+    #: Whether speaker or act is unsure: shown as "(?)".
+    doubtful: bool
+
+
+@attrs.frozen(kw_only=True)
+class Account:
+    """One account: who issued it, how whole it is, and its lines."""
+
+    #: What its lines are labelled with: the party's code, or "A", "B" where that is unknown.
+    label: str
+    #: How sentences call it: "US account", "AZ excerpt".
+    name: str
+    #: How sentences say that something is absent from it: "It is not in the AZ excerpt."
+    missing: str
+    #: The party's code; "" is unknown.
+    party: str
+    #: The office that issued it.
+    issuer: str
+    #: The outlet that carried it.
+    via: str
+    #: Its title.
+    title: str
+    #: When it was published, ISO 8601; "" where not told.
+    published: str
+    #: Where it was found.
+    url: str
+    #: The language's code.
+    language: str
+    #: How whole it is, with the words that show it.
+    completeness: str
+    #: Whether it is a translation.
+    translation: str
+    #: What a reader should know about it.
+    warnings: tuple[str, ...]
+    #: The version's id.
+    version: str
+    #: The whole text.
+    text: str
+    #: The number of words.
+    words: int
+    #: Its statements.
+    lines: tuple[Line, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """A finding in a sentence."""
+
+    #: Its number in the note, from 1 on.
+    number: int
+    #: The code of the difference.
+    code: str
+    #: How much it matters.
+    severity: str
+    #: The sentence.
+    sentence: str
+    #: What to keep in mind.
+    caveats: tuple[str, ...]
+    #: Whether it rests on something unsure.
+    doubtful: bool
+    #: The labels of all lines that it rests on.
+    labels: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """Words of one account with their lines."""
+
+    #: The index of the account.
+    account: int
+    #: Who speaks; "" where the text names nobody.
+    who: str
+    #: The words, exact, with "…" where shortened.
+    text: str
+    #: The labels of the lines.
+    labels: tuple[str, ...]
+    #: Whether a line, or what joins them, is unsure.
+    doubtful: bool
+
+
+@attrs.frozen(kw_only=True)
+class Shared:
+    """A matter that two or more accounts have."""
+
+    #: Its number, from 1 on, in the order of the first account.
+    number: int
+    #: How the accounts stand to each other: the relation's word.
+    relation: str
+    #: The kinds of difference.
+    differences: tuple[str, ...]
+    #: The gravest finding on it; "" for none.
+    severity: str
+    #: The words of each account, by account.
+    quotes: tuple[Quote, ...]
+    #: What only one account adds, by account.
+    added: tuple[Quote, ...]
+    #: The lowest score of the links that join it.
+    score: float
+    #: Which of its accounts lack it, by index; only where there are three or more.
+    lacking: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Alone:
+    """Lines that one account alone has, of one kind."""
+
+    #: The index of the account.
+    account: int
+    #: Whose lines they are: "own", "joint", "credited" to another side, or "narrated".
+    kind: str
+    #: The heading: "Only in the US account, its own side’s lines".
+    heading: str
+    #: The lines.
+    quotes: tuple[Quote, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Logistic:
+    """A fact about the conversation as each account tells it."""
+
+    #: What is told: "day", "who called".
+    name: str
+    #: What each account says, "" where it says nothing.
+    values: tuple[str, ...]
+    #: Whether two accounts contradict each other.
+    disputed: bool
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A measure in words."""
+
+    #: Its name in words.
+    name: str
+    #: Its value: "3 of 12", "0.42", or "not defined".
+    value: str
+    #: How it was computed, or why it could not be.
+    method: str
+
+
+@attrs.frozen(kw_only=True)
+class Voice:
+    """How many words of an account report one speaker."""
+
+    #: The index of the account.
+    account: int
+    #: The speaker's name; "nobody named" where the text gives the words to nobody.
+    name: str
+    #: The number of words.
+    words: int
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """Something to look at by eye before printing."""
+
+    #: The sentence.
+    text: str
+    #: The lines that it concerns.
+    labels: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Issue:
+    """One row of the issue table: a matter, shared or in one account only."""
+
+    #: The labels of its lines.
+    labels: tuple[str, ...]
+    #: The words of each account; "" where it has none.
+    words: tuple[str, ...]
+    #: "same", "differs", "conflict", or "only in the US account".
+    relation: str
+    #: The kinds of difference.
+    differences: tuple[str, ...]
+    #: The gravest finding on it; "" for none.
+    severity: str
+    #: Whether something in it is unsure.
+    doubtful: bool
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """Everything that a report on two or more accounts shows, in its order."""
+
+    #: Who with whom, how and when: "Velin – Sordan, call, 9 April 2031".
+    title: str
+    #: Who took part: "President Mara Velin (NRL)".
+    participants: tuple[str, ...]
+    #: The accounts, as given.
+    accounts: tuple[Account, ...]
+    #: What is known about the conversation itself in one line, and what neither account tells.
+    occasion: str
+    #: How much has a counterpart, one sentence an account or pair.
+    counts: tuple[str, ...]
+    #: The findings that matter most, numbered.
+    short: tuple[Point, ...]
+    #: Every finding, numbered, most important first.
+    points: tuple[Point, ...]
+    #: What two or more accounts have.
+    shared: tuple[Shared, ...]
+    #: What one account alone has.
+    alone: tuple[Alone, ...]
+    #: Who called, when, how long, who published when.
+    logistics: tuple[Logistic, ...]
+    #: The measures.
+    figures: tuple[Figure, ...]
+    #: The speakers' shares.
+    voices: tuple[Voice, ...]
+    #: What to check before printing.
+    checks: tuple[Check, ...]
+    #: The issue table.
+    issues: tuple[Issue, ...]
+    #: Versions of library, lexicon and weights.
+    provenance: str
