@@ -15,7 +15,7 @@ __all__ = ["DateReading", "find_dates", "parse_published", "read_published"]
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_LABEL = r"(?:(?:first |last )?(?:published|posted|issued|released|updated|created|dated?)(?: on| at)?:?)"
+_LABEL = r"(?:(?:published|posted|issued|released|updated|created|dated?)(?: on| at)?:?)"
 _HEAD = rf"(?:{_LABEL}\s*)?(?:on\s+)?(?:(?:{_WEEKDAY})\.?,?\s+)?(?:the\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAMED = rf"(?P<month>{_MONTH})\.?"
@@ -82,12 +82,12 @@ def read_published(
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
-            return _read(match.groupdict(), day_first, zone)
+            return _read(match.groupdict(), day_first=day_first, zone=zone)
     return _read_other(text, zone)
 
 
 def _read(
-    found: dict[str, str | None], day_first: bool | None, zone: dt.tzinfo | None
+    found: dict[str, str | None], *, day_first: bool | None, zone: dt.tzinfo | None
 ) -> DateReading:
     year = int(found["year"] or 0)
     if "one" in found:

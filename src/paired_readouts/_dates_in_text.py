@@ -25,19 +25,17 @@ __all__ = ["find_dates"]
 Found = tuple[int, int, str]
 
 _DASHES = frozenset({"-", "—", "to", "through", "until", "till"})
+_JOINS = frozenset({",", "and", "-", "or"})
 _ORDINALS = ("st", "nd", "rd", "th")
 # Months that are also words or names stand for a month only after one of these.
 _NAMELIKE = frozenset(
     {"april", "may", "june", "august", "march", "mar", "jan", "sun", "sat", "wed"}
 )
 _MONTH_CUES = frozenset(
-    "in of since until till by late early mid last next this from to during before after through "
-    "- and for between end beginning start middle".split()
+    {"in", "of", "since", "until", "till", "by", "late", "early", "mid", "last", "next", "this"}
+    | {"from", "to", "during", "before", "after", "through", "-", "and", "for", "between", "end"}
 )
-_YEAR_CUES = frozenset(
-    "in since by until till of from for during before after through to early late mid the its their "
-    "his her our a - and between by year end beginning start throughout".split()
-)
+_YEAR_CUES = _MONTH_CUES | {"the", "its", "their", "his", "her", "our", "a", "year", "throughout"}
 _PART_OF = frozenset({"early", "late", "mid"})
 _NOT_FEASTS = frozenset(
     {"good", "black", "bloody", "easter", "palm", "ash", "holy", "super", "cyber"}
@@ -88,9 +86,7 @@ def _share_years(
     for place in range(len(found) - 1, -1, -1):
         first, end, value = found[place]
         following = found[place + 1][0] if place + 1 < len(found) else len(lower) + 9
-        if any(word not in {",", "and", "-", "or"} for word in lower[end:following][:3]):
-            year = None
-        elif following - end > 2:
+        if following - end > 2 or not _JOINS.issuperset(lower[end:following]):
             year = None
         if value.startswith("--"):
             value = "/".join(_with_year(part, year, reference) for part in value.split("/"))
@@ -121,8 +117,10 @@ class _Reader:
     def month_at(self, at: int) -> int | None:
         word = self.word(at).removesuffix("'s").removeprefix("mid-")
         month = MONTHS.get(word)
+        if month is None:
+            return None
         capital = self.words[at][0].isupper() or word != self.word(at)
-        return month if month and capital else None
+        return month if capital else None
 
     def day_at(self, at: int) -> int | None:
         word = self.word(at)
@@ -287,7 +285,7 @@ class _Reader:
         return first, at + 1, (self.reference + dt.timedelta(days=days)).isoformat()
 
     def day(self, at: int) -> Found | None:
-        """ "today", "yesterday", "tomorrow" and the like."""
+        """A day beside the reference: "today", "yesterday", "tomorrow"."""
         if self.reference is None:
             return None
         word = self.word(at).removesuffix("'s")
@@ -295,7 +293,7 @@ class _Reader:
         return at, end, (self.reference + dt.timedelta(days=_DAYS[word])).isoformat()
 
     def period(self, at: int) -> Found | None:
-        """ "this morning", "last week", "next month", "this November", "last Thursday"."""
+        """A time beside the reference: "this morning", "last week", "next month", "last May"."""
         which, unit = _WHICH[self.word(at)], self.word(at + 1).removesuffix("'s")
         if unit in MONTHS or unit in WEEKDAYS:
             read = _Reader.month if unit in MONTHS else _Reader.weekday
@@ -319,7 +317,7 @@ class _Reader:
         return f"{reference.year + by:04}" if unit == "year" else None
 
     def count(self, at: int) -> Found | None:
-        """ "two days ago", "three weeks ago"."""
+        """So long before the reference: "two days ago", "three weeks ago"."""
         if self.word(at + 2) != "ago" or self.reference is None:
             return None
         number, unit = _COUNTS[self.word(at)], self.word(at + 1).removesuffix("s")
