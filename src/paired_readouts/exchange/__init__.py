@@ -1,7 +1,6 @@
 """Values as plain data and back: dicts, JSON, and flat rows for data frames."""
 
 from paired_readouts.exchange.documents import (
-    SCHEMA_VERSION,
     from_dict,
     from_json,
     json_schema,
@@ -11,7 +10,6 @@ from paired_readouts.exchange.documents import (
 from paired_readouts.exchange.rows import Column, RowKind, row_columns, to_rows
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Column",
     "RowKind",
     "from_dict",
