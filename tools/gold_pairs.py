@@ -85,3 +85,67 @@ def _find_verb(text: str, span: Span, verb: str) -> Span | None:
         return None
     end = text.find(words[-1], start, span.end)
     return Span(start, end + len(words[-1])) if end >= 0 else Span(start, start + len(words[0]))
+
+
+def read_invented(file: Path) -> list[AnnotatedPair]:
+    """The invented pairs of a file; its head tells how they are written."""
+    pairs = []
+    for block in file.read_text(encoding="utf-8").split("\n# ")[1:]:
+        name, *lines = block.splitlines()
+        people: dict[str, Participant] = {}
+        sides: dict[str, tuple[str, list[list[str]]]] = {}
+        links: list[dict[str, Any]] = []
+        here = ""
+        for line in filter(None, map(str.strip, lines)):
+            if line[0] in "<>":
+                here = line[0]
+                sides[here] = (line[1:].strip(), [])
+            elif line[0] == "=":
+                links.append(_read_link(line[1:]))
+            elif not here:
+                key, _, rest = line.partition(" = ")
+                full, role, party = (part.strip() for part in rest.split("|"))
+                people[key] = Participant(name=full, role=role, party=party)
+            else:
+                sides[here][1].append([part.strip() for part in ("|" + line).split("|")[-4:]])
+        left, right = (_write_version(*sides[mark], people) for mark in "<>")
+        pairs.append(AnnotatedPair(name.strip(), left, right, tuple(links)))
+    return pairs
+
+
+def _read_link(line: str) -> dict[str, Any]:
+    left, right, kind = (part.strip() for part in line.split("|"))
+    relation, *differences = kind.split()
+    return {
+        "a": [int(k) for k in left.split(",")],
+        "b": [int(k) for k in right.split(",")],
+        "relation": relation,
+        "differences": differences,
+    }
+
+
+def _write_version(
+    party: str, rows: list[list[str]], people: dict[str, Participant]
+) -> Version:
+    text = " ".join(row[3] for row in rows)
+    marked, at = [], 0
+    for who, act, verb, words in rows:
+        end = at + len(words)
+        names = [name for name in who.split(",") if name]
+        marked.append({"start": at, "end": end, "speakers": names, "act": act, "verb": verb})
+        at = end + 1
+    return make_version({"text": text, "party": party}, marked, people)
+
+
+def read_sentences(file: Path) -> list[AnnotatedPair]:
+    """Sentence sets ({id, a, b, links} a line) as versions whose statements are the sentences."""
+    pairs = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        left, right = (
+            _write_version(party, [["", "state", "", " ".join(s.split())] for s in row[side]], {})
+            for side, party in (("a", "LEFT"), ("b", "RIGHT"))
+        )
+        links = tuple({"a": [i], "b": [j], "relation": "same"} for i, j in row["links"])
+        pairs.append(AnnotatedPair(row["id"], left, right, links))
+    return pairs
