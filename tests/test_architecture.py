@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-import paired_readouts
+import paired_readouts as face
 
 SOURCE = Path(__file__).parents[1] / "src" / "paired_readouts"
 
 #: From the ground up; a layer imports from itself and from what stands above it in this list.
 LAYERS = (
-    ("_version", "_workers", "errors"),
+    ("_version", "errors"),
     ("model",),
-    ("_calendar", "_dates", "_text"),
+    ("_calendar", "_dates", "_dates_in_text", "_text"),
     ("lexicon",),
     ("_furniture", "_layout"),
     ("parsing",),
@@ -37,9 +38,6 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 #: What the notebook's representation of a value needs of the layer that writes it.
 UPWARD = {("model._notebook", "rendering")}
-
-#: What else the face holds, because values take as long to build as its import may: its loader.
-LAZY_FACE = ("if TYPE_CHECKING:", "_HOME", "def __getattr__", "def __dir__")
 
 MODULES = tuple(sorted(SOURCE.rglob("*.py")))
 
@@ -126,7 +124,7 @@ def test_internal_modules_stay_in_their_package(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_module_is_named_for_what_it_holds(path: Path) -> None:
-    vague = {"util", "utils", "helper", "helpers", "misc", "common", "core", "base", "tools"}
+    vague = {"util", "utils", "helper", "helpers", "misc", "core", "base", "tools"}
     assert path.stem.strip("_") not in vague
 
 
@@ -135,30 +133,47 @@ def test_module_is_one_thing(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py"], ids=named)
+def is_re_export(node: ast.stmt) -> bool:
+    """A docstring, an import of names, or `__all__`."""
+    is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    return is_docstring or is_all or isinstance(node, ast.ImportFrom)
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.name == "__init__.py" and dotted(p)], ids=named
+)
 def test_init_only_re_exports(path: Path) -> None:
-    for node in tree(path).body:
-        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-        is_lazy = dotted(path) == "" and ast.unparse(node).startswith(LAZY_FACE)
-        assert is_docstring or is_all or is_lazy or isinstance(node, ast.ImportFrom), node.lineno
+    assert not [ast.unparse(node) for node in tree(path).body if not is_re_export(node)]
 
 
-def test_face_re_exports_what_it_says() -> None:
-    """Three lists name the face: for type checkers, for the loader, for readers."""
-    body = tree(SOURCE / "__init__.py").body
-    typed = next(node for node in body if isinstance(node, ast.If)).body
-    imported = {
-        (node.module, alias.name)
-        for node in typed
+def test_face_only_re_exports_and_loads_on_first_use() -> None:
+    allowed = {"__getattr__", "__dir__", "_HOMES", "_HOME", "__version__"}
+    for node in tree(SOURCE / "__init__.py").body:
+        if isinstance(node, ast.If):
+            assert ast.unparse(node.test) == "TYPE_CHECKING"
+            assert all(is_re_export(inner) for inner in node.body)
+        elif isinstance(node, ast.Assign):
+            assert ast.unparse(node.targets[0]) in allowed | {"__all__"}
+        elif isinstance(node, ast.FunctionDef):
+            assert node.name in allowed
+        else:
+            assert is_re_export(node)
+
+
+def test_type_checkers_and_callers_see_the_same_face() -> None:
+    (checked,) = [n for n in tree(SOURCE / "__init__.py").body if isinstance(n, ast.If)]
+    homes = {
+        alias.name: f"{node.module}"
+        for node in checked.body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    homes = paired_readouts._HOMES
-    assert imported == {
-        (f"paired_readouts.{home}", name) for home, names in homes.items() for name in names
-    }
-    assert list(paired_readouts.__all__) == sorted(name for _, name in imported)
+    names = set(face.__all__) - {"__version__"}
+    assert set(homes) == names
+    for name, home in homes.items():
+        assert getattr(face, name) is getattr(importlib.import_module(home), name)
+    assert names <= set(dir(face))
 
 
 PUBLIC = [
