@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from functools import cache
 
 import attrs
 import regex
@@ -21,25 +22,33 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAMED = rf"(?P<month>{_MONTH})\.?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _CLOCK = (
-    r"(?:(?:,|\s|\bat\b|\||–|-|/|@|T)*(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,9})?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?)?\s*(?P<zone>z|utc|gmt|[a-z]{2,5}|(?:utc|gmt)?\s?[+-−]\d\d?:?(?:\d\d)?)?"
+    r"(?:(?:,|\s|\bat\b|\||–|-|/|@|T)*(?P<hour>\d{1,2})"
+    r"(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,9})?)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\.?)?"
+    r"\s*(?P<zone>[a-z]{2,5}|z|(?:utc|gmt)?\s?[+−-]\d\d?:?(?:\d\d)?)?"
     r"(?:\s*\([^()]{1,30}\))?)?"
-)
-_FORMS = tuple(
-    regex.compile(rf"\s*{_HEAD}{form}(?:\s+year)?\.?{_CLOCK}\.?\s*", regex.IGNORECASE)
-    for form in (
-        rf"{_DAY}(?:\s+of)?[\s-]+{_NAMED},?[\s-]+{_YEAR}",
-        rf"{_NAMED}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_YEAR}[\s-]+{_NAMED}[\s-]+{_DAY}",
-        r"(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
-        r"(?P<one>\d{1,2})(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:1[89]|20)\d\d)",
-    )
 )
 # Offsets in hours, only of names that mean one thing wherever they are printed.
 _ZONES = {"z": 0.0, "utc": 0.0, "gmt": 0.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0}
 _ZONES |= {"msk": 3.0, "jst": 9.0, "kst": 9.0, "est": -5.0, "edt": -4.0, "cdt": -5.0}
 _ZONES |= {"mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "trt": 3.0, "nzst": 12.0}
 _LONGEST = 120
+
+
+@cache
+def _forms() -> tuple[regex.Pattern[str], ...]:
+    """The usual forms, compiled when first needed."""
+    forms = (
+        rf"{_DAY}(?:\s+of)?[\s-]+{_NAMED},?[\s-]+{_YEAR}",
+        rf"{_NAMED}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_YEAR}[\s-]+{_NAMED}[\s-]+{_DAY}",
+        rf"{_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})",
+        rf"(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){_YEAR}",
+    )
+    return tuple(
+        regex.compile(rf"\s*{_HEAD}{form}(?:\s+year)?\.?{_CLOCK}\.?\s*", regex.IGNORECASE)
+        for form in forms
+    )
 
 
 @attrs.frozen
@@ -79,7 +88,7 @@ def read_published(
     """
     if len(text) > _LONGEST:
         return DateReading(None, "no date")
-    for form in _FORMS:
+    for form in _forms():
         match = form.fullmatch(text)
         if match:
             return _read(match.groupdict(), day_first=day_first, zone=zone)
