@@ -1,0 +1,169 @@
+"""Files in and out: what a path holds, and output that is there whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import attrs
+
+from paired_readouts.errors import PairedReadoutsError
+from paired_readouts.lexicon import Lexicon, default_lexicon, load_lexicon
+from paired_readouts.model import Version
+from paired_readouts.parsing import Source, parse_versions
+
+__all__ = [
+    "BadInputError",
+    "Found",
+    "add_input",
+    "add_lexicon",
+    "add_output",
+    "named",
+    "one_line",
+    "read_all",
+    "read_lexicon",
+    "write_output",
+]
+
+
+class BadInputError(Exception):
+    """Input that the command cannot use; the message is what the user sees."""
+
+
+@attrs.frozen
+class Found:
+    """A version and the file that it was read from."""
+
+    file: str
+    version: Version
+
+
+def one_line(message: str) -> str:
+    """`message` on one line, with control characters made visible."""
+    flat = " ".join(message.split())
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in flat)
+
+
+def add_input(parser: argparse.ArgumentParser) -> None:
+    """The argument for input files."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a release, or an article or feed with several; - is standard input",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """The option for an output file."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write there, all at once when done, instead of to standard output",
+    )
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """The option for words of one's own."""
+    parser.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a TOML table, or a folder of them, to add to the library's words; may be repeated",
+    )
+
+
+def read_lexicon(paths: Sequence[str]) -> Lexicon | None:
+    """The library's lexicon with those at `paths` added; None where there are none."""
+    if not paths:
+        return None
+    lexicon = default_lexicon()
+    for path in paths:
+        lexicon |= load_lexicon(path)
+    return lexicon
+
+
+def read_all(files: Sequence[str]) -> list[Found]:
+    """Every version in `files`, in their order."""
+    if files.count("-") > 1:
+        raise BadInputError("-: given more than once (standard input can be read once)")
+    found = []
+    for file in files:
+        with named(file):
+            source = (
+                Source(sys.stdin.buffer.read(), name="standard input")
+                if file == "-"
+                else Source.from_path(Path(file))
+            )
+            versions = parse_versions(source)
+        if not versions:
+            raise BadInputError(f"{file}: no release in it")
+        found += [Found(file, version) for version in versions]
+    return found
+
+
+@contextmanager
+def named(file: str) -> Iterator[None]:
+    """Errors inside name `file` first, once."""
+    try:
+        yield
+    except PairedReadoutsError as error:
+        known = {"", file, Path(file).name, "standard input", "source"}
+        where = file if error.where in known else f"{file}: {error.where}"
+        hint = f" ({error.hint})" if error.hint else ""
+        raise BadInputError(f"{where}: {error.what}{hint}") from error
+    except OSError as error:
+        raise BadInputError(f"{file}: {error.strerror or error}") from error
+
+
+def write_output(text: str, path: str | None) -> None:
+    """`text` as UTF-8 to the file at `path`, whole or not at all; without one, to the terminal."""
+    data = text.encode("utf-8", "backslashreplace")
+    if path is None:
+        with _raw_output() as stream:
+            stream.write(data)
+        return
+    with named(path):
+        target = Path(os.path.realpath(path))
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(data)  # a device or a pipe cannot be replaced
+        else:
+            _replace(target, data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        draft.chmod(_mode(target))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new one."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _raw_output() -> Iterator[IO[bytes]]:
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()

@@ -1,0 +1,72 @@
+"""`paired-readouts`: its arguments, its exit status, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from paired_readouts.cli import _compare, _parse
+from paired_readouts.cli._files import BadInputError, one_line
+from paired_readouts.errors import PairedReadoutsError
+
+__all__ = ["main"]
+
+_EPILOG = """\
+exit status: 0 done; 1 bad input, named in one line on standard error; 2 wrong usage
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with `arguments` (those of the process by default).
+
+    Gives the exit status: 0, or 1 for bad input. Wrong usage leaves by SystemExit with status 2.
+    """
+    parser = _make_parser()
+    options = parser.parse_args(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python must not complain when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _complain("interrupted")
+    except (BadInputError, PairedReadoutsError) as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain(f"{error.filename or 'input'}: {error.strerror or error}")
+    except (MemoryError, RecursionError) as error:
+        return _complain(f"input: too large or nested too deep ({type(error).__name__})")
+    return 0
+
+
+def _complain(message: str) -> int:
+    print(one_line(message), file=sys.stderr)  # noqa: T201 (it is what a command line does)
+    return 1
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for: that import is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"{parser.prog} {version('paired-readouts')}\n")
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="paired-readouts",
+        description="Compare the official accounts of one diplomatic conversation.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (_compare, _parse):
+        command.add_command(commands)
+    return parser
