@@ -28,13 +28,17 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
-autodoc_default_options = {"members": True, "show-inheritance": True, "exclude-members": "__init__"}
+autodoc_default_options = {
+    "members": True,
+    "undoc-members": True,  # the values of enumerations speak for themselves
+    "exclude-members": "__init__, __new__",
+}
 add_module_names = False
 python_use_unqualified_type_names = True
 
 nitpicky = True
 # Other people's names: their documentation is not fetched, so that a build needs no network.
-_modules = "collections|concurrent|dt|datetime|enum|numpy|os|pathlib|types|typing|typing_extensions"
+_modules = "attr|collections|concurrent|dt|datetime|enum|numpy|os|pathlib|types|typing|typing_extensions"
 _names = (
     "Any|Callable|Iterable|Iterator|Mapping|Path|Self|Sequence|StrEnum|TypeVar|"
     "Exception|ImportError|RuntimeError|ValueError|"
