@@ -1,0 +1,49 @@
+// Draws the ribbons between the columns and counts what a filter shows; the page reads without it.
+(() => {
+  const columns = document.querySelector(".cols");
+  const svg = columns.querySelector(".ribbons");
+  const accounts = [...columns.querySelectorAll(".account")];
+  const lines = [...columns.querySelectorAll(".line")];
+  const matters = columns.dataset.matters.split(" ").filter(Boolean).map((m) => m.split(":"));
+
+  const band = (a, b, base) => {
+    const [x1, x2] = [a.right - base.left, b.left - base.left];
+    const middle = (x1 + x2) / 2;
+    const y = (value) => (value - base.top).toFixed(1);
+    return `M${x1} ${y(a.top)}C${middle} ${y(a.top)} ${middle} ${y(b.top)} ${x2} ${y(b.top)}` +
+      `V${y(b.bottom)}C${middle} ${y(b.bottom)} ${middle} ${y(a.bottom)} ${x1} ${y(a.bottom)}Z`;
+  };
+
+  const draw = () => {
+    const base = columns.getBoundingClientRect();
+    svg.replaceChildren();
+    for (const [number, relation] of matters) {
+      const boxes = accounts.map((account) =>
+        [...account.querySelectorAll(`.m${number}`)]
+          .map((line) => line.getBoundingClientRect())
+          .filter((box) => box.height > 0));
+      for (let i = 0; i + 1 < boxes.length; i += 1) {
+        for (const a of boxes[i]) {
+          for (const b of boxes[i + 1]) {
+            if (b.left <= a.right) continue;
+            const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+            path.setAttribute("class", `m${number} ${relation}`);
+            path.setAttribute("d", band(a, b, base));
+            svg.append(path);
+          }
+        }
+      }
+    }
+  };
+
+  const count = () => {
+    const shown = lines.filter((line) => line.offsetParent !== null).length;
+    const output = document.getElementById("shown");
+    output.textContent = shown === lines.length ? "" : `${shown} of ${lines.length} statements`;
+    draw();
+  };
+
+  document.querySelector(".filters").addEventListener("change", count);
+  new ResizeObserver(draw).observe(columns);
+  draw();
+})();

@@ -1,0 +1,188 @@
+"""The report as one HTML file: no request to anywhere, and no script is needed to read it."""
+
+from __future__ import annotations
+
+from paired_readouts.rendering._columns import columns_section, columns_styles
+from paired_readouts.rendering._markup import escape, read_asset, refer, relation_sign, table
+from paired_readouts.rendering._plots import plot_coverage, plot_order, plot_voices
+from paired_readouts.rendering.building import Reportable, build_report
+from paired_readouts.rendering.report import Account, Issue, Point, Quote, Report, Shared
+
+__all__ = ["render_html"]
+
+_NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+
+
+def render_html(value: Reportable) -> str:
+    """The report on `value` as a self-contained page; the sources' words are escaped."""
+    report = build_report(value)
+    body = "\n".join(
+        (
+            _header(report),
+            '<main id="main">',
+            _short(report),
+            _plots(report),
+            columns_section(report),
+            _issues(report),
+            _points(report),
+            _logistics(report),
+            _measures(report),
+            _checks(report),
+            "</main>",
+            _footer(report),
+        )
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(report.title)}</title>\n"
+        f"<style>\n{read_asset('report.css')}\n{columns_styles(report)}\n</style>\n</head>\n"
+        f'<body>\n<a class="skip" href="#accounts">To the accounts</a>\n{body}\n'
+        f"<script>\n{read_asset('report.js')}\n</script>\n</body>\n</html>\n"
+    )
+
+
+def _header(report: Report) -> str:
+    count = len(report.accounts)
+    number = _NUMBERS.get(count, str(count))
+    people = escape("; ".join(report.participants))
+    cards = "\n".join(_card(account) for account in report.accounts)
+    occasion = f'<p class="occasion">{escape(report.occasion)}</p>' if report.occasion else ""
+    return (
+        f'<header>\n<p class="kicker">{number} accounts of one conversation</p>\n'
+        f'<h1>{escape(report.title)}</h1>\n<p class="people">{people}</p>\n'
+        f'<div class="cards">\n{cards}\n</div>\n{occasion}\n</header>'
+    )
+
+
+def _card(account: Account) -> str:
+    published = f"published {account.published}" if account.published else "date not stated"
+    facts = [f"{len(account.lines)} statements, {account.words} words", published]
+    if account.via:
+        facts.append(f"carried by {account.via}")
+    facts += [account.completeness, account.translation]
+    rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+    issuer = escape(account.issuer or "office not stated")
+    if account.url.startswith(("https://", "http://")):
+        issuer = f'<a href="{escape(account.url)}" rel="noreferrer">{issuer}</a>'
+    return (
+        f'<div class="card"><p class="party">{escape(account.label)}</p>'
+        f'<p class="issuer">{issuer}</p><ul>{rows}</ul></div>'
+    )
+
+
+def _section(name: str, title: str, inside: str) -> str:
+    return (
+        f'<section id="{name}" aria-labelledby="h-{name}">\n'
+        f'<h2 id="h-{name}">{title}</h2>\n{inside}\n</section>'
+    )
+
+
+def _short(report: Report) -> str:
+    counts = escape(" ".join(report.counts))
+    points = "\n".join(_point(point, "n") for point in report.short)
+    listed = f"<ol>\n{points}\n</ol>" if points else "<p>No difference was found.</p>"
+    return _section("short", "In short", f'<p class="counts">{counts}</p>\n{listed}')
+
+
+def _point(point: Point, prefix: str) -> str:
+    caveats = " ".join(escape(caveat) for caveat in point.caveats)
+    doubt = ' <span class="doubt">(?)</span>' if point.doubtful else ""
+    note = f'<p class="caveat">{caveats}</p>' if caveats else ""
+    return (
+        f'<li id="{prefix}{point.number}"><p>{escape(point.sentence)}{doubt} '
+        f'{refer(point.labels)}</p><p class="kind"><span class="sev {point.severity}">'
+        f"{point.severity}</span> {escape(point.code.replace('-', ' '))}</p>{note}</li>"
+    )
+
+
+def _plots(report: Report) -> str:
+    plots = "\n".join((plot_coverage(report), plot_voices(report), plot_order(report)))
+    return (
+        '<section id="plots" aria-labelledby="h-plots">\n'
+        f'<h2 id="h-plots">At a glance</h2>\n<div class="plots">\n{plots}\n</div>\n</section>'
+    )
+
+
+def _issues(report: Report) -> str:
+    header = ["Statements", *(escape(a.name) for a in report.accounts), "Relation", "Severity"]
+    matters = iter(report.shared)
+    rows = [
+        [
+            refer(issue.labels),
+            *_words(report, issue, next(matters, None) if index < len(report.shared) else None),
+            _relation(issue),
+            escape(issue.severity or "–"),
+        ]
+        for index, issue in enumerate(report.issues)
+    ]
+    caption = "Every matter: what two or more accounts have, then what one alone has"
+    return _section("issues", "Issue table", table(caption, header, rows, name="issue-table"))
+
+
+def _words(report: Report, issue: Issue, matter: Shared | None) -> list[str]:
+    """The words of each account on one matter, with what it alone adds."""
+    if matter is None:
+        return [f"<bdi>“{escape(text)}”</bdi>" if text else "–" for text in issue.words]
+    cells = []
+    for index in range(len(report.accounts)):
+        said = [_say(quote) for quote in matter.quotes if quote.account == index]
+        said += [f"Only here: {_say(q)}" for q in matter.added if q.account == index]
+        cells.append("<br>".join(said) or "–")
+    return cells
+
+
+def _say(quote: Quote) -> str:
+    who = f"{escape(quote.who)}: " if quote.who else ""
+    doubt = " (?)" if quote.doubtful else ""
+    return f"{who}<bdi>“{escape(quote.text)}”</bdi>{doubt}"
+
+
+def _relation(issue: Issue) -> str:
+    kinds = f": {escape(', '.join(issue.differences))}" if issue.differences else ""
+    return relation_sign(issue.relation) + kinds
+
+
+def _points(report: Report) -> str:
+    rest = report.points[len(report.short) :]
+    if not rest:
+        return ""
+    items = "\n".join(_point(point, "n") for point in rest)
+    start = len(report.short) + 1
+    return _section("more", "Further differences", f'<ol start="{start}">\n{items}\n</ol>')
+
+
+def _logistics(report: Report) -> str:
+    if not report.logistics:
+        return ""
+    header = ["Fact", *(escape(account.name) for account in report.accounts)]
+    rows = [
+        [
+            escape(row.name) + (" <strong>(disputed)</strong>" if row.disputed else ""),
+            *(escape(value) or "–" for value in row.values),
+        ]
+        for row in report.logistics
+    ]
+    caption = "What each account says about the conversation itself"
+    return _section("logistics", "Logistics", table(caption, header, rows))
+
+
+def _measures(report: Report) -> str:
+    rows = [[escape(f.name), escape(f.value), escape(f.method)] for f in report.figures]
+    if not rows:
+        return ""
+    body = table("Measures, and how each was computed", ["Measure", "Value", "How"], rows)
+    return _section("measures", "Measures", body)
+
+
+def _checks(report: Report) -> str:
+    items = "\n".join(
+        f"<li>{escape(check.text)} {refer(check.labels)}</li>" for check in report.checks
+    )
+    return _section("check", "Check before you print", f"<ul>\n{items}\n</ul>")
+
+
+def _footer(report: Report) -> str:
+    made = f" Made with {escape(report.provenance)}." if report.provenance else ""
+    ids = ", ".join(f"{a.label} {a.version}" for a in report.accounts)
+    return f"<footer><p>Versions: {escape(ids)}.{made}</p></footer>"

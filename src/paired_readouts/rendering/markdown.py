@@ -1,0 +1,146 @@
+"""The report as Markdown: GitHub tables, which a newsroom can paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from paired_readouts.rendering._quoting import join_labels
+from paired_readouts.rendering.building import Reportable, build_report
+from paired_readouts.rendering.report import Quote, Report, Shared
+
+__all__ = ["render_markdown"]
+
+# Every sign that Markdown, GitHub's additions to it or HTML in it gives a meaning.
+_SIGNS = regex.compile(r"[\\`*_{}\[\]<>#|~&$]")
+_LINE_START = regex.compile(r"^(\s*)([-+=]|\d+[.)])")
+
+
+def render_markdown(value: Reportable) -> str:
+    """The report on `value` as Markdown; signs in the sources' words are escaped."""
+    report = build_report(value)
+    sections = (
+        _head(report),
+        _short(report),
+        _both(report),
+        _alone(report),
+        _logistics(report),
+        _measures(report),
+        _checks(report),
+    )
+    return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+
+
+def _escape(text: str) -> str:
+    plain = _SIGNS.sub(lambda sign: "\\" + sign[0], " ".join(text.split()))
+    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", plain)
+
+
+def _bracket(labels: Sequence[str], *, doubtful: bool = False) -> str:
+    mark = " (?)" if doubtful else ""
+    return f"{mark} \\[{_escape(join_labels(labels))}\\]" if labels else mark
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """A GitHub table; its cells are escaped already."""
+    lines = [header, ["---"] * len(header), *rows]
+    return [f"| {' | '.join(cell or ' ' for cell in line)} |" for line in lines]
+
+
+def _head(report: Report) -> list[str]:
+    lines = [f"# {_escape(report.title)}", ""]
+    if report.participants:
+        lines += [_escape("; ".join(report.participants)), ""]
+    lines += _table(
+        ("Account", "Issued by", "Published", "Length", "Completeness", "Translation"),
+        [
+            (
+                f"**{_escape(account.label)}**",
+                _escape(account.issuer or "not stated")
+                + (f", carried by {_escape(account.via)}" if account.via else ""),
+                _escape(account.published or "not stated"),
+                f"{len(account.lines)} statements, {account.words} words",
+                _escape(account.completeness),
+                _escape(account.translation),
+            )
+            for account in report.accounts
+        ],
+    )
+    return lines + (["", _escape(report.occasion)] if report.occasion else [])
+
+
+def _short(report: Report) -> list[str]:
+    lines = ["## In short", "", _escape(" ".join(report.counts)), ""]
+    for point in report.short:
+        caveats = "".join(f" *({_escape(caveat)})*" for caveat in point.caveats)
+        mark = _bracket(point.labels, doubtful=point.doubtful)
+        lines.append(f"{point.number}. {_escape(point.sentence)}{mark}{caveats}")
+    return lines
+
+
+def _both(report: Report) -> list[str]:
+    if not report.shared:
+        return []
+    title = "## In both" if len(report.accounts) == 2 else "## In two or more"
+    header = ["", *(_escape(account.name) for account in report.accounts), "Relation"]
+    rows = [
+        [
+            str(matter.number),
+            *(_cell(matter, index) for index in range(len(report.accounts))),
+            _relation(matter),
+        ]
+        for matter in report.shared
+    ]
+    return [title, "", *_table(header, rows)]
+
+
+def _cell(matter: Shared, account: int) -> str:
+    quotes = [_say(quote) for quote in matter.quotes if quote.account == account]
+    quotes += [f"*Only here:* {_say(q)}" for q in matter.added if q.account == account]
+    return "<br>".join(quotes)
+
+
+def _say(quote: Quote) -> str:
+    who = f"{_escape(quote.who)}: " if quote.who else ""
+    return f"{who}“{_escape(quote.text)}”{_bracket(quote.labels, doubtful=quote.doubtful)}"
+
+
+def _relation(matter: Shared) -> str:
+    kinds = f": {', '.join(matter.differences)}" if matter.differences else ""
+    severity = f" ({matter.severity})" if matter.severity else ""
+    return f"{matter.relation}{kinds}{severity}"
+
+
+def _alone(report: Report) -> list[str]:
+    lines: list[str] = []
+    for group in report.alone:
+        missing = [a.missing for i, a in enumerate(report.accounts) if i != group.account]
+        lines += [f"## {_escape(group.heading)}", "", _escape(" ".join(missing)), ""]
+        lines += [*(f"- {_say(quote)}" for quote in group.quotes), ""]
+    return lines[:-1]
+
+
+def _logistics(report: Report) -> list[str]:
+    if not report.logistics:
+        return []
+    header = ["", *(_escape(account.name) for account in report.accounts)]
+    rows = [
+        [row.name + (" (disputed)" if row.disputed else ""), *map(_escape, row.values)]
+        for row in report.logistics
+    ]
+    return ["## Logistics", "", *_table(header, rows)]
+
+
+def _measures(report: Report) -> list[str]:
+    rows = [(_escape(f.name), _escape(f.value), _escape(f.method)) for f in report.figures]
+    for index, account in enumerate(report.accounts):
+        shares = ", ".join(f"{v.name} {v.words}" for v in report.voices if v.account == index)
+        if shares:
+            rows.append((_escape(f"words in {account.label}"), _escape(shares), "By speaker."))
+    return ["## Measures", "", *_table(("Measure", "Value", "How"), rows)] if rows else []
+
+
+def _checks(report: Report) -> list[str]:
+    rows = [f"- {_escape(check.text)}{_bracket(check.labels)}" for check in report.checks]
+    return ["## Check before you print", "", *rows]
