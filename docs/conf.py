@@ -38,7 +38,9 @@ python_use_unqualified_type_names = True
 
 nitpicky = True
 # Other people's names: their documentation is not fetched, so that a build needs no network.
-_modules = "attr|collections|concurrent|dt|datetime|enum|numpy|os|pathlib|types|typing|typing_extensions"
+_modules = (
+    "attr|collections|concurrent|dt|datetime|enum|numpy|os|pathlib|types|typing|typing_extensions"
+)
 _names = (
     "Any|Callable|Iterable|Iterator|Mapping|Path|Self|Sequence|StrEnum|TypeVar|"
     "Exception|ImportError|RuntimeError|ValueError|"
