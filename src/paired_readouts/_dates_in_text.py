@@ -67,7 +67,7 @@ def find_dates(tokens: Tokens, reference: dt.date | None = None) -> list[Found]:
     starters = _STARTERS
     while at < len(lower):
         word = lower[at]
-        read = starters.get(word) or (_Reader.number if word[0].isdigit() else None)
+        read = starters.get(word) or (_Reader.number if word[0].isdecimal() else None)
         hit = read(reader, at) if read is not None else None
         if hit is None:
             at += 1
@@ -90,7 +90,7 @@ def _share_years(
             year = None
         if value.startswith("--"):
             value = "/".join(_with_year(part, year, reference) for part in value.split("/"))
-        year = int(value[:4]) if value[:4].isdigit() else None
+        year = int(value[:4]) if value[:4].isdecimal() else None
         joined.append((first, end, value))
     yield from reversed(joined)
 
@@ -126,11 +126,11 @@ class _Reader:
         word = self.word(at)
         if word.endswith(_ORDINALS):
             word = word[:-2]
-        return int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 else None
+        return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 else None
 
     def year_at(self, at: int) -> int | None:
         word = self.word(at).removesuffix("'s")
-        return int(word) if len(word) == 4 and word.isdigit() and "1900" <= word < "2100" else None
+        return int(word) if len(word) == 4 and word.isdecimal() and "1900" <= word < "2100" else None
 
     def after_comma(self, at: int) -> int:
         return at + 1 if self.word(at) == "," else at
@@ -195,7 +195,7 @@ class _Reader:
             return None
         iso = [self.word(place) for place in range(at + 1, at + 5)]
         if iso[0] == "-" == iso[2] and len(iso[1]) == 2 and len(iso[3]) == 2:
-            if (iso[1] + iso[3]).isdigit():
+            if (iso[1] + iso[3]).isdecimal():
                 value = day_value(year, int(iso[1]), int(iso[3]))
                 return None if value is None else (at, at + 5, value)
             return None
@@ -204,7 +204,7 @@ class _Reader:
             return None
         if iso[0] == "-" and (last := self.year_at(at + 2)) is not None:
             return at, at + 3, f"{year}/{last}"
-        if iso[0].isdigit() or iso[0] in _UNITS_AFTER:
+        if iso[0].isdecimal() or iso[0] in _UNITS_AFTER:
             return None
         first = at - 1 if before in _PART_OF else at
         return first, at + 1, f"{year:04}"
@@ -265,7 +265,7 @@ class _Reader:
         read = _STARTERS.get(follows[0]) if follows else None
         if read is _Reader.month and (dated := self.month(place)) is not None:
             return (at, dated[1], dated[2])
-        if follows and follows[0][0].isdigit() and (dated := self.number(place)) is not None:
+        if follows and follows[0][0].isdecimal() and (dated := self.number(place)) is not None:
             return (at, dated[1], dated[2])
         word = self.word(at).removesuffix("'s")
         if self.reference is None or len(word) < 6:
