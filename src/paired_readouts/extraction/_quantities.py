@@ -140,7 +140,7 @@ def _number(
 
 
 def _digits(bare: str) -> float | None:
-    if len(bare) > _LONGEST_NUMBER:
+    if len(bare) > _LONGEST_NUMBER or not bare.replace(",", "").replace(".", "").isdecimal():
         return None
     parts = bare.split(",")
     if len(parts) > 1 and all(len(part.split(".")[0]) == 3 for part in parts[1:]):
