@@ -35,7 +35,7 @@ def run_python() -> RunPython:
         *arguments: str, cwd: Path = ROOT, hash_seed: str = "0"
     ) -> subprocess.CompletedProcess[bytes]:
         environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONUTF8": "1"}
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 - our own program
             [sys.executable, *arguments], cwd=cwd, env=environment, capture_output=True, check=False
         )
 
