@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from paired_readouts.model import (
     Version,
     fold_name,
 )
+from paired_readouts.rendering._days import format_moment
 from paired_readouts.rendering._quoting import clean, quote_spans, shorten
 from paired_readouts.rendering.report import Account, Line
 from paired_readouts.rendering.sentences import say_absence
@@ -95,7 +95,6 @@ def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
     whole = _WHOLE[level]
     if version.completeness.evidence:
         whole = f"{whole} (“{shorten(version.completeness.evidence, 80)}”)"
-    published = version.published
     return Account(
         label=label,
         name=f"{label} {_NOUNS[level]}",
@@ -104,7 +103,8 @@ def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
         issuer=shorten(version.issuer, 120),
         via=shorten(version.via, 120),
         title=shorten(version.title, 300),
-        published=_format_moment(published) if published is not None else "",
+        published=version.published.isoformat() if version.published else "",
+        when=format_moment(version.published),
         url=clean(version.url),
         language=version.language,
         completeness=whole,
@@ -118,12 +118,6 @@ def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
             for number, statement in enumerate(version.statements, 1)
         ),
     )
-
-
-def _format_moment(moment: dt.date) -> str:
-    if isinstance(moment, dt.datetime):
-        return moment.isoformat(sep=" ", timespec="minutes")
-    return moment.isoformat()
 
 
 def _make_line(version: Version, statement: Statement, label: str) -> Line:

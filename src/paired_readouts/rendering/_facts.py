@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,13 +15,13 @@ from paired_readouts.model import (
     Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, name_person
+from paired_readouts.rendering._days import format_day, format_moment
 from paired_readouts.rendering._matters import Pair, View
 from paired_readouts.rendering._quoting import clean, join_labels
 from paired_readouts.rendering.report import Check, Figure, Logistic, Voice
 
 __all__ = [
     "count_counterparts",
-    "format_day",
     "make_checks",
     "make_figures",
     "make_logistics",
@@ -52,28 +51,6 @@ _SHARES = (
     ("order", "same order (Kendall’s tau)"),
     ("facts", "facts that both give and that agree"),
 )
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def format_day(value: str) -> str:
-    """An ISO date, with or without year or day, as readers write it.
-
-    >>> format_day("2031-04-09"), format_day("--04-09"), format_day("2031-04")
-    ('9 April 2031', '9 April', 'April 2031')
-    """
-    parts = value.removeprefix("--").split("-")
-    year = [] if value.startswith("--") else parts[:1]
-    rest = parts if value.startswith("--") else parts[1:]
-    if not all(p.isdigit() for p in (*year, *rest)) or len(rest) > 2:
-        return value
-    if rest and not 1 <= int(rest[0]) <= 12:
-        return value
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) == 2 else []
-    return " ".join((*day, *month, *year))
 
 
 def _format_claim(kind: ClaimKind, value: str) -> str:
@@ -103,21 +80,12 @@ def make_logistics(versions: Sequence[Version]) -> tuple[Logistic, ...]:
     published = [v.published for v in versions]
     if any(published):
         rows.append(
-            Logistic(name="published", values=tuple(map(_moment, published)), disputed=False)
+            Logistic(name="published", values=tuple(map(format_moment, published)), disputed=False)
         )
     via = tuple(clean(v.via) for v in versions)
     if any(via):
         rows.append(Logistic(name="carried by", values=via, disputed=False))
     return tuple(rows)
-
-
-def _moment(moment: dt.date | None) -> str:
-    if moment is None:
-        return ""
-    day = format_day(moment.isoformat()[:10])
-    if isinstance(moment, dt.datetime):
-        return f"{day}, {moment.strftime('%H:%M')} {moment.strftime('UTC%z')}".replace("+0000", "")
-    return day
 
 
 def _disputed(kind: ClaimKind, told: Sequence[tuple[str, ...]]) -> bool:

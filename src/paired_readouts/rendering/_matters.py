@@ -239,6 +239,12 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
                 " … ".join(q.text for q in matter.quotes if q.account == account)
                 for account in range(len(view.accounts))
             ),
+            speakers=tuple(
+                "; ".join(
+                    dict.fromkeys(q.who for q in matter.quotes if q.who and q.account == account)
+                )
+                for account in range(len(view.accounts))
+            ),
             relation=matter.relation,
             differences=matter.differences,
             severity=matter.severity,
@@ -260,6 +266,9 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
                     labels=quote.labels,
                     words=tuple(
                         quote.text if a == group.account else "" for a in range(len(view.accounts))
+                    ),
+                    speakers=tuple(
+                        quote.who if a == group.account else "" for a in range(len(view.accounts))
                     ),
                     relation=f"only in the {view.accounts[group.account].name}",
                     differences=(),

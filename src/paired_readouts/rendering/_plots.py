@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from paired_readouts.rendering._markup import SIGNS, escape
 from paired_readouts.rendering.report import Report
@@ -26,7 +27,7 @@ def plot_coverage(report: Report) -> str:
         parts = [(f"{SIGNS.get(k, '–')} {kinds.count(k)}", kinds.count(k), k) for k in _RELATIONS]
         told = ", ".join(f"{kinds.count(k)} {_WORDS[k]}" for k in _RELATIONS if k in kinds)
         rows.append((account.label, [part for part in parts if part[1]], told))
-    return _figure("Coverage", "Statements by whether the other side has them", rows)
+    return _figure("<b>Coverage</b> Statements by whether the other side has them", rows)
 
 
 def plot_voices(report: Report) -> str:
@@ -39,7 +40,7 @@ def plot_voices(report: Report) -> str:
         parts = [(v.name, v.words, f"v{min(names.index(v.name), 5)}") for v in voices]
         told = ", ".join(f"{v.name} {round(100 * v.words / total)} %" for v in voices)
         rows.append((account.label, parts, told))
-    return _figure("Share of voice", "Words by who is reported to say them", rows)
+    return _figure("<b>Share of voice</b> Words by who is reported to say them", rows)
 
 
 def line_relations(report: Report) -> dict[str, str]:
@@ -53,21 +54,16 @@ def line_relations(report: Report) -> dict[str, str]:
     return out
 
 
-def _figure(
-    title: str, note: str, rows: Sequence[tuple[str, Sequence[tuple[str, int, str]], str]]
-) -> str:
+def _figure(title: str, rows: Sequence[tuple[str, Sequence[tuple[str, int, str]], str]]) -> str:
     bars = []
-    for number, (label, parts, told) in enumerate(rows):
+    for number, (label, parts, _) in enumerate(rows):
         top = number * _STEP
         bars.append(f'<text class="name" x="0" y="{top + 11}">{escape(label)}</text>')
-        bars.append(
-            f'<text class="told" x="{_WIDTH}" y="{top + 11}" text-anchor="end">'
-            f"{escape(_fit(told, _WIDTH - 12 - len(label) * 8))}</text>"
-        )
         bars += _bar(parts, top + 17)
     words = "; ".join(f"{label}: {told or 'nothing'}" for label, _, told in rows)
-    height = len(rows) * _STEP - 6
-    return _wrap(title, note, words, height, "".join(bars))
+    height = len(rows) * _STEP - 6 if rows else 0
+    told = "<br>".join(f"<b>{escape(x)}</b> {escape(t or 'nothing')}" for x, _, t in rows)
+    return _wrap(title, f"{words}.", height, "".join(bars), f'<p class="told">{told}</p>')
 
 
 def _bar(parts: Sequence[tuple[str, int, str]], top: int) -> list[str]:
@@ -88,16 +84,11 @@ def _bar(parts: Sequence[tuple[str, int, str]], top: int) -> list[str]:
     return out
 
 
-def _fit(text: str, width: float) -> str:
-    most = max(int(width / _CHARACTER), 4)
-    return text if len(text) <= most else text[: most - 1].rstrip(", ") + "…"
-
-
-def _wrap(title: str, note: str, words: str, height: float, inside: str) -> str:
+def _wrap(title: str, words: str, height: float, inside: str, below: str = "") -> str:
     return (
-        f'<figure class="plot"><figcaption><b>{title}</b> {note}</figcaption>\n'
+        f'<figure class="plot"><figcaption>{title}</figcaption>\n'
         f'<svg viewBox="0 0 {_WIDTH} {height:g}" role="img" '
-        f'aria-label="{escape(f"{title}. {words}")}">{inside}</svg></figure>'
+        f'aria-label="{escape(words)}">{inside}</svg>{below}</figure>'
     )
 
 
@@ -124,7 +115,9 @@ def plot_order(report: Report) -> str:
     marked: dict[str, None] = {}
     for matter in report.shared:
         spots = sorted(place[label] for quote in matter.quotes for label in quote.labels)
-        for (a, i), (b, j) in ((s, t) for s in spots for t in spots if t[0] == s[0] + 1):
+        having = sorted({a for a, _ in spots})
+        after = dict(pairwise(having))
+        for (a, i), (b, j) in ((s, t) for s in spots for t in spots if after.get(s[0]) == t[0]):
             out.append(
                 f'<path class="slope {matter.relation}" d="M{xs[a]:.1f} {top + step * i:.1f}'
                 f'L{xs[b]:.1f} {top + step * j:.1f}"/>'
@@ -137,7 +130,8 @@ def plot_order(report: Report) -> str:
     )
     height = top * 2 + step * max(longest - 1, 0)
     words = told or "no shared matter"
-    return _wrap("Order of matters", "Where each shared matter stands", words, height, "".join(out))
+    title = "<b>Order of matters</b> Where each shared matter stands"
+    return _wrap(title, words, height, "".join(out))
 
 
 def _end_labels(

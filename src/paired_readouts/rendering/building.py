@@ -17,9 +17,9 @@ from paired_readouts.model import (
     Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, make_accounts, name_person
+from paired_readouts.rendering._days import format_day
 from paired_readouts.rendering._facts import (
     count_counterparts,
-    format_day,
     make_checks,
     make_figures,
     make_logistics,

@@ -20,8 +20,7 @@ def render_html(value: Reportable) -> str:
         (
             _header(report),
             '<main id="main">',
-            _short(report),
-            _plots(report),
+            f'<div class="top">\n{_short(report)}\n{_plots(report)}\n</div>',
             columns_section(report),
             _issues(report),
             _points(report),
@@ -56,7 +55,7 @@ def _header(report: Report) -> str:
 
 
 def _card(account: Account) -> str:
-    published = f"published {account.published}" if account.published else "date not stated"
+    published = f"published {account.when}" if account.when else "date not stated"
     facts = [f"{len(account.lines)} statements, {account.words} words", published]
     if account.via:
         facts.append(f"carried by {account.via}")
@@ -79,7 +78,7 @@ def _section(name: str, title: str, inside: str) -> str:
 
 
 def _short(report: Report) -> str:
-    counts = escape(" ".join(report.counts))
+    counts = "<br>".join(map(escape, report.counts))
     points = "\n".join(_point(point, "n") for point in report.short)
     listed = f"<ol>\n{points}\n</ol>" if points else "<p>No difference was found.</p>"
     return _section("short", "In short", f'<p class="counts">{counts}</p>\n{listed}')
@@ -123,7 +122,10 @@ def _issues(report: Report) -> str:
 def _words(report: Report, issue: Issue, matter: Shared | None) -> list[str]:
     """The words of each account on one matter, with what it alone adds."""
     if matter is None:
-        return [f"<bdi>“{escape(text)}”</bdi>" if text else "–" for text in issue.words]
+        return [
+            f"{escape(who)}{': ' if who else ''}<bdi>“{escape(text)}”</bdi>" if text else "–"
+            for who, text in zip(issue.speakers, issue.words, strict=True)
+        ]
     cells = []
     for index in range(len(report.accounts)):
         said = [_say(quote) for quote in matter.quotes if quote.account == index]

@@ -59,7 +59,7 @@ def _head(report: Report) -> list[str]:
                 f"**{_escape(account.label)}**",
                 _escape(account.issuer or "not stated")
                 + (f", carried by {_escape(account.via)}" if account.via else ""),
-                _escape(account.published or "not stated"),
+                _escape(account.when or "not stated"),
                 f"{len(account.lines)} statements, {account.words} words",
                 _escape(account.completeness),
                 _escape(account.translation),

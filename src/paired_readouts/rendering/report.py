@@ -64,6 +64,8 @@ class Account:
     title: str
     #: When it was published, ISO 8601; "" where not told.
     published: str
+    #: The same as readers write it: "9 April 2031, 18:05 UTC".
+    when: str
     #: Where it was found.
     url: str
     #: The language's code.
@@ -210,6 +212,8 @@ class Issue:
     labels: tuple[str, ...]
     #: The words of each account; "" where it has none.
     words: tuple[str, ...]
+    #: Who says them in each account; "" where it names nobody.
+    speakers: tuple[str, ...]
     #: "same", "differs", "conflict", or "only in the US account".
     relation: str
     #: The kinds of difference.

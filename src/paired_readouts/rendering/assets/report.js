@@ -22,9 +22,10 @@
         [...account.querySelectorAll(`.m${number}`)]
           .map((line) => line.getBoundingClientRect())
           .filter((box) => box.height > 0));
-      for (let i = 0; i + 1 < boxes.length; i += 1) {
-        for (const a of boxes[i]) {
-          for (const b of boxes[i + 1]) {
+      const having = boxes.filter((account) => account.length);
+      for (let i = 0; i + 1 < having.length; i += 1) {
+        for (const a of having[i]) {
+          for (const b of having[i + 1]) {
             if (b.left <= a.right) continue;
             const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
             path.setAttribute("class", `m${number} ${relation}`);
