@@ -28,6 +28,7 @@ class Verb:
     joint: bool
     participle: bool
     first_only: bool
+    passive: bool
     #: The act where all perform it, if that is another one.
     joint_act: Act
 
@@ -88,9 +89,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     nouns = {entry.id: entry for entry in lexicon.table("nouns")}
     titles = {entry.id: entry for entry in lexicon.table("titles")}
     sets = {name: frozenset(entry.list()) for name, entry in frames.items()}
-    for name in ("carriers", "carriers-when-bare", "discuss-exchanged", "agree-shared"):
+    for name in ("carriers", "carriers-when-bare", "bare-nouns", "discuss-exchanged"):
         sets[name] = frozenset(nouns[name].list())
-    for name in ("honorifics", "name-particles", "name-suffixes"):
+    for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first"):
         sets[name] = frozenset(titles[name].list())
     sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
@@ -132,6 +133,7 @@ def _verbs(
                 colourless=bool(entry.whole("colourless")),
                 joint=bool(entry.whole("joint")),
                 participle=not entry.whole("no-participle"),
+                passive=not entry.whole("no-passive"),
                 first_only=bool(entry.whole("first-only")),
                 joint_act=Act(entry.text("joint-act", act.value)),
             )

@@ -37,9 +37,14 @@ class Participant:
     #: Other forms of the name in the texts, sorted.
     aliases: tuple[str, ...] = field(default=(), validator=tuple_of(str))
 
+    #: The family name, where it is not the last word of the name.
+    family: str = field(default="", validator=is_a(str))
+
     @property
     def family_name(self) -> str:
-        """The last word of the folded name that is no suffix such as "Jr."."""
+        """The folded family name: `family`, or the name's last word that is no "Jr."."""
+        if self.family:
+            return fold_name(self.family)
         words = [w for w in fold_name(self.name).split() if w not in _SUFFIXES]
         return words[-1] if words else fold_name(self.name)
 

@@ -1,0 +1,378 @@
+"""Who is spoken of in a text: names, offices, sides, pronouns, as places among the tokens.
+
+An actor is a noun phrase that may be the subject of a reporting frame. Whom it stands for is
+decided later, in `_cast`: here only its form is read.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._grammar import Grammar, Title
+
+__all__ = ["Actor", "ActorKind", "find_actors"]
+
+_MOST_NAME_TOKENS = 7
+_MOST_COMPLEMENT_TOKENS = 9
+
+
+class ActorKind(StrEnum):
+    """The form of an actor."""
+
+    NAME = "name"
+    TITLE = "title"
+    JOINT = "joint"
+    HE = "he"
+    SHE = "she"
+    I = "I"  # noqa: E741  the pronoun
+    WE = "we"
+    SIDE = "side"
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """One noun phrase: its tokens, both ends included, and what it says."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    #: The words of the name; empty without one.
+    name: tuple[str, ...] = ()
+    title: Title | None = None
+    #: The office as printed; empty without one.
+    role: str = ""
+    #: The party's code that the phrase itself gives.
+    party: str = ""
+    #: Whether it only owns what follows ("President Velin's visit").
+    possessive: bool = False
+    #: Whether a determiner of one's own stands before it ("our President").
+    own: bool = False
+    #: Whether the name stands without office or honorific.
+    bare: bool = False
+    #: A country alone, without "side" or the like.
+    country: bool = False
+
+
+def find_actors(
+    tokens: Tokens, grammar: Grammar, known: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
+    """The actors among `tokens`, in order, without overlaps.
+
+    `known` holds folded family names; a name that stands alone counts only where it has one of
+    them, or two words and more.
+    """
+    reader = _Reader(tokens, grammar, known)
+    actors: list[Actor] = []
+    at = 0
+    while at < len(tokens):
+        actor = reader.read(at)
+        if actor is None:
+            at += 1
+        else:
+            actors.append(actor)
+            at = actor.last + 1
+    return tuple(actors)
+
+
+class _Reader:
+    """Reads one noun phrase at a token; holds what all its steps look at."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar, known: frozenset[str]) -> None:
+        self.words = tokens.words
+        self.lower = [w[:-2] if w.endswith("'s") else w for w in tokens.lower]
+        self.owns = [w.endswith("'s") for w in tokens.lower]
+        self.size = len(tokens)
+        self.grammar = grammar
+        self.sets = grammar.sets
+        self.known = known
+        self.capital = [w[0].isupper() for w in tokens.words]
+
+    def read(self, at: int) -> Actor | None:
+        """The actor that begins at token `at`."""
+        word = self.lower[at]
+        if pronoun := self._pronoun(at, word):
+            return pronoun
+        first, own, number = at, False, False
+        while at < self.size and (
+            self.lower[at] in self.sets["determiners"] or self.lower[at] in self.sets["numbers"]
+        ):
+            if self.capital[at] and at > first and self.lower[at] in self.known:
+                break
+            own |= self.lower[at] == "our"
+            number |= self.lower[at] in self.sets["numbers"]
+            at += 1
+        if at >= self.size:
+            return self._joint(first, at, number=number)
+        at, party, country_end = self._country_prefix(at)
+        found = self.grammar.titles.match(self.lower, at) if at < self.size else None
+        if found and (found[0] - at > 1 or self.capital[at] or first < at):
+            return self._office(first, at, found, party=party, own=own, number=number)
+        if country_end:
+            return self._side(first, at, party)
+        joint = self._joint(first, at, number=number)
+        return joint or self._name(first, at, party="", title=None)
+
+    def _pronoun(self, at: int, word: str) -> Actor | None:
+        if word == "he":
+            return Actor(first=at, last=at, kind=ActorKind.HE)
+        if word == "she":
+            return Actor(first=at, last=at, kind=ActorKind.SHE)
+        if word == "i" and self.words[at] == "I":
+            return Actor(first=at, last=at, kind=ActorKind.I)
+        if word == "we":
+            return Actor(first=at, last=at, kind=ActorKind.WE)
+        return None
+
+    def _country_prefix(self, at: int) -> tuple[int, str, int]:
+        """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
+        party, end = "", 0
+        while at < self.size and self.capital[at] and not (self.words[at] in {"Us", "us"}):
+            found = self.grammar.countries.match(self.lower, at)
+            if found is None:
+                break
+            at, party = found
+            end = at
+            if at < self.size and self.lower[at] == "-":
+                at += 1
+        return (end or at), party, end
+
+    def _office(
+        self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool
+    ) -> Actor:
+        begins, (at, title) = at, found
+        role = " ".join(self.words[begins:at])
+        plural = title.id.endswith("+")
+        at, stated = self._complements(at)
+        party = party or stated
+        if plural or number:
+            if plural and at < self.size and self.capital[at] and self._name_end(at) > at:
+                named = self._name(first, at, party=party, title=None)
+                if named is not None:
+                    return named
+            return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
+        start = at
+        if at + 1 < self.size and self.lower[at] == "," and self._name_end(at + 1) - at > 2:
+            start = at + 1
+        if not self.owns[at - 1] or start > at:
+            named = self._name(first, start, party=party, title=title, role=role)
+            if named is not None:
+                return named
+        return Actor(
+            first=first,
+            last=at - 1,
+            kind=ActorKind.TITLE,
+            title=title,
+            role=role,
+            party=party,
+            possessive=self._possessive(at - 1),
+            own=own,
+        )
+
+    def _complements(self, at: int) -> tuple[int, str]:
+        """Past "of the Republic of Norland", "to the President", and the party stated there."""
+        party = ""
+        limit = at + _MOST_COMPLEMENT_TOKENS
+        while at + 1 < min(self.size, limit) and self.lower[at] in self.sets["complement-openers"]:
+            if self.owns[at - 1]:
+                break
+            inner = at + 1
+            own = False
+            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
+                own |= self.lower[inner] == "our"
+                inner += 1
+            end, code = self._place(inner)
+            if end == inner:
+                title = self.grammar.titles.match(self.lower, inner) if inner < self.size else None
+                if title is not None:
+                    end = title[0]
+                elif own and inner < self.size:
+                    end = inner + 1
+                else:
+                    break
+            party = party or code
+            at = end
+        return at, party
+
+    def _place(self, at: int) -> tuple[int, str]:
+        """Past a country, several of them, or capitalised words such as an office's name."""
+        start, party = at, ""
+        while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
+            found = self.grammar.countries.match(self.lower, at) if self.capital[at] else None
+            if found is not None:
+                at, code = found
+                party = party or code
+                if at + 2 < self.size and self.lower[at] == "and":
+                    skip = at + 1 + (self.lower[at + 1] == "the")
+                    if self.capital[skip] and self.grammar.countries.match(self.lower, skip):
+                        at = skip
+                        continue
+                return at, party
+            if self.capital[at] and self.lower[at] in self.sets["person-months"]:
+                at += 1
+                while at < self.size and self.lower[at] in {"of", "the", "and", "for", "on"}:
+                    at += 1
+                if at < self.size and not self.capital[at]:
+                    while self.lower[at - 1] in {"of", "the", "and", "for", "on"}:
+                        at -= 1
+                    return at, party
+                continue
+            return at, party
+        return at, party
+
+    def _name_end(self, at: int) -> int:
+        """One past the name that begins at `at`; `at` itself where none does."""
+        end = at
+        while end < self.size and end - at < _MOST_NAME_TOKENS:
+            word = self.lower[end]
+            if word in self.sets["name-particles"] and (
+                end == at or self.capital[end] or self._goes_on(end)
+            ):
+                if end == at and not self.capital[end]:
+                    break
+            elif not self._is_name_word(end):
+                break
+            end += 1
+            if self.owns[end - 1]:
+                break
+            if len(word) == 1 and end < self.size and self.lower[end] == ".":
+                end += 1
+        if end > at and self.lower[end - 1] in self.sets["name-particles"]:
+            end -= 1
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        return at + 1 < self.size and (
+            self._is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
+        )
+
+    def _is_name_word(self, at: int) -> bool:
+        word = self.lower[at]
+        if not self.capital[at] or not word[0].isalpha():
+            return False
+        if word in self.known:
+            return True
+        if word in self.sets["person-months"] or word in self.sets["starters"]:
+            return False
+        if word in self.sets["honorifics"] and not self.capital[at]:
+            return False
+        if self.grammar.countries.match(self.lower, at):
+            return False
+        return not self.grammar.titles.match(self.lower, at)
+
+    def _name(
+        self, first: int, at: int, *, party: str, title: Title | None, role: str = ""
+    ) -> Actor | None:
+        """The actor whose name begins at `at`, with what follows the name."""
+        start = at
+        while at < self.size and (
+            self.lower[at] in self.sets["honorifics"]
+            or (self.lower[at] == "." and at > start)
+            or (self.lower[at] in {"right", "his", "her"} and self._honorific_next(at))
+        ):
+            at += 1
+        polite = at > start
+        if title is None and polite:
+            found = self.grammar.titles.match(self.lower, at) if at < self.size else None
+            if found is not None:
+                return self._office(first, at, found, party=party, own=False, number=False)
+        end = self._name_end(at)
+        if end == at:
+            return None
+        name = tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != ".")
+        bare = title is None and not polite
+        folded = {w.lower() for w in name}
+        if bare and not (folded & self.known) and len(name) < 2:
+            return None
+        possessive = self._possessive(end - 1)
+        end = self._past_suffix(end)
+        if not possessive:
+            end, party, title, described = self._past_description(end, party, title)
+            role = role or described
+        return Actor(
+            first=first,
+            last=end - 1,
+            kind=ActorKind.NAME,
+            name=name,
+            title=title,
+            role=role,
+            party=party,
+            possessive=possessive,
+            bare=bare,
+        )
+
+    def _honorific_next(self, at: int) -> bool:
+        return at + 1 < self.size and self.lower[at + 1] in self.sets["honorifics"]
+
+    def _past_suffix(self, at: int) -> int:
+        """Past ", Jr." and the like."""
+        comma = at < self.size and self.lower[at] == ","
+        word = at + 1 if comma else at
+        if word < self.size and self.lower[word] in self.sets["name-suffixes"]:
+            at = word + 1
+            if at < self.size and self.lower[at] == ".":
+                at += 1
+        return at
+
+    def _past_description(
+        self, at: int, party: str, title: Title | None
+    ) -> tuple[int, str, Title | None, str]:
+        """Past "of Norland" or ", President of Norland," after a name."""
+        if at + 1 < self.size and self.lower[at] == "of":
+            skip = at + 1 + (self.lower[at + 1] == "the")
+            end, code = self._place(skip) if skip < self.size else (skip, "")
+            if code:
+                return end, party or code, title, ""
+        if at + 1 < self.size and self.lower[at] in {",", "("}:
+            inner = at + 1
+            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
+                inner += 1
+            inner, code, _ = self._country_prefix(inner)
+            found = self.grammar.titles.match(self.lower, inner) if inner < self.size else None
+            if found is not None and not found[1].id.endswith("+"):
+                end, stated = self._complements(found[0])
+                after = self.lower[end] if end < self.size else "."
+                if after in {",", ".", ")", "and", ";"}:
+                    past = end + 1 if after in {",", ")"} else end
+                    role = " ".join(self.words[inner : found[0]])
+                    return past, party or code or stated, title or found[1], role
+        return at, party, title, ""
+
+    def _possessive(self, last: int) -> bool:
+        return self.owns[last] or (
+            last + 1 < self.size and self.words[last + 1] in {"'", "’"} and self.words[last][-1] == "s"
+        )
+
+    def _side(self, first: int, at: int, party: str) -> Actor:
+        noun = at < self.size and self.lower[at] in self.sets["side"]
+        last = at if noun else at - 1
+        return Actor(
+            first=first,
+            last=last,
+            kind=ActorKind.SIDE,
+            party=party,
+            possessive=self.owns[last],
+            country=not noun,
+        )
+
+    def _joint(self, first: int, at: int, *, number: bool) -> Actor | None:
+        word = self.lower[at] if at < self.size else ""
+        strong = word in self.sets["joint"]
+        if strong or (number and word in self.sets["joint-after-number"]):
+            end, _ = self._complements(at + 1)
+            return Actor(
+                first=first, last=end - 1, kind=ActorKind.JOINT, possessive=self._possessive(end - 1)
+            )
+        if word == "heads" and at + 2 < self.size and self.lower[at + 1] == "of":
+            end = at + 3
+            while end < self.size and self.lower[end] in {"and", "or", "state", "government"}:
+                end += 1
+            end, _ = self._complements(end)
+            return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
+        if number and at > first and word not in self.sets["person-months"]:
+            verb = word in self.grammar.verbs or word in self.sets["auxiliaries"]
+            if verb or self.grammar.is_adverb(word):
+                return Actor(first=first, last=at - 1, kind=ActorKind.JOINT)
+        return None

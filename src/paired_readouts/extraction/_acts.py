@@ -1,0 +1,143 @@
+"""Which act a reporting verb performs: the verb's own, or that of the noun it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._actors import Actor
+from paired_readouts.extraction._grammar import Grammar, Verb
+from paired_readouts.model import Act, Participant
+
+__all__ = ["ChosenAct", "choose_act", "first_person_act"]
+
+_NOUN_WINDOW = 12
+_BARE_WINDOW = 6
+_STOPS = frozenset(
+    {"that", "which", "about", "regarding", "on", "for", "with", "at", "in", "over", ".", ",", ";",
+     "of", "by", "from", "as", "and"}
+)  # fmt: skip
+
+
+@attrs.frozen
+class ChosenAct:
+    """An act, its force, the dictionary form, and one past the last token of verb and noun."""
+
+    act: Act
+    force: int
+    lemma: str
+    end: int
+
+
+def choose_act(
+    tokens: Tokens,
+    grammar: Grammar,
+    starts: Mapping[int, Actor],
+    verb: Verb,
+    at: int,
+    end: int,
+    high: int,
+    speakers: tuple[Participant, ...],
+) -> ChosenAct:
+    """The act of `verb`, whose tokens run from `at` to `end`, in a sentence that ends at `high`."""
+    lower = tokens.lower
+    own = ChosenAct(verb.act, verb.force, verb.lemma, end)
+    if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
+        return attrs.evolve(own, act=verb.joint_act)
+    if verb.lemma in {"make clear", "make it clear"} and _warns(tokens, grammar, end, high):
+        return attrs.evolve(own, act=Act.WARN, force=4)
+    if verb.lemma == "suggest" and end < high and lower[end] == "that":
+        if "should" not in lower[end : end + 14]:
+            return attrs.evolve(own, act=Act.STATE, force=2)
+    if verb.colourless and _looks_forward(lower, end, high):
+        return attrs.evolve(own, act=Act.EXPRESS, force=3)
+    if verb.rest:
+        return own
+    return _with_noun(tokens, grammar, starts, verb, own, end, high) or own
+
+
+def _with_noun(
+    tokens: Tokens,
+    grammar: Grammar,
+    starts: Mapping[int, Actor],
+    verb: Verb,
+    own: ChosenAct,
+    end: int,
+    high: int,
+) -> ChosenAct | None:
+    sets, lower = grammar.sets, tokens.lower
+    if verb.lemma in sets["carriers"]:
+        window, listed = _NOUN_WINDOW, None
+    elif verb.lemma in sets["carriers-when-bare"]:
+        window, listed = _BARE_WINDOW, sets["bare-nouns"]
+    else:
+        return None
+    i = end
+    last = min(high, end + window)
+    while i < last:
+        word = lower[i]
+        if word == "to":
+            actor = starts.get(i + 1)
+            if actor is None:
+                return None
+            i = actor.last + 1
+            continue
+        actor = starts.get(i)
+        if actor is not None and actor.possessive:
+            i = actor.last + 1
+            continue
+        if verb.lemma == "exchange" and word in sets["discuss-exchanged"]:
+            return attrs.evolve(own, lemma=f"exchange {word}", end=i + 1)
+        if word in grammar.nouns and (listed is None or word in listed):
+            act, force = grammar.nouns[word]
+            return ChosenAct(act, force, f"{verb.lemma} {word}", i + 1)
+        if word in _STOPS and not (word == "and" and i > end):
+            return None
+        i += 1
+    return None
+
+
+def _warns(tokens: Tokens, grammar: Grammar, end: int, high: int) -> bool:
+    content = tokens.lower[end:high]
+    return bool(grammar.sets["warn-content"] & set(content)) and bool(
+        grammar.sets["warn-case"] & set(content)
+    )
+
+
+def _looks_forward(lower: list[str], end: int, high: int) -> bool:
+    """Whether "said" goes on as "(that) he looked forward to"."""
+    at = end + (end < high and lower[end] == "that")
+    return at + 2 < high and lower[at + 1 : at + 3] in (
+        ["looked", "forward"],
+        ["looks", "forward"],
+    )
+
+
+def first_person_act(
+    tokens: Tokens, grammar: Grammar, low: int, high: int
+) -> tuple[Act, int] | None:
+    """The act that a direct quotation's own first-person verb performs: "We appreciate …"."""
+    lower = tokens.lower
+    at = low
+    while at < min(high, low + 5) and lower[at] not in {"we", "i"}:
+        at += 1
+    if at >= min(high, low + 5):
+        return None
+    at += 1
+    while at < high and lower[at] in grammar.sets["first-person-lead"]:
+        at += 1
+    if at >= high:
+        return None
+    if lower[at] in {"ready", "committed", "prepared", "willing", "determined"}:
+        return Act.COMMIT, 3
+    if lower[at] in {"grateful", "thankful"}:
+        return Act.PRAISE, 3
+    if lower[at] in {"confident", "convinced", "glad", "happy", "sorry", "concerned", "sure"}:
+        return Act.EXPRESS, 3
+    for _, verb, _ in grammar.verbs_at(tokens, at):
+        if verb.act not in {Act.STATE, Act.DISCUSS, Act.AGREE} and not verb.first_only:
+            return verb.act, verb.force
+        return None
+    return None

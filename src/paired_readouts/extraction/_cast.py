@@ -1,0 +1,176 @@
+"""Who is meant: actors resolved to the participants of one version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from paired_readouts._text import tokenize
+from paired_readouts.extraction._actors import Actor, ActorKind
+from paired_readouts.extraction._grammar import Grammar, Title
+from paired_readouts.model import Participant, fold_name
+
+__all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
+
+_ENDINGS = ("iy", "yy", "ij", "ii", "yi", "ey", "i")
+
+
+@attrs.frozen
+class Resolution:
+    """Whom an actor stands for, the rule that decided, and how sure it is."""
+
+    participants: tuple[Participant, ...]
+    rule: str
+    confidence: float
+
+
+_NOBODY = Resolution((), "nobody known", 0.6)
+
+
+@attrs.frozen(eq=False)
+class Cast:
+    """The participants, as one version speaks of them."""
+
+    participants: tuple[Participant, ...]
+    #: The offices of each participant, by the ids of the lexicon.
+    offices: tuple[frozenset[str], ...]
+    #: The party whose account it is.
+    own: str
+
+    def principal(self, party: str) -> Participant | None:
+        """The first participant of a party."""
+        return next((p for p in self.participants if p.party == party), None)
+
+    def by_name(self, name: Iterable[str]) -> Participant | None:
+        """The participant with this name, in any spelling that is close enough."""
+        words = fold_name(" ".join(name)).split()
+        return next((p for p in self.participants if same_name(words, p)), None)
+
+    def resolve(
+        self, actor: Actor, *, last: Participant | None, present: Participant | None
+    ) -> Resolution:
+        """Whom `actor` stands for; `last` spoke last alone, `present` is the one at hand for "he"."""
+        match actor.kind:
+            case ActorKind.NAME:
+                found = self.by_name(actor.name)
+                return Resolution((found,), "name", 0.99) if found else _NOBODY
+            case ActorKind.TITLE:
+                return self._by_office(actor, last)
+            case ActorKind.JOINT:
+                return Resolution(self.participants, "joint subject", 0.95)
+            case ActorKind.WE:
+                return Resolution(self.participants, "first person plural", 0.8)
+            case ActorKind.I:
+                signer = self.principal(self.own)
+                return Resolution((signer,), "first person", 0.9) if signer else _NOBODY
+            case ActorKind.SIDE:
+                chief = self.principal(actor.party)
+                rule = "country for its principal" if actor.country else "side for its principal"
+                return Resolution((chief,), rule, 0.9) if chief else _NOBODY
+            case _:
+                who = last or present
+                return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
+
+    def _by_office(self, actor: Actor, last: Participant | None) -> Resolution:
+        title = actor.title
+        if title is None:
+            return _NOBODY
+        matching = [
+            p
+            for p, offices in zip(self.participants, self.offices, strict=True)
+            if _holds(offices, title) and (not actor.party or not p.party or p.party == actor.party)
+        ]
+        if len(matching) > 1:
+            own = [p for p in matching if p.party == self.own]
+            if own and (actor.own or not actor.party):
+                matching = own
+            if len(matching) > 1 and last in matching:
+                return Resolution((last,), "title of the last speaker", 0.75)
+            return Resolution((matching[0],), "title of the issuer's own", 0.9)
+        if matching:
+            return Resolution((matching[0],), "title", 0.97)
+        without = [
+            p
+            for p, offices in zip(self.participants, self.offices, strict=True)
+            if not offices and p.party == (actor.party or self.own)
+        ]
+        if len(without) == 1:
+            return Resolution((without[0],), "title by elimination", 0.7)
+        return _NOBODY
+
+
+def _holds(offices: frozenset[str], title: Title) -> bool:
+    if offices & title.covers:
+        return True
+    return any(title.id == f"{office}+" for office in offices)
+
+
+def make_cast(
+    participants: tuple[Participant, ...], actors: Iterable[Actor], own: str, grammar: Grammar
+) -> Cast:
+    """The cast of a version: offices are read from the participants' roles and from the text."""
+    ordered = tuple(sorted(participants, key=lambda p: p.party != own))
+    offices: list[set[str]] = []
+    for participant in ordered:
+        lower = tokenize(participant.role).lower
+        found = {title.id for _, _, title in grammar.titles.find(lower)}
+        offices.append({office.rstrip("+") for office in found})
+    for actor in actors:
+        if actor.kind is ActorKind.NAME and actor.title is not None:
+            words = fold_name(" ".join(actor.name)).split()
+            for participant, held in zip(ordered, offices, strict=True):
+                if same_name(words, participant):
+                    held.add(actor.title.id.rstrip("+"))
+                    break
+    return Cast(ordered, tuple(frozenset(held) for held in offices), own)
+
+
+def same_name(words: list[str], participant: Participant) -> bool:
+    """Whether the folded words of a name may be those of `participant`."""
+    if not words:
+        return False
+    for name in (participant.name, *participant.aliases):
+        if match_names(words, fold_name(name).split(), participant.family_name):
+            return True
+    return False
+
+
+def match_names(left: list[str], right: list[str], family: str) -> bool:
+    """Whether two folded names may be one person's: the shorter lies in the longer."""
+    short, long = sorted(([w for w in n if len(w) > 1] for n in (left, right)), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return any(similar(short[0], word) for word in long)
+    shared = sum(any(similar(word, other) for other in long) for word in short)
+    return shared >= 2 or (
+        any(similar(w, family) for w in short) and any(similar(w, family) for w in long)
+    )
+
+
+def similar(left: str, right: str) -> bool:
+    """Whether two folded words may be transliterations of one name."""
+    if left == right:
+        return True
+    if left[:1] != right[:1] or min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 2:
+        return False
+    plain = [_plain(word) for word in (left, right)]
+    return plain[0] == plain[1] or (min(map(len, plain)) > 5 and _one_edit(*plain))
+
+
+def _plain(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + "y"
+    return word
+
+
+def _one_edit(left: str, right: str) -> bool:
+    """Whether one letter put in, taken out or changed makes the words equal."""
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) - len(left) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    return left[at:] == right[at + 1 :] or left[at + 1 :] == right[at + 1 :]

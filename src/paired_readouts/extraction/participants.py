@@ -1,0 +1,285 @@
+"""Who takes part, found over all accounts of one conversation jointly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import attrs
+
+from paired_readouts._text import Tokens, tokenize
+from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
+from paired_readouts.extraction._cast import match_names
+from paired_readouts.extraction._grammar import Grammar, compile_grammar
+from paired_readouts.extraction.sentences import split_sentences
+from paired_readouts.lexicon import Lexicon, default_lexicon
+from paired_readouts.model import Participant, Span, Version, fold_name
+
+__all__ = ["find_participants"]
+
+_LEAD_SENTENCES = 4
+_EXPLICIT, _OWN, _BARE_TITLE, _LEAD = 3.0, 2.0, 0.3, 0.5
+
+
+@attrs.define
+class _Person:
+    """One person while evidence is gathered."""
+
+    names: Counter[tuple[str, ...]] = attrs.field(factory=Counter)
+    roles: Counter[str] = attrs.field(factory=Counter)
+    offices: set[str] = attrs.field(factory=set)
+    votes: Counter[str] = attrs.field(factory=Counter)
+    lead: bool = False
+    frames: int = 0
+
+    def add(self, actor: Actor) -> None:
+        if actor.name:
+            self.names[actor.name] += 1
+        if actor.role:
+            self.roles[actor.role] += 1
+        if actor.title is not None:
+            self.offices.add(actor.title.id.rstrip("+"))
+        if actor.party:
+            self.votes[actor.party] += _EXPLICIT
+
+    def is_named(self, name: Sequence[str]) -> bool:
+        words = fold_name(" ".join(name)).split()
+        for known in self.names:
+            other = fold_name(" ".join(known)).split()
+            if match_names(words, other, other[-1]):
+                return True
+        return False
+
+
+def find_participants(
+    versions: Iterable[Version], *, lexicon: Lexicon | None = None
+) -> tuple[Participant, ...]:
+    """The people who take part in the conversation that `versions` report, by party and name.
+
+    Names come from titles, from the sentence that says that the conversation took place, and,
+    where there is none, from the subjects of what is reported. Each account helps with the
+    others: "the Prime Minister" of one is named in the next. A person whose party no text shows
+    has party "". A version in a language without a lexicon is passed over.
+    """
+    people: list[_Person] = []
+    readings = []
+    for version in sorted(versions, key=lambda v: (v.party, v.id)):
+        known = _lexicon_for(version, lexicon)
+        if known is not None:
+            readings.append(_Reading(version, compile_grammar(known), known))
+    parties = sorted({r.version.party for r in readings if r.version.party})
+    for reading in readings:
+        reading.collect(people, parties)
+    for reading in readings:
+        reading.vote_by_titles(people)
+    taking_part = [p for p in people if p.lead] or [p for p in people if p.frames]
+    if any(p.lead for p in people):
+        with_party = {_winner(p.votes) for p in taking_part}
+        for person in people:
+            if not person.lead and person.frames > 1 and _winner(person.votes) not in with_party:
+                taking_part.append(person)
+    return _settle(taking_part, parties, readings)
+
+
+def _lexicon_for(version: Version, lexicon: Lexicon | None) -> Lexicon | None:
+    if lexicon is not None:
+        return lexicon if lexicon.language == version.language else None
+    return default_lexicon() if version.language == "en" else None
+
+
+class _Reading:
+    """One version read for people."""
+
+    def __init__(self, version: Version, grammar: Grammar, lexicon: Lexicon) -> None:
+        self.version = version
+        self.grammar = grammar
+        self.title = tokenize(version.title)
+        self.title_actors = find_actors(self.title, grammar)
+        self.tokens = tokenize(version.text)
+        first = find_actors(self.tokens, grammar)
+        known = {
+            fold_name(a.name[-1])
+            for a in (*first, *self.title_actors)
+            if a.kind is ActorKind.NAME and not a.bare
+        }
+        known |= {fold_name(w) for a in first if a.name for w in a.name if w.isupper() and len(w) > 2}
+        self.actors = find_actors(self.tokens, grammar, frozenset(known))
+        self.sentences = split_sentences(version.text, lexicon=lexicon)
+        self.subjects = _subjects(self.tokens, self.actors, grammar)
+
+    def collect(self, people: list[_Person], parties: list[str]) -> None:
+        """Add what this version shows to `people`."""
+        lead = self._lead()
+        own = self.version.party
+        others = [p for p in parties if p != own]
+        for actor in self.title_actors:
+            if actor.kind is ActorKind.NAME and not _speaks_for(actor):
+                person = _person(people, actor)
+                person.add(actor)
+                person.lead |= not actor.bare or lead is None
+        for index, actor in enumerate(self.actors):
+            if actor.kind is not ActorKind.NAME or _speaks_for(actor):
+                continue
+            in_lead = lead is not None and self._in_lead(actor, lead)
+            if actor.bare and not (in_lead or index in self.subjects or _known(people, actor)):
+                continue
+            person = _person(people, actor)
+            person.add(actor)
+            if in_lead:
+                person.lead = True
+                before = self.tokens.starts[actor.first] < lead[1] if lead else False
+                if not actor.party:
+                    side = own if before else (others[0] if len(others) == 1 else "")
+                    if side:
+                        person.votes[side] += _LEAD
+            if index in self.subjects:
+                person.frames += 1
+        if lead is not None and own:
+            self._unnamed(people, lead)
+
+    def _unnamed(self, people: list[_Person], lead: tuple[Span, int, int]) -> None:
+        """A principal whom the lead only calls by the office ("The Prime Minister spoke to …")."""
+        for actor in self.actors:
+            if (
+                actor.kind is ActorKind.TITLE
+                and self._in_lead(actor, lead)
+                and self.tokens.ends[actor.last] <= lead[1]
+                and actor.party in {"", self.version.party}
+                and not _speaks_for(actor)
+            ):
+                person = _Person(lead=True)
+                person.add(actor)
+                person.votes[self.version.party] += _OWN
+                people.append(person)
+                return
+
+    def vote_by_titles(self, people: list[_Person]) -> None:
+        """Bare titles speak of the issuer's own principal more often than of another's."""
+        for actor in self.actors:
+            if actor.kind is ActorKind.TITLE and actor.title is not None and not actor.party:
+                covers = actor.title.covers
+                holders = [p for p in people if p.names and p.offices & covers]
+                if len(holders) == 1 and self.version.party:
+                    weight = _OWN if actor.own else _BARE_TITLE
+                    holders[0].votes[self.version.party] += weight
+
+    def _lead(self) -> tuple[Span, int, int] | None:
+        """The sentence that says that the conversation took place: its span, verb, and end."""
+        sets = self.grammar.sets
+        for sentence in self.sentences[:_LEAD_SENTENCES]:
+            inside = [
+                i
+                for i, start in enumerate(self.tokens.starts)
+                if sentence.start <= start < sentence.end
+            ]
+            for i in inside:
+                word = self.tokens.lower[i]
+                if word not in self.grammar.contact:
+                    continue
+                rest = self.tokens.lower[i + 1 : inside[-1] + 1]
+                if "with" in rest or "to" in rest[:1] or any(w in sets["contact-nouns"] for w in rest):
+                    if not self._names_somebody(sentence):
+                        break
+                    return sentence, self.tokens.starts[i], self._lead_end(i, inside[-1])
+        return None
+
+    def _names_somebody(self, sentence: Span) -> bool:
+        return any(
+            a.kind in {ActorKind.NAME, ActorKind.TITLE}
+            and sentence.start <= self.tokens.starts[a.first] < sentence.end
+            for a in self.actors
+        )
+
+    def _lead_end(self, verb: int, last: int) -> int:
+        """Where the lead stops naming people: before "about", or a reporting verb."""
+        about = self.grammar.phrases["about"]
+        for i in range(verb + 1, last + 1):
+            word = self.tokens.lower[i]
+            if about.match(self.tokens.lower, i) or word in {"following", "after", "ahead"}:
+                return self.tokens.starts[i]
+            if word in self.grammar.verbs and word.endswith(("ed", "ing")):
+                return self.tokens.starts[i]
+        return self.tokens.ends[last]
+
+    def _in_lead(self, actor: Actor, lead: tuple[Span, int, int]) -> bool:
+        start = self.tokens.starts[actor.first]
+        return lead[0].start <= start < lead[2] and not actor.possessive
+
+
+def _subjects(tokens: Tokens, actors: Sequence[Actor], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the actors that a reporting or contact verb follows."""
+    found = set()
+    for index, actor in enumerate(actors):
+        at = actor.last + 1
+        while at < len(tokens) and grammar.is_adverb(tokens.lower[at]):
+            at += 1
+        if at < len(tokens) and not actor.possessive:
+            word = tokens.lower[at]
+            if word in grammar.contact or word in grammar.verbs:
+                found.add(index)
+    for index, (actor, following) in enumerate(pairwise(actors)):
+        between = tokens.lower[actor.last + 1 : following.first]
+        if between == ["and"] and index + 1 in found:
+            found.add(index)
+    return frozenset(found)
+
+
+def _speaks_for(actor: Actor) -> bool:
+    return actor.title is not None and actor.title.id.rstrip("+") == "spokesperson"
+
+
+def _known(people: list[_Person], actor: Actor) -> bool:
+    return any(p.is_named(actor.name) for p in people)
+
+
+def _person(people: list[_Person], actor: Actor) -> _Person:
+    for person in people:
+        if person.is_named(actor.name):
+            return person
+    people.append(_Person())
+    return people[-1]
+
+
+def _winner(votes: Counter[str]) -> str:
+    return min(votes, key=lambda party: (-votes[party], party)) if votes else ""
+
+
+def _settle(
+    people: list[_Person], parties: list[str], readings: list[_Reading]
+) -> tuple[Participant, ...]:
+    """Participants from the evidence: parties by votes and by elimination, names at their fullest."""
+    named = [p for p in people if p.names]
+    taken = {_winner(p.votes) for p in named}
+    for person in named:
+        if not person.votes:
+            left = [party for party in parties if party not in taken]
+            if len(left) == 1:
+                person.votes[left[0]] += _LEAD
+    settled = [_participant(p, readings) for p in named]
+    for person in people:
+        party = _winner(person.votes)
+        if not person.names and party not in {p.party for p in settled}:
+            role = min(person.roles, key=lambda r: (-person.roles[r], r))
+            settled.append(Participant(name=role, role=role, party=party))
+    return tuple(sorted(settled, key=lambda p: (p.party, fold_name(p.name))))
+
+
+def _participant(person: _Person, readings: list[_Reading]) -> Participant:
+    party = _winner(person.votes)
+    forms = sorted(person.names, key=lambda n: (-len(n), -person.names[n], n))
+    fullest = _joined(forms[0])
+    role = min(person.roles, key=lambda r: (-len(r.split()), -person.roles[r], r), default="")
+    family = ""
+    upper = [w for w in forms[0] if w.isupper() and len(w) > 2]
+    first = readings[0].grammar.sets["family-name-first"] if readings else frozenset()
+    if len(upper) == 1 and len(forms[0]) > 1:
+        family = upper[0].title()
+    elif party in first and len(forms[0]) > 1:
+        family = forms[0][0]
+    aliases = sorted({_joined(form) for form in forms[1:]} - {fullest})
+    return Participant(name=fullest, role=role, party=party, aliases=tuple(aliases), family=family)
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    return " ".join(f"{w}." if len(w) == 1 else w for w in name)
