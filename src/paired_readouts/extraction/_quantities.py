@@ -6,13 +6,12 @@ from functools import lru_cache
 
 import attrs
 
-from paired_readouts._text import Phrases
-from paired_readouts.extraction._words import Words, plain_phrase
+from paired_readouts.extraction._words import PlainPhrases, Words
 from paired_readouts.lexicon import Entry, Lexicon
 
 __all__ = ["Units", "compile_units", "read_quantity"]
 
-_LONGEST_NUMBER = 18
+_LONGEST_NUMBER = 15
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _STOPS = frozenset(
     {"of", "and", "or", "to", "in", "on", "at", "for", "from", "by", "with", "as", "the", "a", "an"}
@@ -33,6 +32,7 @@ _STOPS = frozenset(
     }
     | {"between", "since", "until", "after", "before", "during", "towards", "against", "through"}
 )
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _SIGNED = frozenset({"+", "/", ":"})
 
 
@@ -41,15 +41,13 @@ class Units:
     """The tables of units, compiled."""
 
     #: Currency signs and codes that stand before a number.
-    signs: Phrases[str]
+    signs: PlainPhrases[str]
     #: Units that stand after a number.
-    after: Phrases[Entry]
+    after: PlainPhrases[Entry]
     #: Number words.
     numbers: dict[str, int]
     #: Magnitude words.
     magnitudes: dict[str, int]
-    #: First words of `signs`.
-    first: frozenset[str]
     #: Words after which a quantity may begin that are no numbers: "a", "an", "half".
     openers: frozenset[str] = frozenset({"a", "an", "half"})
 
@@ -70,25 +68,24 @@ def compile_units(lexicon: Lexicon) -> Units:
         elif kind == "tens":
             numbers |= {word: 10 * place for place, word in enumerate(words, 2)}
         else:
-            signs += [(plain_phrase(sign), entry.id) for sign in entry.list("signs")]
-            after += [(plain_phrase(word), entry) for word in words]
-    first = frozenset(phrase.split()[0] for phrase, _ in signs)
-    return Units(Phrases(signs), Phrases(after), numbers, magnitudes, first)
+            signs += [(sign, entry.id) for sign in entry.list("signs")]
+            after += [(word, entry) for word in words]
+    return Units(PlainPhrases(signs), PlainPhrases(after), numbers, magnitudes)
 
 
 def read_quantity(words: Words, at: int, units: Units) -> tuple[int, str] | None:
     """The quantity that begins at word `at`: one past its last word, and "<number> <unit>"."""
     word = words.plain[at]
-    if word in units.first:
-        sign = units.signs.match(words.plain, at)
-        amount = _number(words, sign[0], units, after_sign=True) if sign else None
-        if sign and amount:
-            return amount[0], f"{_show(amount[1])} {sign[1]}"
-        return None
+    if word in units.signs.first:
+        signed = _signed(words, at, units)
+        if signed is not None:
+            return signed
     if word in units.openers:
         return _opened(words, at, units)
     amount = _number(words, at, units)
     if amount is None or words.word(at - 1) in _SIGNED or words.word(amount[0]) in _SIGNED:
+        return None
+    if words.text[words.starts[at] - 1 : words.starts[at]] in _HYPHENS and words.starts[at]:
         return None
     end, number = amount
     if words.word(end) in {"-", "to"} and (last := _number(words, end + 1, units)) is not None:
@@ -97,6 +94,22 @@ def read_quantity(words: Words, at: int, units: Units) -> tuple[int, str] | None
             shown = f"{_show(number)}-{_show(last[1])} {measured[1].id}"
             return measured[0], shown
     return _measured(words, at, end, number, units)
+
+
+def _signed(words: Words, at: int, units: Units) -> tuple[int, str] | None:
+    """A sum of money after its sign: "$5 million", "USD 800-900 million"."""
+    sign = units.signs.match(words.plain, at)
+    if sign is None or (words.plain[at][0].isalpha() and not words.shown[at].isupper()):
+        return None
+    amount = _number(words, sign[0], units, after_sign=True)
+    if amount is None:
+        return None
+    end, number = amount
+    last = _number(words, end + 1, units, after_sign=True) if words.word(end) == "-" else None
+    if last is None or not words.word(end + 1)[:1].isdecimal():
+        return end, f"{_show(number)} {sign[1]}"
+    times = units.magnitudes.get(words.word(last[0] - 1), 1) if end == sign[0] + 1 else 1
+    return last[0], f"{_show(number * times)}-{_show(last[1])} {sign[1]}"
 
 
 def _show(number: float) -> str:
@@ -180,7 +193,9 @@ def _measured(
     unit = units.after.match(words.plain, place)
     if unit is not None:
         return _with_unit(words, unit, number, units)
-    spelled = not words.plain[at][0].isdecimal() and number < 100
+    first = words.plain[at]
+    spelled = not first[0].isdecimal() and number < 100
+    spelled |= first.isdecimal() and "1900" <= first < "2100" and len(first) == 4
     if place != end or (words.is_capital(at - 1) and words.word(at - 1) not in _STOPS):
         return None
     for noun in range(place, min(place + 3, len(words.plain))):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from typing import Generic, TypeVar
 
 import attrs
 
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.model import fold_name
 
-__all__ = ["Words", "open_words", "plain_phrase"]
+__all__ = ["PlainPhrases", "Words", "open_words", "plain_phrase"]
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -34,6 +37,37 @@ class Words:
     def is_capital(self, at: int) -> bool:
         """Whether a word stands at `at` that begins with a capital letter."""
         return 0 <= at < len(self.shown) and self.shown[at][0].isupper()
+
+
+class PlainPhrases(Generic[T]):
+    """A large table of phrases without stars: the longest at a word, by one look-up a length."""
+
+    __slots__ = ("_lengths", "_values", "first")
+
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        values: dict[tuple[str, ...], T] = {}
+        lengths: dict[str, set[int]] = {}
+        for phrase, value in rows:
+            words = tuple(plain_phrase(phrase).split())
+            values.setdefault(words, value)
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._values = values
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        #: The words with which a phrase begins.
+        self.first = frozenset(lengths)
+
+    def match(self, plain: list[str], at: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at `at`: one past its last word, and its value."""
+        for length in self._lengths.get(plain[at], ()):
+            words = tuple(plain[at : at + length])
+            value = self._values.get(words)
+            if value is not None:
+                return at + len(words), value
+        return None
+
+    def words(self) -> Iterable[str]:
+        """The words of all phrases."""
+        return (word for words in self._values for word in words)
 
 
 def plain_phrase(phrase: str) -> str:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from typing import TypeAlias
 
 import attrs
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts._dates import find_dates
-from paired_readouts._text import Phrases, Tokens
-from paired_readouts.extraction._quantities import Units, compile_units, read_quantity
-from paired_readouts.extraction._words import Words, open_words, plain_phrase
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._names import (
+    Tables,
+    compile_people,
+    compile_tables,
+    forms_alone,
+    name_words,
+)
+from paired_readouts.extraction._quantities import read_quantity
+from paired_readouts.extraction._words import Words, open_words
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, fold_name
 
@@ -21,29 +27,7 @@ __all__ = ["find_mentions"]
 #: One past the last word, the kind, the normalised value.
 Found: TypeAlias = tuple[int, MentionKind, str]
 
-_COUNTRY_FIELDS = ("words", "adjectives", "people", "capitals", "seats")
 _LONGEST_NAME = 5
-
-
-@attrs.frozen
-class _Name:
-    kind: MentionKind
-    value: str
-    in_capitals: bool = False
-    also_name: bool = False
-
-
-@attrs.frozen
-class _Tables:
-    names: Phrases[_Name]
-    first: frozenset[str]
-    whole: frozenset[str]
-    titles: Phrases[str]
-    title_first: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    not_names: frozenset[str]
-    units: Units
 
 
 def find_mentions(
@@ -60,8 +44,8 @@ def find_mentions(
     capital and seat of government, and given by code. `reference` is the day from which "today"
     and days without a year are counted.
     """
-    tables = _compile(lexicon or default_lexicon())
-    people = _compile_people(participants, lexicon or default_lexicon())
+    tables = compile_tables(lexicon or default_lexicon())
+    people = compile_people(participants, lexicon or default_lexicon())
     words = open_words(tokens, whole=tables.whole)
     dates = {
         tokens.starts[first]: (tokens.ends[end - 1], value)
@@ -73,7 +57,7 @@ def find_mentions(
 @attrs.define
 class _Finder:
     words: Words
-    tables: _Tables
+    tables: Tables
     people: dict[str, Participant]
     dates: dict[int, tuple[int, str]]
     #: Where a name is expected: after a title.
@@ -83,32 +67,43 @@ class _Finder:
         """One walk over the words; at each the first reading that fits wins."""
         words, tables = self.words, self.tables
         plain, starts, ends = words.plain, words.starts, words.ends
-        units, found = tables.units, []
+        units, telling = tables.units, tables.telling
+        people, dates = self.people, self.dates
+        found: list[Mention] = []
         at, count = 0, len(words.plain)
         while at < count:
             word, start = plain[at], starts[at]
+            if not (
+                word in telling
+                or word[0].isdecimal()
+                or word in people
+                or start in dates
+                or at == self.expected
+            ):
+                at += 1
+                continue
             hit: Found | None = None
-            if start in self.dates:
-                end, value = self.dates[start]
+            if start in dates:
+                end, value = dates[start]
                 at += 1
                 while at < count and starts[at] < end:
                     at += 1
                 found.append(Mention(span=Span(start, end), kind=MentionKind.DATE, value=value))
                 continue
-            if at == self.expected or word in self.people:
+            if at == self.expected or word in people:
                 hit = self.person(at)
             if hit is None and (
                 word[0].isdecimal()
                 or word in units.numbers
-                or word in units.first
+                or word in units.signs.first
                 or word in units.openers
             ):
                 quantity = read_quantity(words, at, units)
                 hit = quantity and (quantity[0], MentionKind.QUANTITY, quantity[1])
-            if hit is None and word in tables.first:
+            if hit is None and word in tables.names.first:
                 hit = self.name(at)
             if hit is None:
-                if word in tables.title_first:
+                if word in tables.titles.first:
                     self.title(at)
                 at += 1
                 continue
@@ -139,7 +134,9 @@ class _Finder:
             return False
         word = words.plain[at]
         return (
-            word.isalpha() and word not in self.tables.first and word not in self.tables.not_names
+            word.isalpha()
+            and word not in self.tables.names.first
+            and word not in self.tables.not_names
         )
 
     def title(self, at: int) -> None:
@@ -166,7 +163,7 @@ class _Finder:
         particle = words.word(at) in self.tables.particles and words.word(at + 1) in self.people
         if known is not None and (particle or words.is_capital(at)):
             end = at + 1
-            own = _name_words(known)
+            own = name_words(known)
             while end < at + 8 and (
                 words.word(end) in own or (words.word(end) == "." and len(words.word(end - 1)) <= 2)
             ):
@@ -175,7 +172,7 @@ class _Finder:
             while words.word(end - 1) == "." and words.word(end - 2) not in self.tables.suffixes:
                 end -= 1
             several = sum(word in own for word in words.plain[at:end]) > 1
-            if several or at == self.expected or words.plain[at] in _single_forms(known):
+            if several or at == self.expected or words.plain[at] in forms_alone(known):
                 return end, MentionKind.PERSON, known.family_name
         return self.titled(at) if at == self.expected else None
 
@@ -217,94 +214,9 @@ class _Finder:
             and len(word) > 1
             and word.replace("'", "").isalpha()
             and word not in tables.not_names
-            and word not in tables.title_first
+            and word not in tables.titles.first
+            and word not in tables.suffixes
             and word not in MONTHS
             and word not in WEEKDAYS
-            and (word not in tables.first or tables.names.match(words.plain, at) is None)
+            and (word not in tables.names.first or tables.names.match(words.plain, at) is None)
         )
-
-
-@lru_cache(maxsize=256)
-def _name_words(participant: Participant) -> frozenset[str]:
-    forms = (participant.name, *participant.aliases)
-    return frozenset(word for form in forms for word in fold_name(form).split())
-
-
-@lru_cache(maxsize=256)
-def _single_forms(participant: Participant) -> frozenset[str]:
-    forms = {participant.family_name} | {fold_name(form) for form in participant.aliases}
-    return frozenset(form for form in forms if " " not in form)
-
-
-@lru_cache(maxsize=64)
-def _compile_people(
-    participants: tuple[Participant, ...], lexicon: Lexicon
-) -> dict[str, Participant]:
-    """Each word of the participants' names, with the one participant that it belongs to."""
-    names = _compile(lexicon).names
-    people: dict[str, Participant] = {}
-    for family_only in (False, True):
-        for participant in participants:
-            plain = plain_phrase(participant.name).split()
-            whole = names.match(plain, 0) if plain else None
-            if whole is not None and whole[0] == len(plain):
-                continue
-            words = _single_forms(participant) if family_only else _name_words(participant)
-            people |= {word: participant for word in sorted(words) if len(word) > 1}
-    return people
-
-
-@lru_cache(maxsize=8)
-def _compile(lexicon: Lexicon) -> _Tables:
-    rows = [(plain_phrase(word), name) for word, name in (*_countries(lexicon), *_others(lexicon))]
-    titles = [
-        (plain_phrase(word), entry.id)
-        for entry in lexicon.table("titles")
-        if entry.text("class") not in {"particle", "suffix"}
-        for word in entry.list()
-    ]
-    firsts = frozenset(phrase.split()[0] for phrase, _ in rows)
-    hyphened = {word for phrase, _ in (*rows, *titles) for word in phrase.split() if "-" in word}
-    return _Tables(
-        names=Phrases(rows),
-        first=firsts,
-        whole=frozenset(hyphened),
-        titles=Phrases(titles),
-        title_first=frozenset(phrase.split()[0] for phrase, _ in titles),
-        particles=_words(lexicon, "titles", "name-particles"),
-        suffixes=_words(lexicon, "titles", "name-suffixes"),
-        not_names=_words(lexicon, "names", "not-names"),
-        units=compile_units(lexicon),
-    )
-
-
-def _words(lexicon: Lexicon, table: str, entry: str) -> frozenset[str]:
-    entries = [row for row in lexicon.table(table) if row.id == entry]
-    return frozenset(word.rstrip(".") for row in entries for word in row.list())
-
-
-def _countries(lexicon: Lexicon) -> list[tuple[str, _Name]]:
-    rows = []
-    for field in _COUNTRY_FIELDS:
-        for entry in lexicon.table("countries"):
-            also = entry.list("also_names")
-            for word in entry.list(field):
-                name = _Name(MentionKind.COUNTRY, entry.id, _is_capitals(word), word in also)
-                rows.append((word, name))
-    return rows
-
-
-def _others(lexicon: Lexicon) -> list[tuple[str, _Name]]:
-    rows = []
-    for table, kind in (
-        ("organisations", MentionKind.ORGANISATION),
-        ("places", MentionKind.PLACE),
-    ):
-        for entry in lexicon.table(table):
-            value = entry.id if kind is MentionKind.ORGANISATION else entry.id.replace("-", " ")
-            rows += [(word, _Name(kind, value, _is_capitals(word))) for word in entry.list()]
-    return rows
-
-
-def _is_capitals(word: str) -> bool:
-    return word.upper() == word

@@ -1,0 +1,141 @@
+"""The tables of names: states, organisations, places, titles, and the people who take part."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts.extraction._quantities import Units, compile_units
+from paired_readouts.extraction._words import PlainPhrases, plain_phrase
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import MentionKind, Participant, fold_name
+
+__all__ = ["Name", "Tables", "compile_people", "compile_tables", "forms_alone", "name_words"]
+
+_COUNTRY_FIELDS = ("words", "adjectives", "people", "capitals", "seats")
+_NO_OFFICES = frozenset({"particle", "suffix"})
+
+
+@attrs.frozen
+class Name:
+    """What a name stands for, and when it counts."""
+
+    #: State, organisation or place.
+    kind: MentionKind
+    #: A code or an id.
+    value: str
+    #: Whether it is met in capitals only, as an abbreviation.
+    in_capitals: bool = False
+    #: Whether people and small places bear the same name.
+    also_name: bool = False
+
+
+@attrs.frozen
+class Tables:
+    """All tables of names of one lexicon, compiled."""
+
+    #: States, organisations and places.
+    names: PlainPhrases[Name]
+    #: Offices and honorifics.
+    titles: PlainPhrases[str]
+    #: Words with a hyphen that stand in the tables as they are.
+    whole: frozenset[str]
+    #: Words inside names of people that need no capital.
+    particles: frozenset[str]
+    #: "Jr." and the like.
+    suffixes: frozenset[str]
+    #: Words with a capital that follow titles and are no names.
+    not_names: frozenset[str]
+    #: Units, currencies and number words.
+    units: Units
+    #: All words at which something may begin, people aside.
+    telling: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def compile_tables(lexicon: Lexicon) -> Tables:
+    """The tables of names of `lexicon`, ready for look-ups."""
+    names = PlainPhrases([*_countries(lexicon), *_others(lexicon)])
+    titles = PlainPhrases(
+        (word, entry.id)
+        for entry in lexicon.table("titles")
+        if entry.text("class") not in _NO_OFFICES
+        for word in entry.list()
+    )
+    units = compile_units(lexicon)
+    openers = units.signs.first | units.openers | units.numbers.keys()
+    return Tables(
+        names=names,
+        titles=titles,
+        whole=frozenset(word for table in (names, titles) for word in table.words() if "-" in word),
+        particles=_words(lexicon, "titles", "name-particles"),
+        suffixes=_words(lexicon, "titles", "name-suffixes"),
+        not_names=_words(lexicon, "names", "not-names"),
+        units=units,
+        telling=names.first | titles.first | openers,
+    )
+
+
+@lru_cache(maxsize=256)
+def name_words(participant: Participant) -> frozenset[str]:
+    """The folded words of all forms of the name."""
+    forms = (participant.name, *participant.aliases)
+    return frozenset(word for form in forms for word in fold_name(form).split())
+
+
+@lru_cache(maxsize=256)
+def forms_alone(participant: Participant) -> frozenset[str]:
+    """The single words that stand for the participant without another word of the name."""
+    forms = {participant.family_name} | {fold_name(form) for form in participant.aliases}
+    return frozenset(form for form in forms if " " not in form)
+
+
+@lru_cache(maxsize=64)
+def compile_people(
+    participants: tuple[Participant, ...], lexicon: Lexicon
+) -> dict[str, Participant]:
+    """Each word of the participants' names, with the one participant whom it stands for.
+
+    A side that is named like its state is no person.
+    """
+    names = compile_tables(lexicon).names
+    persons = []
+    for participant in participants:
+        plain = plain_phrase(participant.name).split()
+        whole = names.match(plain, 0) if plain else None
+        if whole is None or whole[0] != len(plain):
+            persons.append(participant)
+    people: dict[str, Participant] = {}
+    for forms in (name_words, forms_alone):
+        for person in persons:
+            people |= {word: person for word in sorted(forms(person)) if len(word) > 1}
+    return people
+
+
+def _words(lexicon: Lexicon, table: str, entry: str) -> frozenset[str]:
+    entries = [row for row in lexicon.table(table) if row.id == entry]
+    return frozenset(word.rstrip(".") for row in entries for word in row.list())
+
+
+def _countries(lexicon: Lexicon) -> list[tuple[str, Name]]:
+    rows = []
+    for field in _COUNTRY_FIELDS:
+        for entry in lexicon.table("countries"):
+            also = entry.list("also_names")
+            for word in entry.list(field):
+                name = Name(MentionKind.COUNTRY, entry.id, word == word.upper(), word in also)
+                rows.append((word, name))
+    return rows
+
+
+def _others(lexicon: Lexicon) -> list[tuple[str, Name]]:
+    rows = []
+    for table, kind in (
+        ("organisations", MentionKind.ORGANISATION),
+        ("places", MentionKind.PLACE),
+    ):
+        for entry in lexicon.table(table):
+            value = entry.id if kind is MentionKind.ORGANISATION else entry.id.replace("-", " ")
+            rows += [(word, Name(kind, value, word == word.upper())) for word in entry.list()]
+    return rows
