@@ -1,0 +1,248 @@
+"""Two aligned accounts as the findings read them: words, cues and standing of each statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+
+import attrs
+
+from paired_readouts._text import Phrases, Tokens, stem, tokenize
+from paired_readouts.alignment._frequencies import genre_weight
+from paired_readouts.divergence._names import account_labels, is_of
+from paired_readouts.lexicon import Entry, Lexicon
+from paired_readouts.model import (
+    Act,
+    Alignment,
+    CompletenessLevel,
+    MentionKind,
+    Side,
+    Span,
+    Statement,
+    Version,
+    fold_name,
+)
+
+__all__ = ["Account", "Cue", "Pair", "Word", "read_pair"]
+
+_STATES = {
+    CompletenessLevel.FULL: "full",
+    CompletenessLevel.EXCERPT: "excerpt",
+    CompletenessLevel.SUMMARY: "excerpt",
+    CompletenessLevel.UNKNOWN: "unknown",
+}
+
+
+@attrs.frozen(eq=False)
+class Word:
+    """A token that tells something of the matter."""
+
+    #: A stem, or the kind and value of the mention that the token belongs to.
+    base: str
+    #: The token's index in the account.
+    token: int
+    #: The bits that it tells within the genre.
+    weight: float
+
+
+@attrs.frozen(eq=False)
+class Cue:
+    """A phrase of the tables of cues or of loaded names."""
+
+    #: The kind of cue; "name" for a loaded name.
+    kind: str
+    #: Its row.
+    entry: Entry
+    #: Where it stands.
+    span: Span
+
+
+@attrs.frozen(eq=False, slots=False)
+class Account:
+    """One side: its version, and what its words show, read once."""
+
+    side: Side
+    version: Version
+    #: The party of the other account.
+    facing: str
+    #: What the account is called in a sentence: "US", "Ukrainian".
+    label: str
+    lexicon: Lexicon
+    tokens: Tokens
+    #: The first token of each statement and one past its last.
+    bounds: tuple[tuple[int, int], ...]
+    #: The informative words of each statement.
+    words: tuple[tuple[Word, ...], ...]
+    #: The cues of each statement.
+    cues: tuple[tuple[Cue, ...], ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.version.statements
+
+    @property
+    def state(self) -> str:
+        """How complete the text is, in the words of the table of sentences."""
+        return _STATES[self.version.completeness.level]
+
+    @cached_property
+    def bases(self) -> tuple[dict[str, float], ...]:
+        """The informative words of each statement with their weights."""
+        return tuple({w.base: w.weight for w in words} for words in self.words)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Every informative word of the account."""
+        return frozenset(base for bases in self.bases for base in bases)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """The number of words of each statement."""
+        return tuple(len(s.text.split()) for s in self.statements)
+
+    def find_cues(self, indexes: tuple[int, ...], *kinds: str) -> tuple[Cue, ...]:
+        """The cues of these kinds in these statements, in the order of the text."""
+        return tuple(c for i in indexes for c in self.cues[i] if c.kind in kinds)
+
+    def standing(self, index: int) -> str:
+        """Whose line it is: "own", "credited", "joint" or "nobody"."""
+        speakers = self.statements[index].speakers
+        if not speakers:
+            return "nobody"
+        mine = [is_of(p, self.version.party) for p in speakers]
+        theirs = [is_of(p, self.facing) or not own for p, own in zip(speakers, mine, strict=True)]
+        if all(mine):
+            return "own"
+        return "joint" if any(mine) else "credited" if all(theirs) else "nobody"
+
+    def is_contact(self, index: int) -> bool:
+        """Whether the statement tells that the conversation took place."""
+        if self.statements[index].act not in (Act.NARRATE, Act.DISCUSS) or index > 1:
+            return False
+        cues = {c.entry.id for c in self.cues[index] if c.kind == "contact"}
+        return bool(cues) and (self.statements[index].act is Act.NARRATE or index == 0)
+
+
+@attrs.frozen(eq=False)
+class Pair:
+    """Two accounts and what joins them."""
+
+    alignment: Alignment
+    lexicon: Lexicon
+    left: Account
+    right: Account
+
+    def account(self, side: Side) -> Account:
+        return self.left if side is Side.LEFT else self.right
+
+    @property
+    def accounts(self) -> tuple[tuple[Account, Account], tuple[Account, Account]]:
+        """Each account with the other one."""
+        return (self.left, self.right), (self.right, self.left)
+
+
+def read_pair(alignment: Alignment, lexicon: Lexicon) -> Pair:
+    """Both accounts of an alignment, read for the findings."""
+    left, right = alignment.left, alignment.right
+    labels = account_labels(left, right, lexicon)
+    return Pair(
+        alignment,
+        lexicon,
+        _read_account(Side.LEFT, left, right.party, labels[0], lexicon),
+        _read_account(Side.RIGHT, right, left.party, labels[1], lexicon),
+    )
+
+
+@lru_cache(maxsize=8)
+def _cue_table(lexicon: Lexicon) -> Phrases[tuple[tuple[str, Entry], ...]]:
+    rows: dict[str, tuple[tuple[str, Entry], ...]] = {}
+    tables = [(e.text("kind"), e) for e in lexicon.table("cues")]
+    tables += [("name", e) for e in lexicon.table("loaded_names")]
+    tables.append(("contact", lexicon.entry("matching", "contact")))
+    for kind, entry in tables:
+        for phrase in entry.list():
+            rows[phrase] = (*rows.get(phrase, ()), (kind, entry))
+    return Phrases(rows.items())
+
+
+@lru_cache(maxsize=8)
+def _dull_table(lexicon: Lexicon) -> Phrases[bool]:
+    entries = ("function", "genre")
+    return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
+
+
+@lru_cache(maxsize=50_000)
+def _is_dull(word: str, lexicon: Lexicon) -> bool:
+    return not word[0].isalnum() or _dull_table(lexicon).match([word], 0) is not None
+
+
+def _read_account(
+    side: Side, version: Version, facing: str, label: str, lexicon: Lexicon
+) -> Account:
+    tokens = tokenize(version.text)
+    bounds = tuple(
+        (bisect_left(tokens.starts, s.span.start), bisect_left(tokens.starts, s.span.end))
+        for s in version.statements
+    )
+    people = _people(version)
+    table = _cue_table(lexicon)
+    return Account(
+        side=side,
+        version=version,
+        facing=facing,
+        label=label,
+        lexicon=lexicon,
+        tokens=tokens,
+        bounds=bounds,
+        words=tuple(
+            _read_words(s, tokens, b, people, lexicon)
+            for s, b in zip(version.statements, bounds, strict=True)
+        ),
+        cues=tuple(_read_cues(tokens, first, last, table) for first, last in bounds),
+    )
+
+
+def _people(version: Version) -> frozenset[str]:
+    known = {p for s in version.statements for p in s.speakers} | set(version.participants)
+    return frozenset(w for p in known for n in (p.name, *p.aliases) for w in fold_name(n).split())
+
+
+def _read_words(
+    statement: Statement,
+    tokens: Tokens,
+    bounds: tuple[int, int],
+    people: frozenset[str],
+    lexicon: Lexicon,
+) -> tuple[Word, ...]:
+    named: dict[int, str] = {}
+    for mention in statement.mentions:
+        if mention.kind is MentionKind.PERSON and set(mention.value.split()) & people:
+            continue
+        begin = bisect_left(tokens.starts, mention.span.start)
+        for i in range(begin, bisect_left(tokens.starts, mention.span.end)):
+            named[i] = f"{mention.kind.value}:{mention.value}"
+    found = []
+    for i in range(*bounds):
+        base = named.get(i)
+        if base is None:
+            word = tokens.lower[i]
+            if _is_dull(word, lexicon) or fold_name(word).removesuffix("'s") in people:
+                continue
+            if statement.verb is not None and Span(tokens.starts[i], tokens.ends[i]) in (
+                statement.verb
+            ):
+                continue
+            base = stem(word)
+        found.append(Word(base, i, genre_weight(base)))
+    return tuple(found)
+
+
+def _read_cues(
+    tokens: Tokens, first: int, last: int, table: Phrases[tuple[tuple[str, Entry], ...]]
+) -> tuple[Cue, ...]:
+    lower = tokens.lower[first:last]
+    return tuple(
+        Cue(kind, entry, tokens.span(first + begin, first + end - 1))
+        for begin, end, rows in table.find(lower)
+        for kind, entry in rows
+    )

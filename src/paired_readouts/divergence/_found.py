@@ -1,0 +1,116 @@
+"""A finding in the making: with its caveats, and the link that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.model import (
+    CompletenessLevel,
+    Evidence,
+    Finding,
+    FindingCode,
+    Severity,
+    Slot,
+    Span,
+    Translation,
+)
+
+__all__ = ["LOW", "Found", "evidence", "make_finding"]
+
+#: Below this confidence a finding says that it should be checked by eye.
+LOW = 0.45
+
+_ABSENT = frozenset(
+    {
+        FindingCode.ONE_SIDED,
+        FindingCode.CREDITED_WORDS,
+        FindingCode.NEXT_STEPS,
+        FindingCode.INITIATOR,
+    }
+)
+_WORDING = frozenset({FindingCode.FORCE, FindingCode.NAMING, FindingCode.CERTAINTY})
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """A finding and where it belongs."""
+
+    finding: Finding
+    #: The index of the link that it tells of; None where it tells of none.
+    link: int | None = None
+
+
+def evidence(account: Account, spans: Iterable[Span], note: str = "") -> tuple[Evidence, ...]:
+    """Places in an account, each once and in order, with a note on what they show."""
+    return tuple(Evidence(side=account.side, span=s, note=note) for s in sorted(set(spans)))
+
+
+def make_finding(
+    pair: Pair,
+    code: FindingCode,
+    severity: Severity,
+    *,
+    left: tuple[int, ...] = (),
+    right: tuple[int, ...] = (),
+    shows: tuple[Evidence, ...] = (),
+    confidence: float = 1.0,
+    extra: tuple[str, ...] = (),
+    also: Mapping[str, str] | None = None,
+    **slots: str,
+) -> Finding:
+    """A finding with its slots and caveats; without evidence its statements are the evidence."""
+    slots = {"left": pair.left.label, "right": pair.right.label, **(also or {}), **slots}
+    if not shows:
+        shows = evidence(pair.left, (pair.left.statements[i].span for i in left))
+        shows += evidence(pair.right, (pair.right.statements[i].span for i in right))
+    confidence = round(min(1.0, max(0.0, confidence * _certainty(pair, left, right))), 6)
+    return Finding(
+        code=code,
+        severity=severity,
+        left=left,
+        right=right,
+        evidence=tuple(dict.fromkeys(shows)),
+        slots=tuple(Slot(name=name, text=text) for name, text in sorted(slots.items())),
+        caveats=_caveats(pair, code, slots, confidence, extra),
+        confidence=confidence,
+    )
+
+
+def _certainty(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> float:
+    sure = [pair.left.statements[i].confidence.value for i in left]
+    sure += [pair.right.statements[i].confidence.value for i in right]
+    return min(sure, default=1.0)
+
+
+def _caveats(
+    pair: Pair, code: FindingCode, slots: dict[str, str], confidence: float, extra: tuple[str, ...]
+) -> tuple[str, ...]:
+    words = pair.lexicon.entry("sentences", "caveats")
+    told = []
+    for account in (pair.left, pair.right):
+        named = {"account": account.label}
+        level = account.version.completeness.level
+        lacks = code in _ABSENT and slots.get("other") == account.label
+        if lacks and level is not CompletenessLevel.FULL:
+            told.append(words.text(level.value).format_map(named))
+        if code in _WORDING:
+            told.extend(
+                words.text(name).format_map(named)
+                for name in _translation(account, pair.lexicon.words("sentences", "original"))
+            )
+    told.extend(words.text(name) for name in extra)
+    if confidence < LOW:
+        told.append(words.text("low"))
+    return tuple(told)
+
+
+def _translation(account: Account, originals: frozenset[str]) -> tuple[str, ...]:
+    kind = account.version.translation
+    if kind in (Translation.OFFICIAL, Translation.UNOFFICIAL):
+        return ("translation",)
+    if kind is Translation.UNKNOWN and account.version.party not in originals:
+        return ("maybe-translation",)
+    return ()

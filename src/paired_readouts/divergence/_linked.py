@@ -1,0 +1,144 @@
+"""One link as the findings read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._found import Found, make_finding
+from paired_readouts.divergence._quoting import gist, line, quote
+from paired_readouts.divergence._segments import Shared, read_link
+from paired_readouts.model import (
+    Act,
+    Difference,
+    Evidence,
+    FindingCode,
+    Link,
+    Participant,
+    Relation,
+    Severity,
+    Side,
+    Statement,
+)
+
+__all__ = ["Linked", "Reading", "first_index", "of_link", "read_links"]
+
+# Weaker than this, two passages share a topic at best.
+_TOPIC_ONLY = 0.12
+# From here on, the two sides share enough words to be read as one claim.
+_SURE = 0.3
+
+
+@attrs.frozen(eq=False, slots=False)
+class Linked:
+    """A link, its statements, and what they share."""
+
+    pair: Pair
+    #: The index of the link in the alignment.
+    position: int
+    link: Link
+    shared: Shared
+
+    def indexes(self, side: Side) -> tuple[int, ...]:
+        return self.link.left if side is Side.LEFT else self.link.right
+
+    def statements(self, side: Side) -> tuple[Statement, ...]:
+        statements = self.pair.account(side).statements
+        return tuple(statements[i] for i in self.indexes(side))
+
+    def speakers(self, side: Side) -> dict[tuple[str, str], Participant]:
+        """Those whose acts this side reports here, by key, in the order of the text."""
+        return {p.key: p for s in self.statements(side) for p in s.speakers}
+
+    def acts(self, side: Side) -> frozenset[Act]:
+        return frozenset(s.act for s in self.statements(side))
+
+    def line(self, side: Side) -> str:
+        """The words of this side: the statement that says most of what is shared."""
+        return line(self.pair.account(side), self.key_index(side))
+
+    def key_index(self, side: Side) -> int:
+        account, other = self.pair.account(side), self.pair.account(side.other)
+        known = {base for i in self.indexes(side.other) for base in other.bases[i]}
+
+        def weight(index: int) -> float:
+            return sum(w for base, w in account.bases[index].items() if base in known)
+
+        return max(self.indexes(side), key=lambda i: (weight(i), -i))
+
+    def shows(self, *differences: Difference) -> bool:
+        """Whether the link may differ so; one without any difference given may differ in all."""
+        if self.link.relation is Relation.SAME:
+            return False
+        return not self.link.differences or not set(differences).isdisjoint(self.link.differences)
+
+    @property
+    def differs(self) -> bool:
+        return self.link.relation is not Relation.SAME
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        return ("topic",) if self.shared.overlap < _TOPIC_ONLY else ()
+
+    @cached_property
+    def matter(self) -> str:
+        """A few exact words that the two sides share, else the left side's first ones."""
+        account = self.pair.left
+        runs = [s.cut(account.version.text) for s in self.shared.left_core]
+        best = max(runs, key=lambda r: (len(r.split()), -runs.index(r)), default="")
+        if len(best.split()) < 2:
+            best = gist(account, (self.key_index(Side.LEFT),), 8)
+        return quote(best, account, 9)
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """Two accounts and their links, read."""
+
+    pair: Pair
+    links: tuple[Linked, ...]
+
+
+def read_links(pair: Pair) -> tuple[Linked, ...]:
+    """The links of an alignment, in its order."""
+    return tuple(
+        Linked(pair, position, link, read_link(pair, link))
+        for position, link in enumerate(pair.alignment.links)
+    )
+
+
+def first_index(account: Account, indexes: tuple[int, ...], *kinds: str) -> int:
+    """The first of these statements that holds a cue of these kinds."""
+    held = (i for i in indexes if any(c.kind in kinds for c in account.cues[i]))
+    return next(held, indexes[0])
+
+
+def of_link(
+    pair: Pair,
+    linked: Linked,
+    code: FindingCode,
+    severity: Severity,
+    shows: tuple[Evidence, ...] = (),
+    *,
+    weight: float = 1.0,
+    also: Mapping[str, str] | None = None,
+    **slots: str,
+) -> Found:
+    """A finding on a link, as sure as the link and the words that its sides share."""
+    finding = make_finding(
+        pair,
+        code,
+        severity,
+        left=linked.link.left,
+        right=linked.link.right,
+        shows=shows,
+        confidence=weight * linked.link.score * (0.85 if linked.shared.overlap >= _SURE else 0.6),
+        extra=linked.caveats,
+        also=also,
+        matter=linked.matter,
+        **slots,
+    )
+    return Found(finding, linked.position)

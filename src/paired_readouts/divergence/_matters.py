@@ -1,0 +1,81 @@
+"""Which statements without counterpart belong to one matter, and are told as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from paired_readouts.divergence._accounts import Account
+
+__all__ = ["group_matters"]
+
+_JOIN = 0.3
+_LARGEST = 8
+
+
+def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """`indexes` in groups on one matter each, in the order of the text.
+
+    Neighbours of one speaker that share telling words, a sentence that leans on the one before and
+    the continuation of a frame join; so do statements apart that share much.
+    """
+    chosen = set(indexes)
+    scores = {
+        (a, b): score + _nearness(account, a, b)
+        for (a, b), score in _likeness(account, indexes).items()
+    }
+    for a, b in pairwise(range(len(account.statements))):
+        if a in chosen and b in chosen:
+            scores.setdefault((a, b), _nearness(account, a, b))
+            if _leans(account, a, b):
+                scores[a, b] += 1.0
+    group = {i: [i] for i in indexes}
+    for (a, b), score in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
+        if score < _JOIN:
+            break
+        if group[a] is group[b] or len(group[a]) + len(group[b]) > _LARGEST:
+            continue
+        merged = sorted(group[a] + group[b])
+        for i in merged:
+            group[i] = merged
+    return tuple(tuple(group[i]) for i in indexes if group[i][0] == i)
+
+
+def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int], float]:
+    """Of each two statements that share a word: the weight shared, against the lighter one's."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i in indexes:
+        for base in account.bases[i]:
+            holders[base].append(i)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for base, places in sorted(holders.items()):
+        # What many statements hold joins none of them.
+        if len(places) > max(3, len(account.statements) // 5):
+            continue
+        for n, a in enumerate(places):
+            for b in places[n + 1 :]:
+                shared[a, b] += account.bases[a][base]
+    return {
+        (a, b): weight
+        / max(12.0, (sum(account.bases[a].values()) * sum(account.bases[b].values())) ** 0.5)
+        for (a, b), weight in shared.items()
+    }
+
+
+def _nearness(account: Account, a: int, b: int) -> float:
+    first, second = account.statements[a], account.statements[b]
+    score = 0.15 if b - a == 1 else 0.08 if b - a == 2 else 0.0
+    if b - a == 1 and first.speakers == second.speakers:
+        score += 0.05
+    score += min(0.2, 0.1 * len(set(first.topics) & set(second.topics)))
+    return score
+
+
+def _leans(account: Account, a: int, b: int) -> bool:
+    if account.statements[b].continues is not None:
+        return True
+    first = account.bounds[b][0]
+    opening = range(first, min(first + 4, account.bounds[b][1]))
+    starts = {account.tokens.starts[t] for t in opening}
+    leaning = any(c.kind == "leaning" and c.span.start in starts for c in account.cues[b])
+    return leaning and not account.is_contact(a)

@@ -1,0 +1,63 @@
+"""What persons and accounts are called in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import Participant, Version, fold_name
+
+__all__ = ["account_labels", "is_of", "join_words", "name_of", "names_of"]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def is_of(person: Participant, party: str) -> bool:
+    """Whether `person` stands for `party`."""
+    return bool(party) and person.party == party
+
+
+def name_of(person: Participant) -> str:
+    """The short name under which texts tell of a person."""
+    words = [w for w in person.name.split() if fold_name(w) not in _SUFFIXES]
+    if not words:
+        return person.name
+    single = {fold_name(a) for a in person.aliases if len(a.split()) == 1}
+    first, last = words[0], words[-1].rstrip(",")
+    # A family name that stands first is what the texts use when they shorten the name.
+    return first if fold_name(first) in single and fold_name(last) not in single else last
+
+
+def names_of(people: Iterable[Participant], lexicon: Lexicon) -> str:
+    """The short names of several persons, joined; "" for nobody."""
+    return join_words([name_of(p) for p in people], lexicon)
+
+
+def join_words(words: list[str], lexicon: Lexicon) -> str:
+    """`words` as a list in a sentence: "A", "A and B", "A, B and C"."""
+    unique = list(dict.fromkeys(words))
+    if len(unique) < 2:
+        return "".join(unique)
+    link = lexicon.entry("sentences", "words").text("and")
+    return f"{', '.join(unique[:-1])} {link} {unique[-1]}"
+
+
+def account_labels(left: Version, right: Version, lexicon: Lexicon) -> tuple[str, str]:
+    """What the two accounts are called, never the same."""
+    names = (_label(left, lexicon) or "left", _label(right, lexicon) or "right")
+    if names[0] != names[1]:
+        return names
+    if left.issuer != right.issuer and left.issuer and right.issuer:
+        return (left.issuer, right.issuer)
+    return (f"first {names[0]}", f"second {names[1]}")
+
+
+def _label(version: Version, lexicon: Lexicon) -> str:
+    party = version.party
+    if not party:
+        return version.issuer
+    if party in lexicon.words("sentences", "by-code"):
+        return party
+    countries = lexicon.tables.get("countries", {})
+    adjectives = countries[party].list("adjectives") if party in countries else ()
+    return adjectives[0] if adjectives else party

@@ -1,0 +1,97 @@
+"""Exact words of an account, cut short for a sentence."""
+
+from __future__ import annotations
+
+from paired_readouts.divergence._accounts import Account
+from paired_readouts.divergence._names import names_of
+from paired_readouts.model import Act, Span
+
+__all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
+
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_LONGEST = 26
+_EDGES = " \n\t,;:.–—-"
+
+
+def clip(text: str, longest: int = _LONGEST) -> str:
+    """`text` on one line, at most `longest` words, with "…" where it goes on."""
+    words = text.split()
+    if len(words) <= longest:
+        return " ".join(words).strip(_EDGES)
+    return " ".join(words[:longest]).strip(_EDGES) + " …"
+
+
+def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
+    """`text` between quotation marks, clipped; quotation marks in it become single ones."""
+    marks = account.lexicon.entry("sentences", "words")
+    inner = clip(text, longest).translate(_INNER)
+    if inner.count("‘") != inner.count("’"):
+        inner = inner.replace("‘", "").strip("’")
+    return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
+
+
+def line(account: Account, index: int, longest: int = _LONGEST) -> str:
+    """Who and what: the speakers, and the statement's words from its verb on."""
+    statement = account.statements[index]
+    who = names_of(statement.speakers, account.lexicon)
+    span, with_verb = _told(account, index)
+    words = quote(span.cut(account.version.text), account, longest)
+    if not who or statement.act is Act.NARRATE:
+        return quote(_whole(account, index), account, longest)
+    return f"{who} {words}" if with_verb else f"{who}: {words}"
+
+
+def lines(account: Account, indexes: tuple[int, ...], most: int = 3) -> str:
+    """The lines of several statements, the first `most` of them in full."""
+    shown = indexes[:most]
+    longest = (_LONGEST, _LONGEST, 18, 14)[min(len(shown), 3)]
+    text = "; ".join(line(account, i, longest) for i in shown)
+    rest = len(indexes) - len(shown)
+    if not rest:
+        return text
+    more = account.lexicon.entry("sentences", "words").text("more")
+    return f"{text} {more.format(count=rest)}"
+
+
+def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
+    """A few exact words on the matter: the content of the first of these statements."""
+    statement = account.statements[indexes[0]]
+    span = statement.content[0] if statement.content else _after_verb(account, indexes[0])
+    words = span.cut(account.version.text).split()
+    while len(words) > 2 and words[0].lower().strip(",") in _LEADING:
+        words.pop(0)
+    return clip(" ".join(words), longest)
+
+
+_LEADING = frozenset({"that", "for", "on", "about", "of", "to", "the", "a", "with", "in", "his"})
+
+
+def _told(account: Account, index: int) -> tuple[Span, bool]:
+    """The words to quote after the speakers' names, and whether they begin with the verb."""
+    statement = account.statements[index]
+    verb = statement.verb
+    contents = statement.content
+    if verb is None:
+        return Span(statement.span.start, statement.span.end), False
+    if not contents or contents[-1].end > verb.end:
+        before = account.version.text[statement.span.start : verb.start]
+        if len(before.split()) <= 12:
+            return Span(verb.start, statement.span.end), True
+        return statement.span, False
+    return Span(contents[0].start, contents[-1].end), False
+
+
+def _after_verb(account: Account, index: int) -> Span:
+    statement = account.statements[index]
+    if statement.verb is None or statement.span.end - statement.verb.end < 3:
+        return statement.span
+    return Span(statement.verb.end, statement.span.end)
+
+
+def _whole(account: Account, index: int) -> str:
+    return account.statements[index].text
+
+
+def side_slots(account: Account, other: Account) -> dict[str, str]:
+    """The slots of what one account alone has."""
+    return {"party": account.label, "other": other.label, "state": other.state}

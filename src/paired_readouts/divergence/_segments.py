@@ -1,0 +1,120 @@
+"""The parts of linked statements: what both sides have, and what one adds."""
+
+from __future__ import annotations
+
+import attrs
+
+from paired_readouts.divergence._accounts import Account, Pair, Word
+from paired_readouts.model import Link, Side, Span
+
+__all__ = ["Shared", "count_parts", "read_link"]
+
+# A part is news when this share of what it tells, in bits, is not on the other side.
+_NEWS = 0.67
+# What a part must tell at least to be worth a word of its own.
+_LEAST = 7.0
+_BREAKS = frozenset({",", ";", ":", "—", "–", "and", "or", "including", "also", "(", ")"})
+
+
+@attrs.frozen(eq=False)
+class Shared:
+    """What the two sides of a link share, and what each adds, as places in their texts."""
+
+    left_core: tuple[Span, ...]
+    right_core: tuple[Span, ...]
+    left_added: tuple[Span, ...]
+    right_added: tuple[Span, ...]
+    #: The share of the words of the poorer side that the other has, by weight.
+    overlap: float
+
+    def added(self, side: Side) -> tuple[Span, ...]:
+        return self.left_added if side is Side.LEFT else self.right_added
+
+    def core(self, side: Side) -> tuple[Span, ...]:
+        return self.left_core if side is Side.LEFT else self.right_core
+
+
+def read_link(pair: Pair, link: Link) -> Shared:
+    """The common core of a link and what each side adds to it."""
+    words = (_words_of(pair.left, link.left), _words_of(pair.right, link.right))
+    known = tuple({w.base for w in side} for side in words)
+    both = known[0] & known[1]
+    weights = [sum({w.base: w.weight for w in side}.values()) for side in words]
+    common = sum({w.base: w.weight for w in words[0] if w.base in both}.values())
+    left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.told)
+    right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.told)
+    return Shared(
+        left_core=_runs(pair.left, link.left, both),
+        right_core=_runs(pair.right, link.right, both),
+        left_added=left_added,
+        right_added=right_added,
+        overlap=common / min(weights) if min(weights) else 0.0,
+    )
+
+
+def _words_of(account: Account, indexes: tuple[int, ...]) -> list[Word]:
+    return [word for i in indexes for word in account.words[i]]
+
+
+def _runs(account: Account, indexes: tuple[int, ...], both: set[str]) -> tuple[Span, ...]:
+    """Stretches that hold shared words and, between them, only words that tell nothing."""
+    spans = []
+    for index in indexes:
+        current: list[int] = []
+        for word in account.words[index]:
+            if word.base in both and (not current or word.token - current[-1] <= 4):
+                current.append(word.token)
+                continue
+            if current:
+                spans.append(account.tokens.span(current[0], current[-1]))
+            current = [word.token] if word.base in both else []
+        if current:
+            spans.append(account.tokens.span(current[0], current[-1]))
+    return tuple(spans)
+
+
+def _added(
+    account: Account, indexes: tuple[int, ...], known: set[str], told: frozenset[str]
+) -> tuple[Span, ...]:
+    # What the other account tells elsewhere is no news either.
+    spans = []
+    for index in indexes:
+        for span, words in _parts(account, index):
+            bases = {w.base: w.weight for w in words}
+            total = sum(bases.values())
+            news = sum(weight for base, weight in bases.items() if base not in known)
+            elsewhere = sum(weight for base, weight in bases.items() if base in told)
+            if total and news >= _LEAST and news / total >= _NEWS and elsewhere < total * _NEWS:
+                spans.append(span)
+    return tuple(spans)
+
+
+def _parts(account: Account, index: int) -> list[tuple[Span, list[Word]]]:
+    """The items of a statement, or its words cut at commas and conjunctions where it has none."""
+    statement = account.statements[index]
+    words = account.words[index]
+    tokens = account.tokens
+    if len(statement.items) > 1:
+        return [
+            (
+                span,
+                [w for w in words if span.start <= tokens.starts[w.token] < span.end],
+            )
+            for span in statement.items
+        ]
+    parts: list[tuple[Span, list[Word]]] = []
+    current: list[Word] = []
+    for word in words:
+        between = tokens.lower[current[-1].token + 1 : word.token] if current else []
+        if current and not _BREAKS.isdisjoint(between):
+            parts.append((tokens.span(current[0].token, current[-1].token), current))
+            current = []
+        current.append(word)
+    if current:
+        parts.append((tokens.span(current[0].token, current[-1].token), current))
+    return parts
+
+
+def count_parts(account: Account, index: int) -> int:
+    """The number of parts of a statement."""
+    return len(_parts(account, index))

@@ -1,0 +1,241 @@
+"""What the linked words commit to: agreement, denial, conditions, strength, certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paired_readouts.divergence._accounts import Pair
+from paired_readouts.divergence._found import Found, evidence
+from paired_readouts.divergence._linked import Linked, first_index, of_link
+from paired_readouts.divergence._quoting import line, quote
+from paired_readouts.divergence._segments import count_parts
+from paired_readouts.divergence.findings.attribution import tells_two_ends
+from paired_readouts.model import (
+    Act,
+    Difference,
+    Evidence,
+    FindingCode,
+    Firmness,
+    Relation,
+    Severity,
+    Side,
+    Span,
+)
+
+__all__ = [
+    "find_agreement",
+    "find_certainty",
+    "find_condition",
+    "find_denial",
+    "find_force",
+]
+
+# Below this overlap of telling words, a difference in one word need not be about the same thing.
+_CLOSE = 0.3
+_VERY_CLOSE = 0.6
+_BINDING = frozenset({Act.AGREE, Act.COMMIT})
+_SCOPED = _BINDING | {Act.REQUEST, Act.PROPOSE}
+_FIRMNESS = (
+    *(Firmness.WILL_NOT, Firmness.CONSIDERS, Firmness.READY, Firmness.INTENDS),
+    *(Firmness.WILL, Firmness.DONE),
+)
+
+
+def find_agreement(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """Agreed in the one account only, or an agreement on something wider or narrower."""
+    agreeing = [side for side in Side if Act.AGREE in linked.acts(side)]
+    if len(agreeing) == 1 and linked.shows(Difference.FORCE, Difference.SPEAKER):
+        side = agreeing[0]
+        yield of_link(
+            pair,
+            linked,
+            FindingCode.AGREEMENT,
+            Severity.SUBSTANTIVE,
+            _verbs(linked),
+            form="agreed",
+            agreeing=pair.account(side).label,
+            other=pair.account(side.other).label,
+            agreeing_line=linked.line(side),
+            other_line=linked.line(side.other),
+        )
+    elif linked.differs and len(agreeing) == 2 and _other_scope(linked):
+        yield of_link(
+            pair,
+            linked,
+            FindingCode.AGREEMENT,
+            Severity.DEGREE,
+            form="scope",
+            left_scope=linked.line(Side.LEFT),
+            right_scope=linked.line(Side.RIGHT),
+        )
+
+
+def _other_scope(linked: Linked) -> bool:
+    """The same words, in another number of parts: "energy and water" against "energy water"."""
+    left, right = linked.pair.left, linked.pair.right
+    words = [{b for i in linked.link.left for b in left.bases[i]}]
+    words.append({b for i in linked.link.right for b in right.bases[i]})
+    counts = [sum(count_parts(left, i) for i in linked.link.left)]
+    counts.append(sum(count_parts(right, i) for i in linked.link.right))
+    return words[0] == words[1] and counts[0] != counts[1]
+
+
+def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """One account negates what the other says."""
+    conflict = linked.link.relation is Relation.CONFLICT
+    denying = [side for side in Side if _denies(linked, side)]
+    agreeing = [side for side in Side if Act.AGREE in linked.acts(side)]
+    close = linked.shared.overlap >= _VERY_CLOSE and not tells_two_ends(linked)
+    if not linked.differs or len(denying) == 2 or not (denying or conflict):
+        return
+    if not (conflict or close or (Difference.STANCE in linked.link.differences and denying)):
+        return
+    if conflict and not denying and len(agreeing) == 1:
+        return
+    yield of_link(
+        pair,
+        linked,
+        FindingCode.DENIAL,
+        Severity.SUBSTANTIVE,
+        _cues(linked, "denial", "rebuttal"),
+        form="negated",
+        left_line=linked.line(Side.LEFT),
+        right_line=linked.line(Side.RIGHT),
+    )
+
+
+def _denies(linked: Linked, side: Side) -> bool:
+    statements = linked.statements(side)
+    if any(s.negated or s.act is Act.REJECT for s in statements):
+        return True
+    account = linked.pair.account(side)
+    return bool(account.find_cues(linked.indexes(side), "denial", "rebuttal"))
+
+
+def find_condition(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """A condition or linkage that only one account sets."""
+    conditions = {side: _conditions(linked, side) for side in Side}
+    setting = [side for side in Side if conditions[side]]
+    if not linked.differs or len(setting) != 1 or linked.shared.overlap < _CLOSE:
+        return
+    side = setting[0]
+    account, other = pair.account(side), pair.account(side.other)
+    index = next(
+        i for i in linked.indexes(side) if conditions[side][0] in account.statements[i].span
+    )
+    statement = account.statements[index]
+    binding = statement.act in _BINDING or statement.undertaking is not None
+    yield of_link(
+        pair,
+        linked,
+        FindingCode.CONDITION,
+        Severity.SUBSTANTIVE if binding else Severity.DEGREE,
+        evidence(account, conditions[side], "condition"),
+        form="one",
+        party=account.label,
+        other=other.label,
+        condition=quote(conditions[side][0].cut(account.version.text), account, 14),
+        line=line(account, index),
+        other_line=linked.line(side.other),
+    )
+
+
+def _conditions(linked: Linked, side: Side) -> tuple[Span, ...]:
+    given = [s.condition for s in linked.statements(side) if s.condition is not None]
+    given += [
+        s.undertaking.condition
+        for s in linked.statements(side)
+        if s.undertaking is not None and s.undertaking.condition is not None
+    ]
+    if given:
+        return tuple(sorted(set(given)))
+    account = linked.pair.account(side)
+    found = []
+    for index in linked.indexes(side):
+        end = account.statements[index].span.end
+        for cue in account.find_cues((index,), "condition"):
+            words = account.version.text[cue.span.start : end]
+            stop = min((p for p in map(words.find, ",;.") if p > 0), default=len(words))
+            found.append(Span(cue.span.start, cue.span.start + stop))
+    return tuple(found)
+
+
+def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """Acts of another strength on one matter."""
+    force = {side: max((s.force or 0 for s in linked.statements(side)), default=0) for side in Side}
+    agreeing = sum(Act.AGREE in linked.acts(side) for side in Side)
+    if not all(force.values()) or force[Side.LEFT] == force[Side.RIGHT] or agreeing == 1:
+        return
+    if not linked.shows(Difference.FORCE) or tells_two_ends(linked):
+        return
+    strong = Side.LEFT if force[Side.LEFT] > force[Side.RIGHT] else Side.RIGHT
+    yield of_link(
+        pair,
+        linked,
+        FindingCode.FORCE,
+        Severity.DEGREE,
+        _verbs(linked),
+        form="acts",
+        stronger=pair.account(strong).label,
+        weaker=pair.account(strong.other).label,
+        strong_line=linked.line(strong),
+        weak_line=linked.line(strong.other),
+    )
+
+
+def find_certainty(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """More or less firm, likely or urgent, in the content itself."""
+    if not linked.differs or linked.shared.overlap < _CLOSE or tells_two_ends(linked):
+        return
+    levels = {side: _level(linked, side) for side in Side}
+    left, right = levels[Side.LEFT], levels[Side.RIGHT]
+    if left is None or right is None or left[0] == right[0]:
+        return
+    firm = Side.LEFT if left[0] > right[0] else Side.RIGHT
+    account, other = pair.account(firm), pair.account(firm.other)
+    spans = {Side.LEFT: left[1], Side.RIGHT: right[1]}
+    yield of_link(
+        pair,
+        linked,
+        FindingCode.CERTAINTY,
+        Severity.DEGREE,
+        evidence(account, (spans[firm],), "firmer")
+        + evidence(other, (spans[firm.other],), "looser"),
+        form="words",
+        firmer=account.label,
+        looser=other.label,
+        firm_word=quote(spans[firm].cut(account.version.text), account, 8),
+        loose_word=quote(spans[firm.other].cut(other.version.text), other, 8),
+        firm_line=line(account, first_index(account, linked.indexes(firm), "modality")),
+        loose_line=line(other, first_index(other, linked.indexes(firm.other), "modality")),
+    )
+
+
+def _level(linked: Linked, side: Side) -> tuple[int, Span] | None:
+    """How firm the side is at its firmest, and the words that show it."""
+    account = linked.pair.account(side)
+    cues = account.find_cues(linked.indexes(side), "modality")
+    if cues:
+        best = max(cues, key=lambda c: (c.entry.whole("level"), -c.span.start))
+        return best.entry.whole("level"), best.span
+    undertakings = [s.undertaking for s in linked.statements(side) if s.undertaking is not None]
+    if not undertakings:
+        return None
+    firmest = max(undertakings, key=lambda u: (_FIRMNESS.index(u.firmness), -u.what.start))
+    return (1, 2, 3, 3, 4, 5)[_FIRMNESS.index(firmest.firmness)], firmest.what
+
+
+def _cues(linked: Linked, *kinds: str) -> tuple[Evidence, ...]:
+    return tuple(
+        one
+        for side in Side
+        for cue in linked.pair.account(side).find_cues(linked.indexes(side), *kinds)
+        for one in evidence(linked.pair.account(side), (cue.span,), cue.kind)
+    )
+
+
+def _verbs(linked: Linked) -> tuple[Evidence, ...]:
+    spans = {side: [s.verb for s in linked.statements(side) if s.verb] for side in Side}
+    return tuple(
+        one for side in Side for one in evidence(linked.pair.account(side), spans[side], "verb")
+    )

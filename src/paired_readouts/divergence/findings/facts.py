@@ -1,0 +1,149 @@
+"""Figures, dates, and what the accounts claim about the conversation itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._figures import compatible, figures_of
+from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._linked import Linked, Reading, of_link
+from paired_readouts.divergence._quoting import quote, side_slots
+from paired_readouts.model import (
+    Claim,
+    ClaimKind,
+    Difference,
+    FindingCode,
+    Severity,
+    Side,
+    Span,
+)
+
+__all__ = [
+    "find_contact_kind",
+    "find_disputed_claims",
+    "find_figures",
+    "find_initiator",
+]
+
+# Where two figures differ without the alignment's word for it, the passages must be this close.
+_CLOSE = 0.4
+_DISPUTED = {
+    ClaimKind.DATE: Severity.SUBSTANTIVE,
+    ClaimKind.TIME: Severity.DEGREE,
+    ClaimKind.DURATION: Severity.DEGREE,
+    ClaimKind.PLACE: Severity.DEGREE,
+}
+
+
+def find_figures(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """Numbers and dates of one linked matter that disagree."""
+    named = Difference.FACTS in linked.link.differences
+    if not linked.differs or not (named or linked.shared.overlap >= _CLOSE):
+        return
+    left = figures_of(pair.left, linked.link.left)
+    right = figures_of(pair.right, linked.link.right)
+    for unit in sorted(set(left) & set(right)):
+        if any(compatible(a.value, b.value) for a in left[unit] for b in right[unit]):
+            continue
+        yield of_link(
+            pair,
+            linked,
+            FindingCode.FIGURES,
+            Severity.SUBSTANTIVE,
+            evidence(pair.left, (m.span for m in left[unit]), "figure")
+            + evidence(pair.right, (m.span for m in right[unit]), "figure"),
+            form="values",
+            left_value=quote(left[unit][0].span.cut(pair.left.version.text), pair.left),
+            right_value=quote(right[unit][0].span.cut(pair.right.version.text), pair.right),
+        )
+
+
+def find_disputed_claims(reading: Reading) -> Iterator[Found]:
+    """The day, hour, length or place of the conversation, told in two ways."""
+    pair = reading.pair
+    for kind, severity in _DISPUTED.items():
+        yield from _disputed(pair, kind, FindingCode.FIGURES, severity, "claims")
+
+
+def find_initiator(reading: Reading) -> Iterator[Found]:
+    """Who asked for the conversation."""
+    pair = reading.pair
+    code, kind = FindingCode.INITIATOR, ClaimKind.INITIATOR
+    yield from _disputed(pair, kind, code, Severity.SUBSTANTIVE, "differ")
+    for account, other in pair.accounts:
+        claims = _claims(account, kind)
+        if not claims or _claims(other, kind):
+            continue
+        spans = _spans(claims)
+        yield Found(
+            make_finding(
+                pair,
+                code,
+                Severity.MINOR,
+                left=_holders(account, spans) if account.side is Side.LEFT else (),
+                right=_holders(account, spans) if account.side is Side.RIGHT else (),
+                shows=evidence(account, spans, kind.value),
+                form="only",
+                matter=kind.value,
+                value=_shown(account, claims[0]),
+                also=side_slots(account, other),
+            )
+        )
+
+
+def find_contact_kind(reading: Reading) -> Iterator[Found]:
+    """Whether it was a call, a meeting, a brief exchange."""
+    pair = reading.pair
+    yield from _disputed(
+        pair, ClaimKind.CONTACT, FindingCode.CONTACT_KIND, Severity.DEGREE, "differ"
+    )
+
+
+def _disputed(
+    pair: Pair, kind: ClaimKind, code: FindingCode, severity: Severity, form: str
+) -> Iterator[Found]:
+    left, right = _claims(pair.left, kind), _claims(pair.right, kind)
+    if not left or not right:
+        return
+    if any(compatible(a.value, b.value) for a in left for b in right):
+        return
+    spans = (_spans(left), _spans(right))
+    yield Found(
+        make_finding(
+            pair,
+            code,
+            severity,
+            left=_holders(pair.left, spans[0]),
+            right=_holders(pair.right, spans[1]),
+            shows=evidence(pair.left, spans[0], kind.value)
+            + evidence(pair.right, spans[1], kind.value),
+            confidence=0.9,
+            form=form,
+            matter=kind.value,
+            left_value=_shown(pair.left, left[0]),
+            right_value=_shown(pair.right, right[0]),
+            what=kind.value,
+        )
+    )
+
+
+def _claims(account: Account, kind: ClaimKind) -> list[Claim]:
+    return [claim for claim in account.version.claims if claim.kind is kind]
+
+
+def _spans(claims: list[Claim]) -> tuple[Span, ...]:
+    return tuple(claim.span for claim in claims if claim.span is not None)
+
+
+def _shown(account: Account, claim: Claim) -> str:
+    """The claim in the account's words, or its value where only metadata has it."""
+    if claim.span is None:
+        return claim.value
+    return quote(claim.span.cut(account.version.text), account, 12)
+
+
+def _holders(account: Account, spans: tuple[Span, ...]) -> tuple[int, ...]:
+    return tuple(
+        i for i, s in enumerate(account.statements) if any(s.span.overlaps(span) for span in spans)
+    )

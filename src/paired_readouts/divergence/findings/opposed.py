@@ -1,0 +1,88 @@
+"""Claims of the two sides that stand against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paired_readouts.divergence._accounts import Account
+from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._linked import Linked, Reading
+from paired_readouts.divergence._quoting import line
+from paired_readouts.model import FindingCode, Relation, Severity, Side
+
+__all__ = ["find_against_each_other"]
+
+
+def find_against_each_other(reading: Reading) -> Iterator[Found]:
+    """Opposed claims of the two principals, each in its own side's account.
+
+    At most one pair of statements: the two that share most. That they belong together is the
+    library's guess, so the finding says so and never counts as coverage.
+    """
+    pair = reading.pair
+    held = {a.side: _positions(a, reading.links) for a in (pair.left, pair.right)}
+    best: tuple[float, int, int] | None = None
+    for i in held[Side.LEFT]:
+        for j in held[Side.RIGHT]:
+            score = _opposition(pair.left, i, pair.right, j)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, i, j)
+    if best is None:
+        return
+    score, i, j = best
+    cues = [
+        (a, a.find_cues((k,), "charge", "rebuttal")) for a, k in ((pair.left, i), (pair.right, j))
+    ]
+    yield Found(
+        make_finding(
+            pair,
+            FindingCode.AGAINST_EACH_OTHER,
+            Severity.SUBSTANTIVE,
+            left=(i,),
+            right=(j,),
+            shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
+            confidence=min(0.6, 0.3 + 0.1 * score),
+            extra=("set",),
+            form="set",
+            matter=", ".join(_common(pair.left, i, pair.right, j)),
+            left_line=line(pair.left, i),
+            right_line=line(pair.right, j),
+        )
+    )
+
+
+def _positions(account: Account, links: tuple[Linked, ...]) -> list[int]:
+    """The account's own principal's lines that charge or rebut, and are not linked as shared."""
+    shared = {
+        i
+        for one in links
+        if one.link.relation is not Relation.CONFLICT
+        for i in one.indexes(account.side)
+    }
+    return [
+        i
+        for i in range(len(account.statements))
+        if i not in shared
+        and account.standing(i) == "own"
+        and account.find_cues((i,), "charge", "rebuttal")
+    ]
+
+
+def _opposition(left: Account, i: int, right: Account, j: int) -> float:
+    """How clearly two lines oppose each other; 0 where none turns the other's charge away."""
+    kinds = [
+        {c.kind for c in a.find_cues((k,), "charge", "rebuttal")}
+        for a, k in ((left, i), (right, j))
+    ]
+    if "rebuttal" not in kinds[0] | kinds[1] or "charge" not in kinds[0] | kinds[1]:
+        return 0.0
+    common = _common(left, i, right, j)
+    rebuttals = sum("rebuttal" in one for one in kinds)
+    return rebuttals + 0.5 * len(common) if common or rebuttals == 2 else 0.0
+
+
+def _common(left: Account, i: int, right: Account, j: int) -> list[str]:
+    """Topics and telling words that both lines have."""
+    topics = set(left.statements[i].topics) & set(right.statements[j].topics)
+    words = {b for b in left.bases[i] if b in right.bases[j]}
+    return sorted(topics) + sorted(w.split(":")[-1] for w in words)

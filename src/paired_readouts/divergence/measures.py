@@ -1,0 +1,316 @@
+"""The measures on a pair: each with its counts, the statements it rests on, and how it was made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._figures import compatible, figures_of
+from paired_readouts.divergence._names import name_of
+from paired_readouts.model import (
+    Alignment,
+    FindingCode,
+    Link,
+    Measure,
+    Measures,
+    Relation,
+    Severity,
+    Share,
+    Side,
+)
+
+__all__ = [
+    "coverage_units",
+    "kendall_tau",
+    "link_credit",
+    "linked_places",
+    "measure_pair",
+    "voice_shares",
+]
+
+#: What a statement is credited with when its best link differs so much.
+CREDIT = {Severity.MINOR: 1.0, Severity.DEGREE: 0.75, Severity.SUBSTANTIVE: 0.5}
+
+_LEAST_FOR_ORDER = 4
+
+
+def measure_pair(
+    pair: Pair,
+    severities: Sequence[Severity | None],
+    counts: dict[Severity, int],
+    codes: Sequence[frozenset[FindingCode]],
+) -> Measures:
+    """Every measure. `severities` and `codes` tell, link by link, what was found on it."""
+    alignment = pair.alignment
+    return Measures(
+        coverage_left=_coverage(alignment, Side.LEFT),
+        coverage_right=_coverage(alignment, Side.RIGHT),
+        item_coverage_left=_item_coverage(alignment, Side.LEFT),
+        item_coverage_right=_item_coverage(alignment, Side.RIGHT),
+        unshared=_unshared(alignment),
+        disagreement=_disagreement(alignment, severities),
+        divergence=_divergence(alignment, severities),
+        substantive=_count(Severity.SUBSTANTIVE, counts),
+        degree=_count(Severity.DEGREE, counts),
+        minor=_count(Severity.MINOR, counts),
+        attribution=_attribution(alignment, codes),
+        force_gap=_force_gap(alignment),
+        order=_order(alignment),
+        facts=_facts(pair),
+        voice=voice_shares(pair),
+    )
+
+
+def _share(
+    k: float,
+    n: float,
+    method: str,
+    *,
+    left: tuple[int, ...] = (),
+    right: tuple[int, ...] = (),
+) -> Measure:
+    """K of n, or no value where there is nothing to count."""
+    if not n:
+        return Measure(
+            method=f"not defined: there is nothing to count ({method})", left=left, right=right
+        )
+    return Measure(value=round(k / n, 6), k=k, n=n, method=method, left=left, right=right)
+
+
+def _indexes(alignment: Alignment, side: Side) -> tuple[int, ...]:
+    version = alignment.left if side is Side.LEFT else alignment.right
+    return tuple(range(len(version.statements)))
+
+
+def _alone(alignment: Alignment, side: Side) -> tuple[int, ...]:
+    return alignment.unlinked_left if side is Side.LEFT else alignment.unlinked_right
+
+
+def coverage_units(alignment: Alignment, side: Side) -> tuple[tuple[int, ...], ...]:
+    """The statements of a side, each with the frameless ones that continue it."""
+    version = alignment.left if side is Side.LEFT else alignment.right
+    head: dict[int, int] = {}
+    units: dict[int, list[int]] = {}
+    for i, statement in enumerate(version.statements):
+        start = statement.continues
+        head[i] = i if start is None else head[start]
+        units.setdefault(head[i], []).append(i)
+    return tuple(tuple(unit) for unit in units.values())
+
+
+def _coverage(alignment: Alignment, side: Side) -> Measure:
+    units = coverage_units(alignment, side)
+    alone = set(_alone(alignment, side))
+    covered = [unit for unit in units if not alone.issuperset(unit)]
+    return _share(
+        len(covered),
+        len(units),
+        "statements with a counterpart, of all; a sentence that continues a frame counts with it",
+        left=alignment.unlinked_left if side is Side.LEFT else (),
+        right=alignment.unlinked_right if side is Side.RIGHT else (),
+    )
+
+
+def _item_coverage(alignment: Alignment, side: Side) -> Measure:
+    version = alignment.left if side is Side.LEFT else alignment.right
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in alignment.links:
+        for i in link.left if side is Side.LEFT else link.right:
+            links[i].append(link)
+    k = n = 0
+    for i, statement in enumerate(version.statements):
+        items = statement.items or (statement.span,)
+        n += len(items)
+        if i not in links:
+            continue
+        rests = [set(x.left_rest if side is Side.LEFT else x.right_rest) for x in links[i]]
+        k += sum(any(item not in rest for rest in rests) for item in items)
+    return _share(
+        k,
+        n,
+        "items of statements that a link joins, of all items; a statement without items is one",
+        left=alignment.unlinked_left if side is Side.LEFT else (),
+        right=alignment.unlinked_right if side is Side.RIGHT else (),
+    )
+
+
+def _unshared(alignment: Alignment) -> Measure:
+    total = sum(len(_indexes(alignment, side)) for side in Side)
+    left, right = alignment.unlinked_left, alignment.unlinked_right
+    method = "statements without counterpart on both sides, of all statements on both sides"
+    return _share(len(left) + len(right), total, method, left=left, right=right)
+
+
+def _disagreement(alignment: Alignment, severities: Sequence[Severity | None]) -> Measure:
+    against = [
+        link
+        for link, severity in zip(alignment.links, severities, strict=True)
+        if link.relation is Relation.CONFLICT or severity in (Severity.DEGREE, Severity.SUBSTANTIVE)
+    ]
+    return _share(
+        len(against),
+        len(alignment.links),
+        "links that differ above minor or are in conflict, of all links",
+        left=_union(link.left for link in against),
+        right=_union(link.right for link in against),
+    )
+
+
+def link_credit(link: Link, severity: Severity | None) -> float:
+    """What a link credits its statements with: 1 alike, 0 in conflict."""
+    if link.relation is Relation.CONFLICT:
+        return 0.0
+    if link.relation is Relation.SAME or severity is None:
+        return 1.0
+    return CREDIT[severity]
+
+
+def _divergence(alignment: Alignment, severities: Sequence[Severity | None]) -> Measure:
+    credit = {side: dict.fromkeys(_indexes(alignment, side), 0.0) for side in Side}
+    for link, severity in zip(alignment.links, severities, strict=True):
+        for side, indexes in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
+            for i in indexes:
+                credit[side][i] = max(credit[side][i], link_credit(link, severity))
+    values = [*credit[Side.LEFT].values(), *credit[Side.RIGHT].values()]
+    if not values:
+        return Measure(method="not defined: neither account has a statement")
+    lost = sum(1.0 - value for value in values)
+    return Measure(
+        value=round(lost / len(values), 6),
+        k=round(lost, 6),
+        n=len(values),
+        left=tuple(i for i, value in credit[Side.LEFT].items() if value < 1.0),
+        right=tuple(i for i, value in credit[Side.RIGHT].items() if value < 1.0),
+        method=(
+            "1 − the mean credit of all statements by their best link: alike or minor 1, "
+            "degree 0.75, substantive 0.5, conflict or none 0"
+        ),
+    )
+
+
+def _count(severity: Severity, counts: dict[Severity, int]) -> Measure:
+    number = counts.get(severity, 0)
+    return Measure(value=float(number), k=number, method=f"findings that are {severity.value}")
+
+
+def _attribution(alignment: Alignment, codes: Sequence[frozenset[FindingCode]]) -> Measure:
+    named = []
+    for link, found in zip(alignment.links, codes, strict=True):
+        left = any(alignment.left.statements[i].speakers for i in link.left)
+        right = any(alignment.right.statements[i].speakers for i in link.right)
+        if left and right:
+            named.append((link, found))
+    parted = (FindingCode.REASSIGNED, FindingCode.JOINT_SINGLE)
+    apart = [link for link, found in named if not found.isdisjoint(parted)]
+    return _share(
+        len(named) - len(apart),
+        len(named),
+        "links that give the act to the same persons, of those where both sides name somebody",
+        left=_union(link.left for link in apart),
+        right=_union(link.right for link in apart),
+    )
+
+
+def _force_gap(alignment: Alignment) -> Measure:
+    gaps = []
+    for link in alignment.links:
+        left = [alignment.left.statements[i].force for i in link.left]
+        right = [alignment.right.statements[i].force for i in link.right]
+        steps = [max((f for f in side if f is not None), default=None) for side in (left, right)]
+        if steps[0] is not None and steps[1] is not None:
+            gaps.append((link, steps[0] - steps[1]))
+    method = "mean steps on the ladder of force, left minus right, of links where both have one"
+    if not gaps:
+        return Measure(method=f"not defined: no link has a force on both sides ({method})")
+    total = sum(gap for _, gap in gaps)
+    return Measure(
+        value=round(total / len(gaps), 6),
+        k=total,
+        n=len(gaps),
+        left=_union(link.left for link, gap in gaps if gap),
+        right=_union(link.right for link, gap in gaps if gap),
+        method=method,
+    )
+
+
+def linked_places(alignment: Alignment) -> list[tuple[int, int, int]]:
+    """The first left and right statement of each link, with the link's index, by left place."""
+    return sorted((x.left[0], x.right[0], n) for n, x in enumerate(alignment.links))
+
+
+def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
+    """Kendall's tau-b over the places of the links; None under four, or where all are tied."""
+    if len(places) < _LEAST_FOR_ORDER:
+        return None
+    agree = left_tied = right_tied = pairs = 0
+    for n, (a, b, _) in enumerate(places):
+        for c, d, _ in places[n + 1 :]:
+            pairs += 1
+            left_tied += a == c
+            right_tied += b == d
+            agree += ((a < c) - (a > c)) * ((b < d) - (b > d))
+    below = ((pairs - left_tied) * (pairs - right_tied)) ** 0.5
+    return round(agree / below, 6) if below else None
+
+
+def _order(alignment: Alignment) -> Measure:
+    places = linked_places(alignment)
+    tau = kendall_tau(places)
+    method = "Kendall's tau-b of the places of the links in the two texts"
+    if tau is None:
+        return Measure(
+            n=len(places), method=f"not defined: fewer than 4 places to order ({method})"
+        )
+    return Measure(
+        value=tau,
+        n=len(places),
+        left=_union((a,) for a, _, _ in places),
+        right=_union((b,) for _, b, _ in places),
+        method=method,
+    )
+
+
+def _facts(pair: Pair) -> Measure:
+    equal = both = 0
+    for link in pair.alignment.links:
+        left, right = figures_of(pair.left, link.left), figures_of(pair.right, link.right)
+        for unit in sorted(set(left) & set(right)):
+            both += 1
+            equal += any(compatible(a.value, b.value) for a in left[unit] for b in right[unit])
+    method = (
+        "kinds of figure (a unit, or dates) that agree, of those that both sides of a link give"
+    )
+    return _share(equal, both, method)
+
+
+def voice_shares(pair: Pair) -> tuple[Share, ...]:
+    """Each speaker's share of each account, joint lines as one voice, by words."""
+    return tuple(share for account in (pair.left, pair.right) for share in _voices(pair, account))
+
+
+def _voices(pair: Pair, account: Account) -> list[Share]:
+    words: dict[str, int] = defaultdict(int)
+    statements: dict[str, int] = defaultdict(int)
+    both = pair.lexicon.entry("sentences", "words").text("both")
+    for statement, length in zip(account.statements, account.lengths, strict=True):
+        people = statement.speakers
+        name = both if len(people) > 1 else name_of(people[0]) if people else ""
+        words[name] += length
+        statements[name] += 1
+    total = sum(words.values())
+    ranked = sorted(words, key=lambda name: (-words[name], name))
+    return [
+        Share(
+            side=account.side,
+            name=name,
+            statements=statements[name],
+            words=words[name],
+            share=round(words[name] / total, 6) if total else 0.0,
+        )
+        for name in ranked
+    ]
+
+
+def _union(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({i for group in groups for i in group}))

@@ -1,0 +1,101 @@
+"""The divergence of two aligned accounts: findings, measures, ledger and common ground."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from paired_readouts.divergence._accounts import Pair, read_pair
+from paired_readouts.divergence._found import Found
+from paired_readouts.divergence._linked import Linked, Reading, read_links
+from paired_readouts.divergence.common import common_ground
+from paired_readouts.divergence.findings import ACCOUNT_FINDINGS, LINK_FINDINGS
+from paired_readouts.divergence.ledger import undertakings
+from paired_readouts.divergence.measures import measure_pair
+from paired_readouts.divergence.more import find_own_history, find_shared_silence
+from paired_readouts.divergence.ranking import rank_findings
+from paired_readouts.lexicon import Lexicon, default_lexicon
+from paired_readouts.model import (
+    Alignment,
+    Divergence,
+    FindingCode,
+    Relation,
+    Severity,
+    Version,
+)
+
+__all__ = ["score_divergence"]
+
+_ORDER = (Severity.MINOR, Severity.DEGREE, Severity.SUBSTANTIVE)
+
+
+def score_divergence(
+    alignment: Alignment,
+    *,
+    watch_topics: Sequence[str] = (),
+    history: Sequence[Version] = (),
+    lexicon: Lexicon | None = None,
+) -> Divergence:
+    """How the two accounts of an alignment differ: measures, findings, undertakings, common ground.
+
+    `watch_topics` are topics of the lexicon, or plain phrases, whose absence from both accounts is
+    a finding; `history` are earlier accounts of either party, from which its set phrases are known.
+    The same alignment gives the same result, and swapping its sides mirrors it.
+    """
+    words = default_lexicon() if lexicon is None else lexicon
+    pair = read_pair(alignment, words)
+    links = read_links(pair)
+    found = find_all(pair, links)
+    found += find_shared_silence(pair, watch_topics)
+    found += find_own_history(pair, history)
+    findings = rank_findings(pair, found)
+    severities = tuple(_severity(one, found) for one in links)
+    codes = tuple(
+        frozenset(f.finding.code for f in found if f.link == one.position) for one in links
+    )
+    return Divergence(
+        measures=measure_pair(pair, severities, Counter(f.severity for f in findings), codes),
+        findings=findings,
+        ledger=undertakings(pair, links),
+        common=common_ground(pair, tuple(one.shared for one in links)),
+        provenance=alignment.provenance,
+    )
+
+
+def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
+    """What the tables of findings give, code by code, without repeats."""
+    found: list[Found] = []
+    for linked in links:
+        here = [one for find in LINK_FINDINGS.values() for one in find(pair, linked)]
+        found.extend(_without_repeats(here))
+    reading = Reading(pair, links)
+    for look in ACCOUNT_FINDINGS.values():
+        found.extend(look(reading))
+    return found
+
+
+# Of two codes on one link, the second says nothing that the first has not said.
+_IMPLIED = (
+    (FindingCode.AGREEMENT, FindingCode.JOINT_SINGLE),
+    (FindingCode.AGREEMENT, FindingCode.FORCE),
+    (FindingCode.DENIAL, FindingCode.FORCE),
+    (FindingCode.DENIAL, FindingCode.CERTAINTY),
+    (FindingCode.CONDITION, FindingCode.ONE_SIDED),
+    (FindingCode.CERTAINTY, FindingCode.ONE_SIDED),
+)
+
+
+def _without_repeats(found: list[Found]) -> list[Found]:
+    codes = {one.finding.code for one in found}
+    dropped = {second for first, second in _IMPLIED if first in codes and second in codes}
+    return [one for one in found if one.finding.code not in dropped]
+
+
+def _severity(linked: Linked, found: Sequence[Found]) -> Severity | None:
+    """The worst that was found on a link; of degree where it differs in a way not found here."""
+    here = [f.finding.severity for f in found if f.link == linked.position]
+    if here:
+        return max(here, key=_ORDER.index)
+    if linked.link.relation is Relation.SAME:
+        return None
+    return Severity.DEGREE if linked.link.differences else Severity.MINOR
