@@ -8,6 +8,8 @@ from typing import Any
 
 import attrs
 
+from paired_readouts._text import tokenize
+from paired_readouts.extraction.mentions import find_mentions
 from paired_readouts.model import Act, Participant, Span, Statement, Version
 
 __all__ = ["AnnotatedPair", "read_gold"]
@@ -64,6 +66,7 @@ def make_version(
                 speakers=tuple(people[name] for name in row["speakers"]),
                 act=Act(row["act"]),
                 verb=_find_verb(text, span, row.get("verb", "")),
+                mentions=find_mentions(tokenize(text, span), participants=tuple(people.values())),
             )
         )
     return Version(

@@ -20,12 +20,12 @@ FEATURES = (
     "words",
     "cover",
     "shared",
-    "phrases",
+    "kin",
     "letters",
     "concepts",
-    "names",
+    "topics",
+    "topics apart",
     "figures",
-    "dates",
     "speakers",
     "other speakers",
     "act",
@@ -33,10 +33,7 @@ FEATURES = (
     "contact",
     "contact once",
     "header",
-    "header once",
-    "atmosphere",
     "place",
-    "size",
 )
 
 Row: TypeAlias = tuple[float, ...]
@@ -89,7 +86,9 @@ def _rarity(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, floa
     for side in (left, right):
         for profile in side:
             counts.update(profile.words)
+            counts.update(profile.kin)
             counts.update(profile.concepts)
+            counts.update(profile.topics)
     size = len(left) + len(right)
     top = math.log1p(size / 2)
     return {w: min(1.0, math.log1p(size / n) / top) for w, n in counts.items()}
@@ -103,8 +102,11 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
     common = x.weights.keys() & y.weights.keys()
     concepts = p.concepts & q.concepts
     contact = p.contact and q.contact
-    if not (common or concepts or contact):
+    kin = p.kin.keys() & q.kin.keys()
+    if not (common or concepts or contact or kin):
         return None
+    kin -= {p.kin_of[w] for w in common if w in p.kin_of}
+    akin = sum(p.kin[k] * rarity[k] for k in sorted(kin))
     dot = amount = 0.0
     for w in sorted(common):
         weight = x.weights[w]
@@ -114,16 +116,17 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
     shared_concepts = sum(rarity[c] for c in sorted(concepts))
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
     speakers = _speakers(p, q)
+    topics = p.topics & q.topics
     return (
         dot / (x.norm * y.norm),
         amount / shorter,
         math.log1p(amount) / 4,
-        _overlap(len(p.pairs & q.pairs), len(p.pairs), len(q.pairs)),
+        math.log1p(akin) / 4,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),
-        _overlap(len(p.names & q.names), len(p.names), len(q.names)),
+        max((rarity[t] for t in topics), default=0.0),
+        float(bool(p.topics and q.topics) and not topics),
         min(2.0, len(p.figures & q.figures)),
-        min(2.0, len(p.dates & q.dates)),
         max(0.0, speakers),
         max(0.0, -speakers),
         float(p.act is q.act),
@@ -131,10 +134,7 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
         float(contact),
         float(p.contact != q.contact),
         float(p.header and q.header),
-        float(p.header != q.header),
-        float(p.atmosphere and q.atmosphere and p.act is q.act),
         1.0 - abs(p.place - q.place),
-        min(len(p.words), len(q.words)) / max(1, len(p.words), len(q.words)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from paired_readouts.alignment._features import compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, group_pairs
-from paired_readouts.alignment._profiles import Profile, profile_version
+from paired_readouts.alignment._profiles import Profile, profile_versions
 from paired_readouts.alignment._relations import relate
 from paired_readouts.alignment._scoring import Scored, default_weights, score_grid
 from paired_readouts.errors import LexiconError, LimitError
@@ -41,7 +41,7 @@ def align_statements(
     del similarity, links
     lexicon = _lexicon(left)
     weights = default_weights()
-    a, b = profile_version(left, lexicon), profile_version(right, lexicon)
+    a, b = profile_versions(left, right, lexicon)
     scored = score_grid(compare_profiles(a, b), weights)
     chances = [
         [scored.probability(i, j) if scored.grid[i][j] else 0.0 for j in range(len(b))]
