@@ -66,6 +66,9 @@ def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     blocks: list[Block] = []
     closed = ""
     last = max((i for i, s in enumerate(spans) if i >= first and _is_sentence(text, s)), default=-1)
+    long = max(
+        (i for i, s in enumerate(spans) if len(s) > 160 and _is_sentence(text, s)), default=-1
+    )
     for index, span in enumerate(spans):
         line = span.cut(text)
         if closed or not any(c.isalnum() for c in line):
@@ -73,8 +76,10 @@ def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
         elif index < first:
             blocks.append(_boilerplate(span, _top_rule(line, words)))
         else:
-            closed = words.rule(line, "close") if index > first else ""
-            rule = closed or _line_rule(line, words)
+            rule = words.rule(line, "close") if index > first else ""
+            # "Read also: …" may stand between two paragraphs; it closes where only links follow.
+            closed = rule if rule != "related" or index > long else ""
+            rule = rule or _line_rule(line, words)
             if rule:
                 blocks.append(_boilerplate(span, rule))
             else:

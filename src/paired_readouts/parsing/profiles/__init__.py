@@ -1,0 +1,10 @@
+"""What is known of publishers: hosts, party, office, layout; data in TOML."""
+
+from paired_readouts.parsing.profiles._reading import (
+    Profile,
+    default_profiles,
+    find_profile,
+    load_profiles,
+)
+
+__all__ = ["Profile", "default_profiles", "find_profile", "load_profiles"]

@@ -1,0 +1,106 @@
+"""Profiles of publishers, read from TOML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import field
+
+from paired_readouts.errors import ParseError
+from paired_readouts.model._checks import is_a, party, tuple_of
+
+__all__ = ["Profile", "default_profiles", "find_profile", "load_profiles"]
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """One publisher: whose releases its pages hold, and where they stand in a page."""
+
+    #: The section's name in the file.
+    id: str
+    #: Host names; each stands for the hosts under it too.
+    hosts: tuple[str, ...] = field(validator=tuple_of(str))
+    #: Whose account a release of this publisher is.
+    party: str = field(default="", validator=party)
+    #: The office that issues it.
+    office: str = field(default="", validator=is_a(str))
+    #: ISO 639-1 code; "" where pages come in several languages.
+    language: str = field(default="", validator=is_a(str))
+    #: Lines that are no part of a release.
+    lines: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: Selectors of the element that holds the text; the first that fits counts.
+    container: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: Selectors of the title.
+    title: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: Selectors of the date.
+    date: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: Whether "03/04/2022" is the third of April; None where not known.
+    day_first: bool | None = field(default=None, validator=is_a(bool, type(None)))
+    #: The first day of this layout; None for no bound.
+    since: dt.date | None = field(default=None, validator=is_a(dt.date, type(None)))
+    #: The last day of this layout; None for no bound.
+    until: dt.date | None = field(default=None, validator=is_a(dt.date, type(None)))
+    #: What it was checked on; "" where it was not.
+    checked: str = field(default="", validator=is_a(str))
+
+
+@cache
+def default_profiles() -> tuple[Profile, ...]:
+    """The profiles that ship, in the order of the file."""
+    return load_profiles(Path(__file__).parent / "publishers.toml")
+
+
+def load_profiles(path: str | Path) -> tuple[Profile, ...]:
+    """The profiles in a TOML file, one section each; a ParseError says what is wrong where."""
+    path = Path(path)
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ParseError(str(path), f"cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ParseError(str(path), f"is no TOML: {error}") from error
+    return tuple(_profile(f"{path}: {name}", name, values) for name, values in raw.items())
+
+
+def find_profile(url: str, profiles: tuple[Profile, ...]) -> Profile | None:
+    """The first profile with the host of `url`; None where there is none."""
+    host = _host(url)
+    while "." in host:
+        for profile in profiles:
+            if host in profile.hosts:
+                return profile
+        host = host.partition(".")[2]
+    return None
+
+
+def _host(url: str) -> str:
+    """The host of `url` in lower case, without user and port; linear and never an error."""
+    rest = url.partition("://")[2] or url.removeprefix("//")
+    for sign in "/?#":
+        rest = rest.partition(sign)[0]
+    return rest.rpartition("@")[2].partition(":")[0].strip().rstrip(".").lower()
+
+
+_FIELDS = frozenset(attribute.name for attribute in attrs.fields(Profile)) - {"id"}
+_LISTS = frozenset({"hosts", "lines", "container", "title", "date"})
+
+
+def _profile(where: str, name: str, values: Any) -> Profile:  # noqa: ANN401 - checked right here
+    if not isinstance(values, Mapping):
+        raise ParseError(where, "is no section", "write [name] and fields under it")
+    unknown = sorted(set(values) - _FIELDS)
+    if unknown:
+        known = ", ".join(sorted(_FIELDS))
+        raise ParseError(f"{where}.{unknown[0]}", "no such field", f"there are: {known}")
+    given: dict[str, Any] = {}
+    for key, value in values.items():
+        given[key] = tuple(value) if key in _LISTS and isinstance(value, list) else value
+    if not given.get("hosts"):
+        raise ParseError(f"{where}.hosts", "is missing", 'write hosts = ["example.org"]')
+    return Profile(id=name, **given)
