@@ -25,15 +25,11 @@ def find_naming(reading: Reading) -> Iterator[Found]:
     """One thing under another name, in a link or over the accounts as wholes."""
     pair = reading.pair
     whole = (tuple(range(len(pair.left.statements))), tuple(range(len(pair.right.statements))))
-    places = [
-        (one.link.left, one.link.right, one.position, one) for one in reading.links if one.differs
-    ]
     told: set[str] = set()
-    for left, right, position, linked in places:
-        if linked.shared.overlap < 0.1:
-            continue
-        yield from _name(pair, left, right, told, position, 0.7 * linked.link.score)
-    yield from _name(pair, whole[0], whole[1], told, None, 0.5)
+    for linked in reading.links:
+        if linked.differs and linked.shared.overlap >= _RELATED:
+            yield from _name(pair, (linked.link.left, linked.link.right), told, linked)
+    yield from _name(pair, whole, told, None)
 
 
 def _name(
