@@ -16,6 +16,7 @@ from paired_readouts.model._checks import (
     probability,
     tuple_of,
 )
+from paired_readouts.model._notebook import show
 from paired_readouts.model.provenance import Provenance
 from paired_readouts.model.spans import Span
 from paired_readouts.model.statements import Origin
@@ -210,6 +211,9 @@ class Alignment:
         """The right statements without any counterpart, in order."""
         linked = {i for link in self.links for i in link.right}
         return tuple(i for i in range(len(self.right.statements)) if i not in linked)
+
+    def _repr_html_(self) -> str:
+        return show("alignment", self)
 
     def __repr__(self) -> str:
         return (

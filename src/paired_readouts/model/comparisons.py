@@ -9,6 +9,7 @@ import attrs
 from attrs import field
 
 from paired_readouts.model._checks import fail, is_a, not_empty, probability, tuple_of
+from paired_readouts.model._notebook import show
 from paired_readouts.model.alignments import Alignment
 from paired_readouts.model.divergences import Divergence
 from paired_readouts.model.participants import Participant
@@ -86,6 +87,9 @@ class Comparison:
         for name in ("left", "right"):
             if getattr(self, name) != getattr(self.alignment, name):
                 raise fail(self, name, "is not the version that the alignment joins")
+
+    def _repr_html_(self) -> str:
+        return show("comparison", self)
 
     def __repr__(self) -> str:
         return f"Comparison({self.alignment!r}, {self.divergence!r})"

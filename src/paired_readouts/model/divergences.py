@@ -17,6 +17,7 @@ from paired_readouts.model._checks import (
     probability,
     tuple_of,
 )
+from paired_readouts.model._notebook import show
 from paired_readouts.model.alignments import Evidence, Side
 from paired_readouts.model.participants import Participant
 from paired_readouts.model.provenance import Provenance
@@ -290,6 +291,9 @@ class Divergence:
         links = [c.link for c in self.common]
         if len(links) != len(set(links)):
             raise fail(self, "common", "two entries for one link")
+
+    def _repr_html_(self) -> str:
+        return show("divergence", self)
 
     def __repr__(self) -> str:
         m = self.measures

@@ -10,6 +10,7 @@ import attrs
 from attrs import field
 
 from paired_readouts.model._checks import fail, is_a, not_empty, party, tuple_of
+from paired_readouts.model._notebook import show
 from paired_readouts.model.participants import Participant
 from paired_readouts.model.provenance import Provenance
 from paired_readouts.model.spans import Span
@@ -201,6 +202,9 @@ class Version:
     def words(self) -> int:
         """The number of words, split at white space."""
         return len(self.text.split())
+
+    def _repr_html_(self) -> str:
+        return show("version", self)
 
     def __repr__(self) -> str:
         who = self.party or "?"

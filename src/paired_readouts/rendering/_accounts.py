@@ -26,6 +26,7 @@ __all__ = ["DOUBT", "make_accounts", "name_person", "name_speakers", "said_spans
 DOUBT = 0.6
 
 _QUOTATION = 150
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOUNS = {
     CompletenessLevel.FULL: "account",
     CompletenessLevel.EXCERPT: "excerpt",
@@ -80,14 +81,23 @@ def said_spans(statement: Statement) -> tuple[Span, ...]:
 
 
 def _labels(versions: Sequence[Version]) -> list[str]:
-    counted = Counter(version.party for version in versions)
-    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ" * len(versions))
-    return [
-        version.party
-        if version.party and counted[version.party] == 1
-        else f"{version.party}{'-' if version.party else ''}{next(letters)}"
-        for version in versions
-    ]
+    """A label for each version: its party where that is known and nobody else's."""
+    parties = [_end_in_letter(version.party) for version in versions]
+    counted = Counter(parties)
+    labels: list[str] = []
+    for party in parties:
+        label = party
+        number = 0
+        while not label or label in labels or (counted[party] > 1 and label == party):
+            letters = _LETTERS[number % 26] * (1 + number // 26)
+            label = f"{party}-{letters}" if party else letters
+            number += 1
+        labels.append(label)
+    return labels
+
+
+def _end_in_letter(party: str) -> str:
+    return f"{party}-" if party[-1:].isdigit() else party
 
 
 def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
@@ -124,6 +134,7 @@ def _make_line(version: Version, statement: Statement, label: str) -> Line:
     return Line(
         label=label,
         who=name_speakers(statement.speakers),
+        speakers=tuple(dict.fromkeys(clean(p.name) for p in statement.speakers)),
         act=statement.act.value,
         text=clean(statement.text),
         quotation=quote_spans(version.text, said_spans(statement), _QUOTATION),

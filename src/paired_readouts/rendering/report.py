@@ -28,6 +28,8 @@ class Line:
     label: str
     #: Who speaks, by family name; "" where the text names nobody.
     who: str
+    #: The same, each speaker by the full name.
+    speakers: tuple[str, ...]
     #: The act's word.
     act: str
     #: The exact words.
@@ -48,7 +50,8 @@ class Line:
 class Account:
     """One account: who issued it, how whole it is, and its lines."""
 
-    #: What its lines are labelled with: the party's code, or "A", "B" where that is unknown.
+    #: What its lines are labelled with: the party's code, or "A", "B" where that is unknown;
+    #: never ends in a digit, so that no two lines of a report share a label.
     label: str
     #: How sentences call it: "US account", "AZ excerpt".
     name: str
