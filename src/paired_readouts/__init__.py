@@ -18,6 +18,12 @@ if TYPE_CHECKING:
         compare_many,
         compare_versions,
     )
+    from paired_readouts.divergence import (
+        compare_revisions,
+        compare_translations,
+        credited_words,
+        score_divergence,
+    )
     from paired_readouts.errors import (
         AlignmentError,
         ConversationError,
@@ -39,6 +45,11 @@ if TYPE_CHECKING:
         to_dict,
         to_json,
         to_rows,
+    )
+    from paired_readouts.extraction import (
+        extract_statements,
+        find_participants,
+        split_sentences,
     )
     from paired_readouts.lexicon import (
         Lexicon,
@@ -100,10 +111,22 @@ if TYPE_CHECKING:
         VersionWarning,
         fold_name,
     )
+    from paired_readouts.parsing import (
+        Parser,
+        ParserSettings,
+        Source,
+        default_parsers,
+        parse_version,
+        parse_versions,
+    )
     from paired_readouts.rendering import (
         Report,
         build_report,
+        render_annotations,
+        render_csv,
+        render_html,
         render_markdown,
+        render_tei,
         render_text,
     )
 
@@ -156,6 +179,8 @@ __all__ = [
     "Outcome",
     "PairedReadoutsError",
     "ParseError",
+    "Parser",
+    "ParserSettings",
     "Participant",
     "Place",
     "PluginError",
@@ -168,6 +193,7 @@ __all__ = [
     "Side",
     "Similarity",
     "Slot",
+    "Source",
     "Span",
     "Statement",
     "Translation",
@@ -179,16 +205,30 @@ __all__ = [
     "build_report",
     "compare_conversation",
     "compare_many",
+    "compare_revisions",
+    "compare_translations",
     "compare_versions",
+    "credited_words",
     "default_lexicon",
+    "default_parsers",
+    "extract_statements",
+    "find_participants",
     "fold_name",
     "from_dict",
     "from_json",
     "json_schema",
     "load_lexicon",
+    "parse_version",
+    "parse_versions",
+    "render_annotations",
+    "render_csv",
+    "render_html",
     "render_markdown",
+    "render_tei",
     "render_text",
     "row_columns",
+    "score_divergence",
+    "split_sentences",
     "to_dict",
     "to_json",
     "to_rows",
@@ -204,6 +244,12 @@ _HOMES = {
         "compare_conversation",
         "compare_many",
         "compare_versions",
+    ),
+    "divergence": (
+        "compare_revisions",
+        "compare_translations",
+        "credited_words",
+        "score_divergence",
     ),
     "errors": (
         "AlignmentError",
@@ -226,6 +272,11 @@ _HOMES = {
         "to_dict",
         "to_json",
         "to_rows",
+    ),
+    "extraction": (
+        "extract_statements",
+        "find_participants",
+        "split_sentences",
     ),
     "lexicon": (
         "Lexicon",
@@ -287,10 +338,22 @@ _HOMES = {
         "VersionWarning",
         "fold_name",
     ),
+    "parsing": (
+        "Parser",
+        "ParserSettings",
+        "Source",
+        "default_parsers",
+        "parse_version",
+        "parse_versions",
+    ),
     "rendering": (
         "Report",
         "build_report",
+        "render_annotations",
+        "render_csv",
+        "render_html",
         "render_markdown",
+        "render_tei",
         "render_text",
     ),
 }

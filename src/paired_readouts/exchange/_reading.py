@@ -49,7 +49,7 @@ def read_fields(kind: type[T], data: object, versions: Versions) -> T:
     for name in data:
         if name not in known and name not in derived:
             raise MisfitError(
-                "unknown field", f"a {kind.__name__} has: {', '.join(known)}", str(name)
+                "unknown field", f"{kind.__name__} has: {', '.join(known)}", str(name)
             )
     values = {}
     for shape in shapes:
