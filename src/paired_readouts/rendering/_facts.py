@@ -62,6 +62,10 @@ def _format_claim(kind: ClaimKind, value: str) -> str:
     return clean(value)
 
 
+# Numbers for ranking or for a direction, which a count would make look like a share.
+_PLAIN = frozenset({"unshared", "divergence", "force_gap", "order"})
+
+
 def make_logistics(versions: Sequence[Version]) -> tuple[Logistic, ...]:
     """What the accounts say about the conversation itself, one row a fact."""
     rows = []
@@ -134,18 +138,18 @@ def make_figures(view: View) -> tuple[Figure, ...]:
             figures.append(
                 Figure(
                     name=prefix + words.format(left=left, right=right),
-                    value=_format_measure(measure),
-                    method=measure.method,
+                    value=_format_measure(name, measure),
+                    method=measure.method.removeprefix("not defined: "),
                 )
             )
         figures.append(_severity_figure(pair, prefix))
     return tuple(figures)
 
 
-def _format_measure(measure: Measure) -> str:
+def _format_measure(name: str, measure: Measure) -> str:
     if measure.value is None:
         return "not defined"
-    if measure.n and abs(measure.k / measure.n - measure.value) < 1e-4:
+    if name not in _PLAIN and measure.n and abs(measure.k / measure.n - measure.value) < 1e-4:
         return f"{measure.k:g} of {measure.n:g}"
     return f"{measure.value:.2f}"
 

@@ -23,6 +23,7 @@ from paired_readouts.rendering.report import Account, Alone, Issue, Quote, Share
 __all__ = ["Pair", "View", "make_alone", "make_issues", "make_shared", "make_view"]
 
 _QUOTATION = 220
+_CORE = 30
 _WEIGHT = {Relation.SAME: 0, Relation.DIFFERS: 1, Relation.CONFLICT: 2}
 _RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
 _KINDS = {
@@ -175,8 +176,11 @@ def _by_speaker(
     quotes = []
     for run in runs:
         spans = [view.versions[account].statements[i].span for i in run]
+        quote = _quote(view, account, run, ())
         inside = [c for c in core or () if any(c in span for span in spans)]
-        quote = _quote(view, account, run, inside)
+        if quote.text.endswith("…") and sum(map(len, inside)) > _CORE:
+            # What both have may stand behind the place where a long line is cut.
+            quote = _quote(view, account, run, inside)
         quotes.append(attrs.evolve(quote, doubtful=quote.doubtful or doubtful))
     return quotes
 

@@ -14,6 +14,7 @@ __all__ = ["clean", "join_labels", "quote_spans", "shorten"]
 # What neither a terminal nor XML nor HTML may be given: control characters, lone surrogates,
 # noncharacters. Each becomes one U+FFFD, so that places in the text stay where they are.
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--[\t\n\r]]", regex.V1)
+_QUOTES = "\"'“”„‟«»‘’‚"
 _LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
 
 
@@ -25,12 +26,30 @@ def clean(text: str) -> str:
 def shorten(text: str, limit: int) -> str:
     """`text` in single spaces, cut at a word to `limit` characters with "…" where it is longer."""
     words = " ".join(clean(text).split())
+    words = _unquote(words)
     if len(words) <= limit:
         return words.rstrip(".,;: ")
     cut = words[: limit - 1]
     if " " in cut:
         cut = cut[: cut.rindex(" ")]
     return cut.rstrip(".,;: ") + " …"
+
+
+def _unquote(words: str) -> str:
+    """`words` without a quotation mark at its ends that encloses all or has lost its other half."""
+    marks = [i for i, c in enumerate(words) if c in _QUOTES and not _inside(words, i)]
+    if marks and marks[0] == 0 and (len(marks) == 1 or marks == [0, len(words) - 1]):
+        words = words[1:]
+        marks = [i - 1 for i in marks[1:]]
+    if marks == [len(words) - 1]:
+        words = words[:-1]
+    return words
+
+
+def _inside(words: str, i: int) -> bool:
+    """Whether the sign at `i` is an apostrophe within a word, or after one: "allies’ ships"."""
+    before, after = words[i - 1 : i], words[i + 1 : i + 2]
+    return words[i] in "'’" and before.isalnum() and (after.isalnum() or after == " ")
 
 
 def quote_spans(text: str, spans: Iterable[Span], limit: int) -> str:

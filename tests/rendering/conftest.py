@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 import attrs
+import pytest
 
 from paired_readouts import model as m
 
@@ -301,3 +302,13 @@ def _matter(versions: Sequence[m.Version], places: Sequence[tuple[int, int]]) ->
         parties=tuple(sorted({versions[v].party for v, _ in places})),
         words=versions[first].statements[statement].text,
     )
+
+
+@pytest.fixture(name="pair")
+def pair_fixture() -> m.Comparison:
+    return pair()
+
+
+@pytest.fixture(name="three")
+def three_fixture() -> m.ConversationComparison:
+    return three()
