@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -37,6 +37,8 @@ class Cast:
     offices: tuple[frozenset[str], ...]
     #: The party whose account it is.
     own: str
+    #: Office to the offices that its bare title may stand for.
+    covers: Mapping[str, frozenset[str]]
 
     def principal(self, party: str) -> Participant | None:
         """The first participant of a party."""
@@ -72,6 +74,11 @@ class Cast:
                 who = last or present
                 return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
 
+    def _holds(self, offices: frozenset[str], title: Title) -> bool:
+        return bool(offices & title.covers) or any(
+            title.id in self.covers.get(office, ()) for office in offices
+        )
+
     def _by_office(self, actor: Actor, last: Participant | None) -> Resolution:
         title = actor.title
         if title is None:
@@ -79,7 +86,7 @@ class Cast:
         matching = [
             p
             for p, offices in zip(self.participants, self.offices, strict=True)
-            if _holds(offices, title) and (not actor.party or not p.party or p.party == actor.party)
+            if self._holds(offices, title) and (not actor.party or not p.party or p.party == actor.party)
         ]
         if len(matching) > 1:
             own = [p for p in matching if p.party == self.own]
@@ -100,12 +107,6 @@ class Cast:
         return _NOBODY
 
 
-def _holds(offices: frozenset[str], title: Title) -> bool:
-    if offices & title.covers:
-        return True
-    return any(title.id == f"{office}+" for office in offices)
-
-
 def make_cast(
     participants: tuple[Participant, ...], actors: Iterable[Actor], own: str, grammar: Grammar
 ) -> Cast:
@@ -123,7 +124,7 @@ def make_cast(
                 if same_name(words, participant):
                     held.add(actor.title.id.rstrip("+"))
                     break
-    return Cast(ordered, tuple(frozenset(held) for held in offices), own)
+    return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
 
 
 def same_name(words: list[str], participant: Participant) -> bool:

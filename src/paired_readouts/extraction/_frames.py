@@ -132,12 +132,12 @@ class FrameReader:
                 return None
             start = low if not frames else self._opening(subject[0], low)
             return self._frame(
-                verb, at, end, high, start, subject[1], "clause", negated=negated, form=form
+                verb, at, end, high, start, subject[1], "clause", negated=negated
             )
         if verb.first_only:
             return None
         if before < low:
-            return self._headless(form, verb, at, end, low, high, frames)
+            return None
         if form is Form.PAST and not be:
             inverted = self._inverted(verb, at, end, low, high)
             if inverted is not None:
@@ -278,12 +278,13 @@ class FrameReader:
         kind: str,
         *,
         negated: bool = False,
-        form: Form = Form.PAST,
     ) -> Frame:
         chosen = choose_act(
             self.tokens, self.grammar, self._starts, verb, at, end, high, speakers.participants
         )
-        del form
+        if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
+            signer = self.cast.principal(self.cast.own)
+            speakers = Resolution((signer,) if signer else (), "first person", 0.8)
         return Frame(
             start=start,
             verb=(at, chosen.end - 1),
@@ -301,13 +302,13 @@ class FrameReader:
     ) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
         lower = self.tokens.lower
-        if not frames or lower[before] not in {"and", ",", "but", "then"}:
+        if not frames or lower[before] not in {"and", ",", "but", "-"}:
             return None
         if frames[-1].kind == "passive" or (
             not verb.rest and end < high and lower[end] in self.grammar.sets["after-modifier"]
         ):
             return None
-        if lower[before] == "," and not self._comma_list(at, end, high):
+        if lower[before] in {",", "-"} and not self._comma_list(at, end, high):
             return None
         start = before if lower[before] in {"and", "but"} else before + 1
         speakers = frames[-1].speakers
@@ -341,9 +342,7 @@ class FrameReader:
                 return None
             if frames[-1].kind != "participle" and head in sets["participle-weak"]:
                 return None
-        elif opener not in {",", "while", "\"", "-", "–", "—", ";"} or (
-            frames[-1].verb[1] >= before - 1
-        ):
+        elif opener not in {",", "while", '"', "-", ";"}:
             return None
         if head in sets["participle-weak"] and not verb.rest and not self._is_reported(end, high):
             return None
@@ -351,7 +350,7 @@ class FrameReader:
             if head in sets["participle-weak"]:
                 return None
         speakers = frames[-1].speakers
-        start = before + 1 if opener in {",", "\"", "-", "–", "—", ";"} else before
+        start = before + 1 if opener in {",", '"', "-", ";"} else before
         return self._frame(verb, at, end, high, start, speakers, "participle")
 
     def _is_reported(self, end: int, high: int) -> bool:
@@ -363,13 +362,6 @@ class FrameReader:
     def _in_gerund_list(self, first: int, last: int) -> bool:
         lower = self.tokens.lower
         return any(lower[i].endswith("ing") and len(lower[i]) > 5 for i in range(first, last))
-
-    def _headless(
-        self, form: Form, verb: Verb, at: int, end: int, low: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        """A sentence that opens with its verb: 'Discussing trade, …' is no frame; a list item is."""
-        del form, verb, at, end, low, high, frames
-        return None
 
     def _inverted(self, verb: Verb, at: int, end: int, low: int, high: int) -> Frame | None:
         """'…," said X.'"""
@@ -475,7 +467,7 @@ class FrameReader:
         self, verb: Verb, at: int, end: int, before: int, low: int, high: int, frames: list[Frame]
     ) -> Frame | None:
         """ "Issues were discussed", "it was noted that", "was reiterated by the President"."""
-        lower, sets = self.tokens.lower, self.grammar.sets
+        lower = self.tokens.lower
         impersonal = before >= low and lower[before] == "it"
         start = low
         if frames:
@@ -486,7 +478,8 @@ class FrameReader:
             if not verb.passive or before < low:
                 return None
             region = lower[low : before + 1]
-            if any(w in {"that", "which", "who", "where", "if", "whether"} for w in region):
+            inner = any(w in {"that", "which", "who", "where", "if", "whether"} for w in region)
+            if inner and verb.act is not Act.DISCUSS:
                 return None
         if not impersonal and end < high and lower[end] in {"to"} and verb.act is not Act.PRAISE:
             return None
@@ -497,7 +490,6 @@ class FrameReader:
             speakers = Resolution(self.cast.participants, "passive of a common act", 0.9)
         else:
             speakers = _NOBODY
-        del sets
         return self._frame(verb, at, end, high, start, speakers, "passive")
 
     def _agent(self, end: int, high: int) -> Resolution | None:
@@ -527,7 +519,12 @@ class FrameReader:
 
     def _nominal(self, low: int, high: int) -> Frame | None:
         """Frames whose subject is the conversation: "the key topic was", "attention was paid"."""
-        place = self._covers(low, high) or self._key_topic(low, high) or self._common(low, high)
+        place = (
+            self._covers(low, high)
+            or self._key_topic(low, high)
+            or self._common(low, high)
+            or self._topped(low, high)
+        )
         if place is None:
             return None
         everybody = Resolution(self.cast.participants, "common by nature", 0.93)
@@ -545,13 +542,20 @@ class FrameReader:
                 return None
             if seen and (found := grammar.phrases["covers"].match(lower, i)):
                 return (i, found[0] - 1)
-            topped = grammar.phrases["topped"].match(lower, i)
-            if topped is not None:
-                return (i, topped[0] - 1)
             head = self._starts.get(i)
             if head is not None and not head.possessive and not seen and i == low:
                 return None
             seen |= word in grammar.sets["conversation"]
+        return None
+
+    def _topped(self, low: int, high: int) -> tuple[int, int] | None:
+        lower, topped = self.tokens.lower, self.grammar.phrases["topped"]
+        for i in range(low + 1, min(high, low + 60)):
+            if i in self.quoted or lower[i] in self.grammar.verbs and lower[i - 1] == ",":
+                return None
+            found = topped.match(lower, i)
+            if found is not None:
+                return (i, found[0] - 1)
         return None
 
     def _key_topic(self, low: int, high: int) -> tuple[int, int] | None:

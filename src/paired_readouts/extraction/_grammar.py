@@ -50,6 +50,8 @@ class Grammar:
     verbs: dict[str, tuple[tuple[Form, Verb], ...]]
     contact: dict[str, Form]
     titles: Phrases[Title]
+    #: Office to the offices that its bare title may stand for.
+    covers: dict[str, frozenset[str]]
     countries: Phrases[str]
     sets: dict[str, frozenset[str]]
     phrases: dict[str, Phrases[str]]
@@ -96,15 +98,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
                      "about", "continuation-openers", "negated-frame")  # fmt: skip
-    contact = {
-        form_text: form
-        for lemma in frames["contact"].list()
-        for form, form_text in inflect(lemma, irregular)
-    }
+    contact: dict[str, Form] = {}
+    for lemma in frames["contact"].list():
+        for form, text in inflect(lemma, irregular):
+            contact.setdefault(text, form)
     return Grammar(
         verbs=_verbs(lexicon, irregular),
         contact=contact,
         titles=Phrases(_title_rows(titles)),
+        covers={title.id: title.covers for _, title in _title_rows(titles)},
         countries=Phrases(_country_rows(lexicon)),
         sets=sets,
         phrases={name: Phrases((w, name) for w in frames[name].list()) for name in phrase_tables},

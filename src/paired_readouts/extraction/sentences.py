@@ -22,6 +22,7 @@ _CANDIDATE = regex.compile(
     r"|(?P<dots>(?<=\s)\.(?:\s\.){2,}[\"”’»)\]]*)"
     r"|(?P<stop>[.!?…]+[\"”’'»)\]]*)"
 )
+_STOP = regex.compile(r"\.")
 _WORD_BEFORE = regex.compile(r"[\p{L}\d.&°'’-]*\Z")
 _OPENING = "\"“‘'«([—–- \t\n\u00a0\u202f"
 _LIST_MARK = regex.compile(r"[•⁃▪◦‣○●■]?\s?\(?(\d{1,2}|[a-h])(?:\.\)|\.|\))\s")
@@ -90,7 +91,10 @@ def _boundary(
     if kind == "bullet":
         return found.start()
     if kind == "mark":
-        return found.start() if _continues_list(text, start, found) else None
+        if _continues_list(text, start, found):
+            return found.start()
+        stop = _STOP.match(text, found.end() - 1)
+        return _after_stop(text, start, stop, known) if stop else None
     if kind == "dots":
         return found.end() if found.group().count(".") > 3 and _is_upper(text, found.end()) else None
     return _after_stop(text, start, found, known)

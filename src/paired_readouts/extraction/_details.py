@@ -1,0 +1,314 @@
+"""What a statement says besides its frame: content, items, mentions, undertakings and the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from paired_readouts._text import Phrases, Tokens
+from paired_readouts.extraction._actors import Actor, ActorKind
+from paired_readouts.extraction._cast import Cast
+from paired_readouts.extraction._grammar import Grammar
+from paired_readouts.extraction._items import find_items
+from paired_readouts.extraction.mentions import find_mentions
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import (
+    Act,
+    Confidence,
+    Embedded,
+    Firmness,
+    Mention,
+    MentionKind,
+    Occasion,
+    Participant,
+    Span,
+    Statement,
+    Undertaking,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from paired_readouts.extraction.statements import Draft
+
+__all__ = ["Describer"]
+
+_FIRMNESS_ORDER = ("firm-will-not", "firm-considers", "firm-ready", "firm-intends", "firm-done", "firm-will")
+_UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
+_TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
+_LONGEST_CONDITION = 40
+
+
+@attrs.frozen(eq=False)
+class _Tables:
+    """The lexicon's tables on content, compiled."""
+
+    embedded: Phrases[Act]
+    firmness: Phrases[Firmness]
+    conditions: Phrases[bool]
+    release: Phrases[bool]
+    topics: Phrases[str]
+    codes: Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def _tables(lexicon: Lexicon) -> _Tables:
+    content = {entry.id: entry for entry in lexicon.table("content")}
+    acts = dict(row.rsplit("=", 1) for row in content["embedded-acts"].list())
+    firm = [
+        (word, Firmness(content[name].text("firmness")))
+        for name in _FIRMNESS_ORDER
+        for word in content[name].list()
+    ]
+    topics = [(w, e.id) for e in lexicon.table("topics") for w in e.list()]
+    topics += [
+        (w, e.text("topic")) for e in lexicon.table("concepts") if e.text("topic") for w in e.list()
+    ]
+    return _Tables(
+        embedded=Phrases(
+            (word, Act(acts.get(word, "state"))) for word in content["embedded-nouns"].list()
+        ),
+        firmness=Phrases(firm),
+        conditions=Phrases((w, True) for w in content["condition"].list()),
+        release=Phrases((w, True) for w in content["first-person-now"].list()),
+        topics=Phrases(topics),
+        codes={entry.id: entry.text("code") for entry in lexicon.table("acts")},
+    )
+
+
+class Describer:
+    """Makes statements of drafts; computes what covers the whole text once."""
+
+    def __init__(
+        self,
+        *,
+        tokens: Tokens,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        cast: Cast,
+        actors: Sequence[Actor],
+        version: Version,
+    ) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        self.lexicon = lexicon
+        self.cast = cast
+        self.actors = actors
+        self.version = version
+        self.tables = _tables(lexicon)
+        published = version.published
+        self.mentions = find_mentions(
+            tokens, participants=cast.participants, reference=published, lexicon=lexicon
+        )
+        self._mention_starts = [m.span.start for m in self.mentions]
+        self._actor_firsts = [a.first for a in actors]
+        self._topics = sorted((i, topic) for i, _, topic in self.tables.topics.find(tokens.lower))
+
+    def describe(self, draft: Draft) -> Statement:
+        """The statement of one draft."""
+        span = Span(self.tokens.starts[draft.first], self.tokens.ends[draft.end - 1])
+        parts = self._content(draft)
+        content = tuple(self._span(first, end) for first, end in parts)
+        mentions = tuple(self._mentions_in(span))
+        addressees = self._addressees(draft)
+        target = self._target(draft, mentions, addressees)
+        condition = self._condition(draft)
+        return Statement(
+            text=span.cut(self.version.text),
+            span=span,
+            speakers=draft.speakers,
+            addressees=addressees,
+            target=target,
+            act=draft.act,
+            lemma=draft.lemma,
+            verb=self._span(draft.verb[0], draft.verb[1] + 1) if self._verb_inside(draft) else None,
+            force=draft.force,
+            content=content,
+            items=tuple(self._span(*item) for part in parts for item in self._items(part)),
+            embedded=tuple(self._embedded(draft, parts)),
+            undertaking=self._undertaking(draft, parts, condition),
+            occasion=self._occasion(draft),
+            mode=draft.mode,
+            negated=draft.negated,
+            condition=condition,
+            topics=self._topics_in(draft),
+            mentions=mentions,
+            continues=draft.continues,
+            event_code=self.tables.codes.get(draft.act.value, "") if target else "",
+            confidence=Confidence(value=draft.confidence, rule=draft.rule),
+        )
+
+    def _span(self, first: int, end: int) -> Span:
+        return Span(self.tokens.starts[first], self.tokens.ends[end - 1])
+
+    def _verb_inside(self, draft: Draft) -> bool:
+        return draft.verb is not None and draft.first <= draft.verb[0] <= draft.verb[1] < draft.end
+
+    # -- content and items ----------------------------------------------------------------------
+
+    def _content(self, draft: Draft) -> list[tuple[int, int]]:
+        """The parts of the statement that are no frame, as ranges of tokens."""
+        low, high = draft.first, draft.end
+        if draft.verb is None or not self._verb_inside(draft):
+            return self._trimmed(low, high)
+        after = self._trimmed(draft.verb[1] + 1, high, lead={"that", "to", "about", "on", "for"})
+        if after and sum(end - first for first, end in after) > 2:
+            return after
+        before_end = draft.verb[0]
+        for actor in reversed(self._actors_in(low, draft.verb[0])):
+            if actor.last + 3 >= before_end:
+                before_end = actor.first
+                break
+        return self._trimmed(low, before_end) or after or self._trimmed(low, high)
+
+    def _trimmed(
+        self, first: int, end: int, lead: frozenset[str] | set[str] = frozenset()
+    ) -> list[tuple[int, int]]:
+        words = self.tokens.lower
+        while first < end and (not words[first][0].isalnum() and words[first] not in "$€£¥"):
+            first += 1
+        if first < end and words[first] in lead:
+            first += 1
+        while end > first and not words[end - 1][-1].isalnum() and words[end - 1] not in "%":
+            end -= 1
+        return [(first, end)] if end > first else []
+
+    def _items(self, part: tuple[int, int]) -> list[tuple[int, int]]:
+        return find_items(self.tokens, self.lexicon, self.grammar, *part)
+
+    # -- who and what -----------------------------------------------------------------------------
+
+    def _actors_in(self, first: int, end: int) -> Sequence[Actor]:
+        low = bisect_left(self._actor_firsts, first)
+        high = bisect_left(self._actor_firsts, end)
+        return self.actors[low:high]
+
+    def _mentions_in(self, span: Span) -> Iterator[Mention]:
+        for at in range(bisect_left(self._mention_starts, span.start), len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.span.start >= span.end:
+                return
+            if mention.span in span:
+                yield mention
+
+    def _topics_in(self, draft: Draft) -> tuple[str, ...]:
+        low = bisect_left(self._topics, (draft.first, ""))
+        high = bisect_left(self._topics, (draft.end, ""))
+        return tuple(sorted({topic for _, topic in self._topics[low:high]}))
+
+    def _addressees(self, draft: Draft) -> tuple[Participant, ...]:
+        """Whom the verb has as its first object: "told President Velin that …"."""
+        if draft.verb is None or draft.act is Act.NARRATE:
+            return ()
+        at = draft.verb[1] + 1
+        if at < draft.end and self.tokens.lower[at] in {"to", "with"}:
+            at += 1
+        for actor in self._actors_in(at, at + 1):
+            resolved = self.cast.resolve(actor, last=None, present=None).participants
+            if not actor.possessive and actor.kind not in {ActorKind.JOINT, ActorKind.WE}:
+                return tuple(p for p in resolved if p not in draft.speakers)
+        return ()
+
+    def _target(
+        self, draft: Draft, mentions: Sequence[Mention], addressees: tuple[Participant, ...]
+    ) -> tuple[str, ...]:
+        """Against or towards whom: the addressee's party, else the first other party in the content."""
+        if draft.act not in _TARGETED or draft.verb is None:
+            return ()
+        own = {p.party for p in draft.speakers} | {p.family_name for p in draft.speakers}
+        after = self.tokens.ends[draft.verb[1]]
+        if addressees and draft.act is not Act.WARN:
+            return tuple(sorted({p.party or p.family_name for p in addressees}))
+        for mention in mentions:
+            named = mention.kind in {MentionKind.COUNTRY, MentionKind.PERSON}
+            if named and mention.span.start >= after and mention.value not in own:
+                return (mention.value,)
+        return ()
+
+    # -- inside the content -------------------------------------------------------------------------
+
+    def _embedded(self, draft: Draft, parts: list[tuple[int, int]]) -> Iterator[Embedded]:
+        """Acts of others: "the comment of the President on …", "Norland's readiness to …"."""
+        lower = self.tokens.lower
+        for first, end in parts:
+            for low, past, act in self.tables.embedded.find(lower[first:end]):
+                cue, after = first + low, first + past
+                owner = next((a for a in self._actors_in(max(first, cue - 12), cue)
+                              if a.possessive and a.last + 3 >= cue), None)  # fmt: skip
+                if owner is None and after + 1 < end and lower[after] in {"of", "by"}:
+                    owner = next(iter(self._actors_in(after + 1, after + 2)), None)
+                if owner is None:
+                    continue
+                who = self.cast.resolve(owner, last=None, present=None).participants
+                if who and set(who) != set(draft.speakers):
+                    yield Embedded(
+                        speakers=who, act=act, cue=self._span(cue, after), span=self._span(cue, end)
+                    )
+
+    def _condition(self, draft: Draft) -> Span | None:
+        lower = self.tokens.lower[draft.first : draft.end]
+        for low, _, _ in self.tables.conditions.find(lower):
+            if draft.verb is not None and draft.first + low < draft.verb[0]:
+                continue
+            first = draft.first + low
+            end = first + 1
+            while end < draft.end and end - first < _LONGEST_CONDITION:
+                if self.tokens.lower[end] in {",", ";"}:
+                    break
+                end += 1
+            kept = self._trimmed(first, end)
+            return self._span(*kept[0]) if kept else None
+        return None
+
+    def _undertaking(
+        self, draft: Draft, parts: list[tuple[int, int]], condition: Span | None
+    ) -> Undertaking | None:
+        """Something that a side undertakes: an act that commits, or a side that "will" something."""
+        if not parts or draft.act is Act.NARRATE:
+            return None
+        first, end = parts[0]
+        lower = self.tokens.lower
+        search = draft.verb[0] if self._verb_inside(draft) and draft.verb else first
+        found = next(self.tables.firmness.find(lower[search:end]), None)
+        whole = self._span(first, end)
+        if draft.act is Act.COMMIT:
+            firmness = found[2] if found else Firmness.WILL
+            return Undertaking(
+                by=self._undertakers(draft.speakers), what=whole, condition=condition, firmness=firmness
+            )
+        if found is None or search + found[0] < first:
+            return None
+        owner = self._owner_before(first, search + found[0])
+        if owner is None:
+            return None
+        return Undertaking(
+            by=self._undertakers(owner),
+            what=self._span(search + found[0], end),
+            condition=condition,
+            firmness=found[2],
+        )
+
+    def _owner_before(self, first: int, cue: int) -> tuple[Participant, ...] | None:
+        """The participants whose name or country is the subject right before a cue such as "will"."""
+        for actor in reversed(self._actors_in(first, cue)):
+            gap = [w for w in self.tokens.lower[actor.last + 1 : cue] if w not in {"also", "and", "its", "allies", "partners", "the"}]
+            who = self.cast.resolve(actor, last=None, present=None).participants
+            if who and len(gap) <= 1 and actor.kind is not ActorKind.JOINT:
+                return who
+        return None
+
+    def _undertakers(self, people: Sequence[Participant]) -> tuple[str, ...]:
+        return tuple(sorted({p.party or p.family_name for p in people}))
+
+    def _occasion(self, draft: Draft) -> Occasion:
+        if draft.act is Act.NARRATE:
+            return Occasion.UNKNOWN
+        lower = self.tokens.lower[draft.first : draft.end]
+        if any(True for _ in self.tables.release.find(lower)):
+            return Occasion.RELEASE
+        if draft.rule.startswith("signed release"):
+            return Occasion.RELEASE
+        return Occasion.CONVERSATION

@@ -1,0 +1,55 @@
+"""The items of a statement's content: its coordinated objects and modifiers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from paired_readouts._text import Phrases, Tokens
+from paired_readouts.extraction._grammar import Grammar
+from paired_readouts.lexicon import Lexicon
+
+__all__ = ["find_items"]
+
+
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> tuple[frozenset[str], Phrases[bool]]:
+    pairs = Phrases((w, True) for w in lexicon.words("content", "fixed-pairs"))
+    return lexicon.words("content", "list-keepers"), pairs
+
+
+def find_items(
+    tokens: Tokens, lexicon: Lexicon, grammar: Grammar, first: int, end: int
+) -> list[tuple[int, int]]:
+    """The items between two tokens, as ranges; one, the whole, where nothing is coordinated.
+
+    A clause is one item, and so is a pair that the lexicon lists as one thing.
+    """
+    keepers, pairs = _words(lexicon)
+    lower = tokens.lower
+    if first > 0 and lower[first - 1] == "that":
+        return [(first, end)]
+    kept = set()
+    for low, past, _ in pairs.find(lower[first:end]):
+        kept.update(range(first + low, first + past))
+    cuts = [first]
+    at = first
+    while at < end:
+        word = lower[at]
+        width = 3 if lower[at : at + 3] == ["as", "well", "as"] else 1
+        if at in kept or (word not in {",", ";", "and"} and width == 1):
+            at += 1
+            continue
+        begin = at + width
+        if begin < end and lower[begin] == "and":
+            begin += 1
+        if begin < end and lower[begin] not in keepers and begin - cuts[-1] > 1:
+            cuts.append(begin)
+        at = begin
+    items = []
+    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
+        stop = high
+        while stop > low and lower[stop - 1] in {",", ";", "and", "as", "well"}:
+            stop -= 1
+        if stop > low:
+            items.append((low, stop))
+    return items
