@@ -9,8 +9,12 @@ from paired_readouts.divergence._accounts import Account
 
 __all__ = ["group_matters"]
 
+# What joins two statements into one matter; and what does so where an account has more matters
+# than a reader would be told one by one.
 _JOIN = 0.3
-_LARGEST = 8
+_JOIN_LOOSELY = 0.17
+_MOST = 6
+_LARGEST = 9
 
 
 def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
@@ -30,12 +34,14 @@ def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int
             if _leans(account, a, b):
                 scores[a, b] += 1.0
     group = {i: [i] for i in indexes}
+    count = len(indexes)
     for (a, b), score in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        if score < _JOIN:
+        if score < (_JOIN if count <= _MOST else _JOIN_LOOSELY):
             break
         if group[a] is group[b] or len(group[a]) + len(group[b]) > _LARGEST:
             continue
         merged = sorted(group[a] + group[b])
+        count -= 1
         for i in merged:
             group[i] = merged
     return tuple(tuple(group[i]) for i in indexes if group[i][0] == i)
@@ -49,12 +55,11 @@ def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int
             holders[base].append(i)
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for base, places in sorted(holders.items()):
-        # What many statements hold joins none of them.
-        if len(places) > max(3, len(account.statements) // 5):
-            continue
+        # What many statements hold says little of each.
+        told = min(1.0, 3 / len(places))
         for n, a in enumerate(places):
             for b in places[n + 1 :]:
-                shared[a, b] += account.bases[a][base]
+                shared[a, b] += told * account.bases[a][base]
     return {
         (a, b): weight
         / max(12.0, (sum(account.bases[a].values()) * sum(account.bases[b].values())) ** 0.5)

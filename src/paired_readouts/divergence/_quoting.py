@@ -24,7 +24,7 @@ def clip(text: str, longest: int = _LONGEST) -> str:
 def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     """`text` between quotation marks, clipped; quotation marks in it become single ones."""
     marks = account.lexicon.entry("sentences", "words")
-    inner = clip(text, longest).translate(_INNER)
+    inner = clip(text.strip().lstrip('“"').rstrip('”"'), longest).translate(_INNER)
     if inner.count("‘") != inner.count("’"):
         inner = inner.replace("‘", "").strip("’")
     return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
@@ -44,7 +44,7 @@ def line(account: Account, index: int, longest: int = _LONGEST) -> str:
 def lines(account: Account, indexes: tuple[int, ...], most: int = 3) -> str:
     """The lines of several statements, the first `most` of them in full."""
     shown = indexes[:most]
-    longest = (_LONGEST, _LONGEST, 18, 14)[min(len(shown), 3)]
+    longest = (_LONGEST, _LONGEST, 22, 18)[min(len(shown), 3)]
     text = "; ".join(line(account, i, longest) for i in shown)
     rest = len(indexes) - len(shown)
     if not rest:

@@ -12,8 +12,9 @@ __all__ = ["Shared", "count_parts", "read_link"]
 # A part is news when this share of what it tells, in bits, is not on the other side.
 _NEWS = 0.67
 # What a part must tell at least to be worth a word of its own.
-_LEAST = 7.0
-_BREAKS = frozenset({",", ";", ":", "—", "–", "and", "or", "including", "also", "(", ")"})
+_LEAST = 9.0
+_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_JOINTS = frozenset({"and", "or"})
 
 
 @attrs.frozen(eq=False)
@@ -89,8 +90,10 @@ def _added(
     return tuple(spans)
 
 
-def _parts(account: Account, index: int) -> list[tuple[Span, list[Word]]]:
-    """The items of a statement, or its words cut at commas and conjunctions where it has none."""
+def _parts(
+    account: Account, index: int, breaks: frozenset[str] = _BREAKS
+) -> list[tuple[Span, list[Word]]]:
+    """The items of a statement, or its words cut at `breaks` where it has none."""
     statement = account.statements[index]
     words = account.words[index]
     tokens = account.tokens
@@ -106,7 +109,7 @@ def _parts(account: Account, index: int) -> list[tuple[Span, list[Word]]]:
     current: list[Word] = []
     for word in words:
         between = tokens.lower[current[-1].token + 1 : word.token] if current else []
-        if current and not _BREAKS.isdisjoint(between):
+        if current and not breaks.isdisjoint(between):
             parts.append((tokens.span(current[0].token, current[-1].token), current))
             current = []
         current.append(word)
@@ -117,4 +120,4 @@ def _parts(account: Account, index: int) -> list[tuple[Span, list[Word]]]:
 
 def count_parts(account: Account, index: int) -> int:
     """The number of parts of a statement."""
-    return len(_parts(account, index))
+    return len(_parts(account, index, _BREAKS | _JOINTS))

@@ -12,9 +12,9 @@ from paired_readouts.model import Finding, FindingCode, Severity, Side
 
 __all__ = ["rank_findings", "score_finding"]
 
-_SEVERITY = {Severity.SUBSTANTIVE: 1.0, Severity.DEGREE: 0.6, Severity.MINOR: 0.2}
+_SEVERITY = {Severity.SUBSTANTIVE: 1.0, Severity.DEGREE: 0.6, Severity.MINOR: 0.25}
 # A second finding on one matter tells a reader less than a first one on another matter.
-_REPEATED = 0.55
+_REPEATED = 0.35
 # How much of what an analyst would tell the code itself makes likely, from how often analysts
 # name that kind of difference.
 _CODES = {
@@ -32,12 +32,17 @@ _CODES = {
     FindingCode.FRAMING: 0.8,
     FindingCode.CERTAINTY: 0.7,
     FindingCode.VAGUENESS: 0.7,
-    FindingCode.RECIPROCAL: 1.0,
+    FindingCode.RECIPROCAL: 1.6,
     FindingCode.NAMING: 0.7,
     FindingCode.QUOTATION: 0.6,
+    FindingCode.LENGTH: 1.2,
+    FindingCode.VOICE: 1.4,
 }
 _OTHERS = 0.5
-_LIGHTEST = 0.2
+# What rests on no statement is about the accounts as wholes.
+_WHOLE = 0.3
+# What is left of many matters is told after them.
+_REST = 0.5
 
 
 def rank_findings(pair: Pair, found: Sequence[Found]) -> tuple[Finding, ...]:
@@ -69,7 +74,9 @@ def rank_findings(pair: Pair, found: Sequence[Found]) -> tuple[Finding, ...]:
 
 def score_finding(pair: Pair, finding: Finding) -> float:
     """How much a reader would want the finding, before what else is told."""
-    weight = max(_weight(pair.left, finding.left), _weight(pair.right, finding.right), _LIGHTEST)
+    weight = max(_weight(pair.left, finding.left), _weight(pair.right, finding.right)) or _WHOLE
+    if finding.slot("form") == "rest":
+        weight *= _REST
     code = _CODES.get(finding.code, _OTHERS)
     return round(_SEVERITY[finding.severity] * code * weight * (0.5 + 0.5 * finding.confidence), 9)
 
@@ -78,7 +85,7 @@ def _weight(account: Account, indexes: tuple[int, ...]) -> float:
     """The share of the account's words, damped: a third of a text counts twice a twelfth."""
     total = sum(account.lengths)
     words = sum(account.lengths[i] for i in indexes)
-    return (words / total) ** 0.5 if total else 0.0
+    return float((words / total) ** 0.5) if total else 0.0
 
 
 def _places(finding: Finding) -> list[tuple[Side, int]]:

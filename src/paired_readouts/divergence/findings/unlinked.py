@@ -34,17 +34,19 @@ _STRONG = frozenset(
     {Act.AGREE, Act.COMMIT, Act.REQUEST, Act.WARN, Act.REJECT, Act.CRITICIZE, Act.PROPOSE}
 )
 _STEPS = frozenset({Act.AGREE, Act.COMMIT, Act.PROPOSE, Act.NARRATE, Act.EXPRESS, Act.REQUEST})
+# Greetings, atmosphere, and staying in touch.
+_LIGHT = ("courtesy", "contacts")
 _ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
 
 
 def one_sided_severity(account: Account, index: int) -> Severity:
     """How much a statement weighs that the other account does not have."""
     statement = account.statements[index]
-    cues = account.find_cues((index,), "courtesy", "formula")
+    cues = account.find_cues((index,), *_LIGHT, "formula")
     if statement.act is Act.NARRATE:
         telling = statement.undertaking is not None and not cues
         return Severity.DEGREE if telling else Severity.MINOR
-    if account.find_cues((index,), "courtesy"):
+    if account.find_cues((index,), *_LIGHT):
         return Severity.MINOR
     if statement.act in _STRONG or statement.undertaking is not None:
         return Severity.SUBSTANTIVE
@@ -64,7 +66,7 @@ def _is_step(account: Account, index: int) -> bool:
     statement = account.statements[index]
     if statement.act not in _STEPS or account.is_contact(index):
         return False
-    return bool(account.find_cues((index,), "follow-up", "contacts"))
+    return bool(account.find_cues((index,), "follow-up"))
 
 
 def _plain(pair: Pair, account: Account) -> list[int]:
@@ -200,8 +202,7 @@ def find_next_steps(reading: Reading) -> Iterator[Found]:
         )
         for group in group_matters(account, steps):
             strong = any(
-                account.statements[i].act in _STRONG
-                and not account.find_cues((i,), "courtesy", "contacts")
+                account.statements[i].act in _STRONG and not account.find_cues((i,), *_LIGHT)
                 for i in group
             )
             severity = Severity.SUBSTANTIVE if strong else Severity.DEGREE
