@@ -29,31 +29,27 @@ from paired_readouts.errors import ModelError
 from paired_readouts.exchange import to_json
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Comparison, Conversation, ConversationComparison, Version
+from paired_readouts.rendering import Report
 
 __all__ = ["add_command"]
 
 Compared: TypeAlias = Comparison | ConversationComparison
 
 
-def _text(compared: Compared, lexicon: Lexicon | None) -> str:
-    report = rendering.build_report(compared, lexicon=lexicon)
+def _text(report: Report) -> str:
     if not sys.stdout.isatty():
         return rendering.render_text(report)
     return rendering.render_text(report, width=shutil.get_terminal_size().columns)
 
 
-def _json(compared: Compared, _: Lexicon | None) -> str:
-    return to_json(compared, indent=1) + "\n"
-
-
-def _markdown(compared: Compared, lexicon: Lexicon | None) -> str:
-    return rendering.render_markdown(rendering.build_report(compared, lexicon=lexicon))
-
-
-FORMATS: Mapping[str, Callable[[Compared, Lexicon | None], str]] = {
+#: What writes a report, by the name of its format; JSON has the comparison itself instead.
+WRITERS: Mapping[str, Callable[[Report], str]] = {
     "text": _text,
-    "markdown": _markdown,
-    "json": _json,
+    "markdown": rendering.render_markdown,
+    "html": rendering.render_html,
+    "tei": rendering.render_tei,
+    "csv": rendering.render_csv,
+    "annotations": rendering.render_annotations,
 }
 
 
@@ -75,7 +71,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="whose account it is, where a file does not say; once for each, in their order",
     )
     parser.add_argument(
-        "--format", choices=list(FORMATS), help="of the report; text by default, html with --open"
+        "--format",
+        choices=["json", *WRITERS],
+        help="of the report; text by default, html with --open",
     )
     add_output(parser)
     add_lexicon(parser)
@@ -95,11 +93,14 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     if options.open and kind != "html":
         parser.error("--open shows HTML; leave --format away, or make it html")
     lexicon = read_lexicon(options.lexicon)
-    found = _name_parties(parser, read_all(options.files), options.party)
+    found = _name_parties(parser, read_all(options.files, lexicon), options.party)
     _check_accounts(found)
     with named(", ".join(dict.fromkeys(row.file for row in found))):
         compared = _compare([row.version for row in found], lexicon)
-    text = FORMATS[kind](compared, lexicon)
+    if kind == "json":
+        text = to_json(compared, indent=1) + "\n"
+    else:
+        text = WRITERS[kind](rendering.build_report(compared, lexicon=lexicon))
     if not options.open:
         write_output(text, options.output)
         return

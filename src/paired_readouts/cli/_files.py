@@ -17,7 +17,7 @@ import attrs
 from paired_readouts.errors import PairedReadoutsError
 from paired_readouts.lexicon import Lexicon, default_lexicon, load_lexicon
 from paired_readouts.model import Version
-from paired_readouts.parsing import Source, parse_versions
+from paired_readouts.parsing import ParserSettings, Source, default_parsers, parse_versions
 
 __all__ = [
     "BadInputError",
@@ -92,10 +92,12 @@ def read_lexicon(paths: Sequence[str]) -> Lexicon | None:
     return lexicon
 
 
-def read_all(files: Sequence[str]) -> list[Found]:
+def read_all(files: Sequence[str], lexicon: Lexicon | None = None) -> list[Found]:
     """Every version in `files`, in their order."""
     if files.count("-") > 1:
         raise BadInputError("-: given more than once (standard input can be read once)")
+    parsers = default_parsers(settings=ParserSettings(lexicon=lexicon))
+    parsers = default_parsers(settings=ParserSettings(lexicon=lexicon))
     found = []
     for file in files:
         with named(file):
@@ -104,7 +106,7 @@ def read_all(files: Sequence[str]) -> list[Found]:
                 if file == "-"
                 else Source.from_path(Path(file))
             )
-            versions = parse_versions(source)
+            versions = parse_versions(source, parsers=parsers)
         if not versions:
             raise BadInputError(f"{file}: no release in it")
         found += [Found(file, version) for version in versions]

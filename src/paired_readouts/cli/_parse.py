@@ -44,7 +44,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _run(options: argparse.Namespace) -> None:
     lexicon = read_lexicon(options.lexicon)
-    found = read_all(options.files)
+    found = read_all(options.files, lexicon)
     people = find_participants([row.version for row in found], lexicon=lexicon)
     read = []
     for row in found:

@@ -38,8 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except OSError as error:
         return _complain(f"{error.filename or 'input'}: {error.strerror or error}")
-    except (MemoryError, RecursionError) as error:
-        return _complain(f"input: too large or nested too deep ({type(error).__name__})")
+    except Exception as error:
+        if options.debug:
+            raise
+        return _complain(
+            f"paired-readouts: failed inside: {error!r:.200} "
+            "(a fault of the program, please report it; --debug shows where)"
+        )
     return 0
 
 
@@ -66,6 +71,7 @@ def _make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
+    parser.add_argument("--debug", action="store_true", help="show where a fault comes from")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (_compare, _parse):
         command.add_command(commands)
