@@ -219,7 +219,7 @@ def _top_rule(line: str, words: Furniture) -> str:
 
 
 def _names_talks(line: str, words: Furniture) -> bool:
-    return len(line.split()) > 4 and words.title.search(line) is not None
+    return len(line.split()) > 2 and words.title.search(line) is not None
 
 
 def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iterator[Block]:  # noqa: FBT001

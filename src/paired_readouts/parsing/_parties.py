@@ -117,6 +117,7 @@ class Parties:
 
 def _phrase(tokens: Tokens, first: int, end: int) -> str:
     text = " ".join(tokens.text[tokens.starts[first] : tokens.ends[end - 1]].split())
+    text = text.removesuffix("'s").removesuffix("’s")
     return text[:1].upper() + text[1:]
 
 

@@ -27,9 +27,9 @@ from paired_readouts.parsing._cleaning import clean_line, clean_text, mend_mojib
 from paired_readouts.parsing._genres import find_genre, find_language
 from paired_readouts.parsing._parties import find_parties
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.profiles import Profile
+from paired_readouts.parsing.profiles import Profile, host_of
 
-__all__ = ["Draft", "build_version", "join_blocks", "tell"]
+__all__ = ["Draft", "build_version", "date_draft", "join_blocks", "tell"]
 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _ELLIPSIS = re.compile(r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*\Z")
@@ -60,6 +60,11 @@ class Draft:
     warnings: tuple[VersionWarning, ...] = ()
     #: Whether the text is the account and nothing else, so that no line of it can be a title.
     bare: bool = False
+
+    @property
+    def url_host(self) -> str:
+        """The host of the URL, as an outlet's name."""
+        return host_of(self.url).removeprefix("www.")
 
 
 def tell(code: str, text: str) -> VersionWarning:
@@ -148,6 +153,24 @@ def _title(text: str, found: list[Block], words: Lexicon) -> str:
     titles = [title.removesuffix(" -").removesuffix(" –") for title in titles if title]
     telling = [title for title in titles if furniture(words).title.search(title)]
     return telling[0] if telling else max(titles, key=len, default="")
+
+
+def date_draft(
+    draft: Draft, text: str, blocks: tuple[Block, ...], settings: ParserSettings
+) -> Draft:
+    """`draft` with the date that the head of an article prints, told as the article's."""
+    warnings: list[VersionWarning] = []
+    reading = _Heads(
+        text=text,
+        found=[b for b in blocks if b.kind is BlockKind.BOILERPLATE],
+        profile=settings.publisher(draft.url),
+        words=settings.words,
+        warnings=warnings,
+    )
+    published = reading.date(draft.date_text)
+    if published is not None:
+        warnings.append(tell("date-of-article", "the date is that of the article"))
+    return attrs.evolve(draft, published=published, warnings=(*draft.warnings, *warnings))
 
 
 @attrs.frozen(kw_only=True)

@@ -16,7 +16,7 @@ from paired_readouts.parsing._cleaning import clean_line, clean_text, mend_mojib
 from paired_readouts.parsing._genres import tells_contact
 from paired_readouts.parsing._introductions import Introduction, find_introductions
 from paired_readouts.parsing._quotations import Quotation, curl, take_quotation
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import Draft, build_version, date_draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 
@@ -85,9 +85,21 @@ class ArticleParser:
             )
         text = clean_text(mend_mojibake(draft.text)[0])
         blocks = find_blocks(text, self.settings.words)
-        outlet = draft.via or _outlet(text, blocks)
-        frame = attrs.evolve(draft, title=draft.title or _article_title(text, blocks))
+        outlet = draft.via or _outlet(text, blocks) or draft.url_host
+        frame = attrs.evolve(draft, title=draft.title or self._title(text, blocks))
+        if frame.published is None:
+            frame = date_draft(frame, text, blocks, self.settings)
         return tuple(self._version(frame, found, outlet, where) for found in quoted)
+
+    def _title(self, text: str, blocks: tuple[Block, ...]) -> str:
+        introductions = find_introductions(self.settings.words)
+        for block in blocks:
+            if block.rule == "title":
+                title = clean_line(block.span.cut(text)).strip(" -–*#")
+                return "" if introductions.read_heading(title) else title
+            if block.kind is not BlockKind.BOILERPLATE:
+                break
+        return ""
 
     def _version(self, frame: Draft, found: Quoted, outlet: str, where: str) -> Version:
         told = found.introduction
@@ -123,16 +135,25 @@ def find_quoted(text: str, settings: ParserSettings) -> tuple[Quoted, ...]:
     """The releases that `text` quotes, in order; none where it quotes none."""
     text = clean_text(mend_mojibake(text)[0])
     blocks = find_blocks(text, settings.words)
-    paragraphs = [_paragraph(text, block) for block in blocks if block.rule not in _OUT]
-    return _Reading(paragraphs, text, settings).quoted()
+    kept = [block for block in blocks if block.rule not in _OUT]
+    headings = {
+        index
+        for index, block in enumerate(kept)
+        if block.kind is BlockKind.HEADING and block.number is None
+    }
+    return _Reading([_paragraph(text, b) for b in kept], headings, text, settings).quoted()
 
 
 class _Reading:
     """One pass over the paragraphs of an article."""
 
-    def __init__(self, paragraphs: list[str], text: str, settings: ParserSettings) -> None:
-        self._plain = paragraphs
-        self._curled = [curl(paragraph) for paragraph in paragraphs]
+    def __init__(
+        self, paragraphs: list[str], headings: set[int], text: str, settings: ParserSettings
+    ) -> None:
+        self._set_off = [paragraph.startswith(">") for paragraph in paragraphs]
+        self._plain = [paragraph.lstrip("> ") for paragraph in paragraphs]
+        self._curled = [curl(paragraph) for paragraph in self._plain]
+        self._headings = headings
         self._introductions = find_introductions(settings.words)
         self._names = sorted(set(re.findall(r"\b[A-Z][a-z]{3,20}\b", text[:50_000])))
         #: Paragraphs over which no quotation runs, since they announce the next version.
@@ -172,19 +193,38 @@ class _Reading:
         quote = _opening(paragraph, 0)
         if self._open and not self._plainly and quote == 0:
             return self._take(at, 0, within=False)
-        if quote > 0:
-            words = paragraph[:quote]
-            cut = _last_sentence(words)
-            told = self._introductions.read(words[cut:], self._names)
-            if told and not (self._plainly and (cut or self._same(told))):
-                self._start(told, words[cut:].strip(" ,:"))
-                return self._take(at, quote, within=not words.rstrip().endswith(":"))
-        if self._open and (self._plainly or not self._found[-1][2]):
+        inside = None if quote < 0 or self._set_off[at] else self._inside(at, quote)
+        if inside is not None:
+            self._start(*inside)
+            return self._take(at, quote, within=not paragraph[:quote].rstrip().endswith(":"))
+        if self._open and self._goes_on(at):
             self._found[-1][2].append(self._plain[at])
             self._plainly = True
         else:
             self._open = False
         return at + 1
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an account without quotation marks has begun or goes on in this paragraph."""
+        if not self._plainly:
+            return not self._found[-1][2]
+        return at not in self._headings and self._set_off[at] == self._set_off[at - 1]
+
+    def _inside(self, at: int, quote: int) -> tuple[Introduction, str] | None:
+        """What introduces a quotation in its own paragraph: words before it, or after it."""
+        paragraph = self._curled[at]
+        before = paragraph[max(0, quote - 500) : quote]
+        cut = _last_sentence(before)
+        words = before[cut:].strip(" ,:")
+        told = self._introductions.read(words, self._names) if words else None
+        if told is None and not words and not self._plainly:
+            end = take_quotation(self._curled, at, quote, at + 1).end
+            after = _SENTENCE.split(paragraph[end : end + 200], maxsplit=1)[0]
+            words = after.partition("“")[0].strip(" ,.")
+            told = self._introductions.read(words, self._names)
+        if told is None or (self._plainly and (cut or self._same(told))):
+            return None
+        return told, words
 
     def _announced(self, line: str) -> Introduction | None:
         """What a paragraph announces that is a heading, or that ends in a colon."""
@@ -252,7 +292,7 @@ def _last_sentence(words: str) -> int:
     """Where the last sentence of `words` begins."""
     tail = max(0, len(words) - 500)
     cut = 0
-    for match in _SENTENCE.finditer(words, tail, max(tail, len(words) - 1)):
+    for match in _SENTENCE.finditer(words, tail):
         before = words[max(0, match.start() - 3) : match.start()]
         if not re.search(r"(?:\b[A-Z]|\bMr|\bMs|\bDr|St)\Z", before):
             cut = match.end()
@@ -262,15 +302,6 @@ def _last_sentence(words: str) -> int:
 def _paragraph(text: str, block: Block) -> str:
     start = block.number.start if block.number else block.span.start
     return " ".join(text[start : block.span.end].split())
-
-
-def _article_title(text: str, blocks: tuple[Block, ...]) -> str:
-    for block in blocks:
-        if block.rule == "title":
-            return clean_line(block.span.cut(text)).strip(" -–*#")
-        if block.kind is not BlockKind.BOILERPLATE:
-            break
-    return ""
 
 
 def _outlet(text: str, blocks: tuple[Block, ...]) -> str:

@@ -31,11 +31,12 @@ class PlainTextParser:
     settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
 
     def accepts(self, source: Source) -> bool:
-        """Any text with a letter in it."""
+        """Whatever is text."""
         try:
-            return any(c.isalpha() for c in source.text)
+            source.decode()
         except ParseError:
             return False
+        return True
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version, or one a section."""

@@ -4,7 +4,8 @@ from paired_readouts.parsing.profiles._reading import (
     Profile,
     default_profiles,
     find_profile,
+    host_of,
     load_profiles,
 )
 
-__all__ = ["Profile", "default_profiles", "find_profile", "load_profiles"]
+__all__ = ["Profile", "default_profiles", "find_profile", "host_of", "load_profiles"]

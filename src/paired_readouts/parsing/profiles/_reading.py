@@ -15,7 +15,7 @@ from attrs import field
 from paired_readouts.errors import ParseError
 from paired_readouts.model._checks import is_a, party, tuple_of
 
-__all__ = ["Profile", "default_profiles", "find_profile", "load_profiles"]
+__all__ = ["Profile", "default_profiles", "find_profile", "host_of", "load_profiles"]
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +70,7 @@ def load_profiles(path: str | Path) -> tuple[Profile, ...]:
 
 def find_profile(url: str, profiles: tuple[Profile, ...]) -> Profile | None:
     """The first profile with the host of `url`; None where there is none."""
-    host = _host(url)
+    host = host_of(url)
     while "." in host:
         for profile in profiles:
             if host in profile.hosts:
@@ -79,7 +79,7 @@ def find_profile(url: str, profiles: tuple[Profile, ...]) -> Profile | None:
     return None
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
     """The host of `url` in lower case, without user and port; linear and never an error."""
     rest = url.partition("://")[2] or url.removeprefix("//")
     for sign in "/?#":
