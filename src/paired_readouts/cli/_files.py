@@ -97,7 +97,6 @@ def read_all(files: Sequence[str], lexicon: Lexicon | None = None) -> list[Found
     if files.count("-") > 1:
         raise BadInputError("-: given more than once (standard input can be read once)")
     parsers = default_parsers(settings=ParserSettings(lexicon=lexicon))
-    parsers = default_parsers(settings=ParserSettings(lexicon=lexicon))
     found = []
     for file in files:
         with named(file):
