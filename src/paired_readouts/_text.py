@@ -74,26 +74,31 @@ class Phrases(Generic[T]):
     __slots__ = ("_exact", "_starred")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        # Rows by the first word, and those whose first word has a star by its first letters.
         self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._starred: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in rows:
-            words = tuple(tokenize(phrase.replace("*", "٭")).lower)
-            merged = _join_stars(words)
-            if not merged:
+            words = _join_stars(tuple(tokenize(phrase.replace("*", _STAR)).lower))
+            if not words:
                 continue
-            first = merged[0]
-            table = self._starred if first.endswith("*") else self._exact
-            table.setdefault(first.rstrip("*"), []).append((merged, value))
+            if words[0].endswith("*"):
+                self._starred.setdefault(words[0][:-1][:_KEY], []).append((words, value))
+            else:
+                self._exact.setdefault(words[0], []).append((words, value))
         for table in (self._exact, self._starred):
             for candidates in table.values():
                 candidates.sort(key=lambda row: -len(row[0]))
 
     def match(self, lower: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token `at`: one past its last token, and its value."""
-        best: tuple[int, T] | None = None
         word = lower[at]
-        for candidates in self._candidates(word):
-            for words, value in candidates:
+        best: tuple[int, T] | None = None
+        for words, value in self._exact.get(word, ()):
+            if len(words) == 1 or _fits(words, lower, at):
+                best = (at + len(words), value)
+                break
+        for length in range(_KEY, 1, -1):
+            for words, value in self._starred.get(word[:length], ()):
                 if best is not None and at + len(words) <= best[0]:
                     break
                 if _fits(words, lower, at):
@@ -103,28 +108,32 @@ class Phrases(Generic[T]):
 
     def find(self, lower: list[str]) -> Iterator[tuple[int, int, T]]:
         """Every phrase from left to right, without overlaps: first token, one past, value."""
-        at = 0
-        while at < len(lower):
+        exact, starred = self._exact, self._starred
+        past = 0
+        for at, word in enumerate(lower):
+            if at < past or not (
+                word in exact
+                or (
+                    starred
+                    and (word[:_KEY] in starred or word[:3] in starred or word[:2] in starred)
+                )
+            ):
+                continue
             found = self.match(lower, at)
-            if found is None:
-                at += 1
-            else:
-                yield at, found[0], found[1]
-                at = found[0]
+            if found is not None:
+                past = found[0]
+                yield at, past, found[1]
 
-    def _candidates(self, word: str) -> Iterator[list[tuple[tuple[str, ...], T]]]:
-        if word in self._exact:
-            yield self._exact[word]
-        if self._starred:
-            for end in range(min(len(word), 24), 1, -1):
-                if word[:end] in self._starred:
-                    yield self._starred[word[:end]]
+
+_STAR = "٭"
+# Starred words are filed under so many of their first letters, shorter ones under all they have.
+_KEY = 4
 
 
 def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
     merged: list[str] = []
     for word in words:
-        if word == "٭" and merged:
+        if word == _STAR and merged:
             merged[-1] += "*"
         else:
             merged.append(word)

@@ -65,10 +65,12 @@ def find_actors(
     them, or two words and more.
     """
     reader = _Reader(tokens, grammar, known)
+    openers = grammar.sets["actor-openers"]
     actors: list[Actor] = []
     at = 0
     while at < len(tokens):
-        actor = reader.read(at)
+        opens = reader.capital[at] or reader.lower[at] in openers
+        actor = reader.read(at) if opens else None
         if actor is None:
             at += 1
         else:

@@ -80,6 +80,9 @@ class FrameReader:
             if frame is None:
                 at += 1
                 continue
+            if frames and frame.start <= frames[-1].verb[1]:
+                at += 1
+                continue
             self._remember(frame)
             if frame.kind == "contact, topic":
                 frames[-1:] = [frame]

@@ -96,6 +96,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first"):
         sets[name] = frozenset(titles[name].list())
     sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
+    sets["actor-openers"] = frozenset().union(
+        *(sets[name] for name in ("determiners", "numbers", "joint", "pronoun-he", "pronoun-she",
+                                  "pronoun-we", "honorifics")),
+        {"heads"},
+    )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
                      "about", "continuation-openers", "negated-frame")  # fmt: skip
     contact: dict[str, Form] = {}
