@@ -1,0 +1,213 @@
+"""Where an account says that the conversation took place, and what kind it was."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._text import tokenize
+from paired_readouts.extraction._words import PlainPhrases, Words, open_words
+from paired_readouts.lexicon import Entry, Lexicon, default_lexicon
+from paired_readouts.model import Mention, MentionKind, Participant, Span, Version
+
+__all__ = ["Account", "Hit", "cue", "read_account"]
+
+_LEAD = 2
+_NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its"})
+_NOT_PARTICIPLES = frozenset({"morning", "evening", "meeting", "during", "beijing", "working"})
+
+#: First word, one past the last, and the entry that was found.
+Hit = tuple[int, int, Entry]
+
+
+@lru_cache(maxsize=8)
+def _contacts(lexicon: Lexicon) -> PlainPhrases[Entry]:
+    rows = [row for row in lexicon.table("contacts") if row.text("contact")]
+    rows.sort(key=lambda row: -row.whole("weight"))
+    return PlainPhrases((word, row) for row in rows for word in row.list())
+
+
+@lru_cache(maxsize=256)
+def cue(lexicon: Lexicon, entry: str) -> PlainPhrases[Entry]:
+    """The phrases of one entry of the table of contacts."""
+    row = lexicon.entry("contacts", entry)
+    return PlainPhrases((word, row) for word in row.list())
+
+
+@attrs.define
+class Account:
+    """A version's words, sentence by sentence, with what is named in them."""
+
+    version: Version
+    words: Words
+    #: Each sentence as first word and one past its last.
+    sentences: list[tuple[int, int]]
+    mentions: tuple[Mention, ...]
+    participants: tuple[Participant, ...]
+    lexicon: Lexicon
+    _starts: list[int]
+
+    def has(self, entry: str, at: int) -> int | None:
+        """One past the phrase of the entry `entry` that begins at `at`, if one does."""
+        found = cue(self.lexicon, entry).match(self.words.plain, at)
+        return None if found is None else found[0]
+
+    def find(self, entry: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The phrases of an entry between two words: first word and one past the last."""
+        table = cue(self.lexicon, entry)
+        for at in range(low, high):
+            if self.words.plain[at] in table.first:
+                found = table.match(self.words.plain, at)
+                if found is not None and found[0] <= high:
+                    yield at, found[0]
+
+    def contacts(self, low: int, high: int) -> Iterator[Hit]:
+        """The words between two others that tell of a contact, without much doubt."""
+        table = _contacts(self.lexicon)
+        for at in range(low, high):
+            found = (
+                table.match(self.words.plain, at) if self.words.plain[at] in table.first else None
+            )
+            if found is not None and found[1].whole("weight") >= 2 and not found[1].text("where"):
+                yield at, found[0], found[1]
+
+    def span(self, low: int, high: int) -> Span:
+        """The place of the words from `low` up to `high`."""
+        return Span(self.words.starts[low], self.words.ends[high - 1])
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at or after a place in the text."""
+        return bisect_left(self.words.starts, offset)
+
+    def named(self, low: int, high: int, *kinds: MentionKind) -> list[Mention]:
+        """What of these kinds is named between two words."""
+        if low >= high:
+            return []
+        start, end = self.words.starts[low], self.words.ends[high - 1]
+        first = bisect_left(self._starts, start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= end:
+                break
+            if mention.kind in kinds:
+                found.append(mention)
+        return found
+
+    def contact(self) -> tuple[Entry, int | None, Hit | None]:
+        """The entry that tells the kind, the sentence and the place; None where the title does.
+
+        Without any the entry has no kind.
+        """
+        told = self._in_text()
+        title = self._in_title()
+        if told is not None and (title is None or told[1][2].whole("weight") > 2):
+            return told[1][2], told[0], told[1]
+        if title is not None:
+            sentence, hit = told if told is not None else (None, None)
+            same = hit if hit and hit[2].text("contact") == title.text("contact") else None
+            return title, sentence, same
+        for number, (low, high) in enumerate(self.sentences):
+            for first, end in self.find("the-conversation", low, high):
+                named = self._kind(first, end)
+                if named is not None:
+                    return named[2], number, named
+        return Entry(id="", values={}), None, None
+
+    def _in_text(self) -> tuple[int, Hit] | None:
+        best: tuple[int, Hit] | None = None
+        for number, (low, high) in enumerate(self.sentences[:_LEAD]):
+            hit = self._kind(self.after_lead_in(low, high), high)
+            if hit is not None and (
+                best is None or hit[2].whole("weight") > best[1][2].whole("weight")
+            ):
+                best = (number, hit)
+            if best is not None and best[1][2].whole("weight") >= 2:
+                break
+        return best
+
+    def _in_title(self) -> Entry | None:
+        if not self.version.title:
+            return None
+        title = open_words(tokenize(self.version.title), whole=())
+        best: Entry | None = None
+        table = _contacts(self.lexicon)
+        for at in range(len(title.plain)):
+            found = table.match(title.plain, at)
+            if found and (best is None or found[1].whole("weight") > best.whole("weight")):
+                best = found[1]
+        return best
+
+    def _kind(self, low: int, high: int) -> Hit | None:
+        """The first phrase of the highest weight between two words, titles' own words aside."""
+        table, best = _contacts(self.lexicon), None
+        for at in range(low, high):
+            if self.words.plain[at] == "that":
+                break
+            if self.words.plain[at] not in table.first:
+                continue
+            found = table.match(self.words.plain, at)
+            if found is None or found[1].text("where") == "title":
+                continue
+            if any(self.find("another-one", max(low, at - 4), at)):
+                continue
+            weight = found[1].whole("weight")
+            if best is None or weight > best[2].whole("weight"):
+                if best is not None and at - best[0] > 3 and best[2].whole("weight") > 1:
+                    break
+                best = (at, found[0], found[1])
+        return best
+
+    def after_lead_in(self, low: int, high: int) -> int:
+        """Past a clause that opens the sentence and tells of something else."""
+        if self.has("leading-in", low) is not None:
+            for at in range(low, min(high, low + 40)):
+                if self.words.plain[at] == ",":
+                    return at + 1
+        return low
+
+    def told_until(self, low: int, high: int) -> int:
+        """Where the sentence stops to tell when and where, and begins to tell what was said."""
+        for at in range(low, high):
+            word = self.words.plain[at]
+            if self.has("no-longer", at) is not None:
+                return at
+            if (
+                word.endswith("ing")
+                and word not in _NOT_PARTICIPLES
+                and not self.words.is_capital(at)
+            ):
+                return at
+            after = self.words.word(at + 1)
+            infinitive = after.isalpha() and after not in _NO_INFINITIVE
+            if word == "to" and infinitive and not self.words.is_capital(at + 1):
+                return at
+        return high
+
+
+def read_account(
+    version: Version,
+    *,
+    words: Words,
+    sentences: Sequence[Span],
+    mentions: tuple[Mention, ...],
+    participants: tuple[Participant, ...] = (),
+    lexicon: Lexicon | None = None,
+) -> Account:
+    """`version` made ready for questions about the conversation."""
+    ranges = []
+    for span in sentences:
+        low, high = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+        if high > low:
+            ranges.append((low, high))
+    return Account(
+        version,
+        words,
+        ranges,
+        mentions,
+        participants,
+        lexicon or default_lexicon(),
+        [mention.span.start for mention in mentions],
+    )
