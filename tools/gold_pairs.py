@@ -127,9 +127,7 @@ def _read_link(line: str) -> dict[str, Any]:
     }
 
 
-def _write_version(
-    party: str, rows: list[list[str]], people: dict[str, Participant]
-) -> Version:
+def _write_version(party: str, rows: list[list[str]], people: dict[str, Participant]) -> Version:
     text = " ".join(row[3] for row in rows)
     marked, at = [], 0
     for who, act, verb, words in rows:

@@ -33,7 +33,6 @@ FEATURES = (
     "contact",
     "contact once",
     "header",
-    "place",
 )
 
 Row: TypeAlias = tuple[float, ...]
@@ -134,7 +133,6 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
         float(contact),
         float(p.contact != q.contact),
         float(p.header and q.header),
-        1.0 - abs(p.place - q.place),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from paired_readouts.model import Contribution
 
 __all__ = ["RIVALRY", "Scored", "Weights", "default_weights", "score_grid"]
 
-#: How a pair stands against its rivals and neighbours, as the documentation lists it.
-RIVALRY = ("ahead", "ahead at best", "diagonal", "beside")
+#: How a pair stands against its rivals, as the documentation lists it.
+RIVALRY = ("ahead", "ahead at best")
 
 # Log odds below this are all alike: no evidence.
 _FLOOR = -8.0
@@ -24,7 +24,7 @@ _FLOOR = -8.0
 
 @attrs.frozen(eq=False)
 class Weights:
-    """Learned numbers: one weight a feature, and one for each kind of rivalry."""
+    """Learned numbers: one weight a feature, and one for each kind of lead."""
 
     #: A checksum of the data: the version in results.
     version: str
@@ -133,11 +133,9 @@ def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
 
 
 def rivalry(grid: Grid, first: list[list[float]]) -> list[list[tuple[float, ...] | None]]:
-    """How each pair stands against the others of its row and column, and what is beside it."""
+    """How each pair stands against the others of its row and column."""
     rows = [_two_best(line) for line in first]
     columns = [_two_best(column) for column in zip(*first, strict=True)]
-    chance = [[logistic(x) for x in line] for line in first]
-    at = _reader(chance)
     result: list[list[tuple[float, ...] | None]] = []
     for i, line in enumerate(first):
         out: list[tuple[float, ...] | None] = []
@@ -151,21 +149,10 @@ def rivalry(grid: Grid, first: list[list[float]]) -> list[list[tuple[float, ...]
                 (
                     min(in_row, in_column),
                     max(in_row, in_column),
-                    max(at(i - 1, j - 1), at(i + 1, j + 1)),
-                    max(at(i, j - 1), at(i, j + 1), at(i - 1, j), at(i + 1, j)),
                 )
             )
         result.append(out)
     return result
-
-
-def _reader(chance: list[list[float]]) -> Callable[[int, int], float]:
-    height, width = len(chance), len(chance[0]) if chance else 0
-
-    def at(i: int, j: int) -> float:
-        return chance[i][j] if 0 <= i < height and 0 <= j < width else 0.0
-
-    return at
 
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from paired_readouts.alignment._features import compare_profiles
+from paired_readouts.alignment._cast import join_casts
+from paired_readouts.alignment._features import Grid, compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, group_pairs
-from paired_readouts.alignment._profiles import Profile, profile_versions
+from paired_readouts.alignment._profiles import Profile, profile_version
 from paired_readouts.alignment._relations import relate
 from paired_readouts.alignment._scoring import Scored, default_weights, score_grid
+from paired_readouts.alignment._vocabulary import open_vocabulary
 from paired_readouts.errors import LexiconError, LimitError
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
@@ -41,7 +43,7 @@ def align_statements(
     del similarity, links
     lexicon = _lexicon(left)
     weights = default_weights()
-    a, b = profile_versions(left, right, lexicon)
+    a, b = profile_pair(left, right, lexicon)
     scored = score_grid(compare_profiles(a, b), weights)
     chances = [
         [scored.probability(i, j) if scored.grid[i][j] else 0.0 for j in range(len(b))]
@@ -57,6 +59,19 @@ def align_statements(
             library=left.provenance.library, lexicon=lexicon.version, weights=weights.version
         ),
     )
+
+
+def profile_pair(
+    left: Version, right: Version, lexicon: Lexicon
+) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
+    """The profiles of both versions' statements."""
+    cast, vocabulary = join_casts(left, right), open_vocabulary(lexicon)
+    return profile_version(left, cast, vocabulary), profile_version(right, cast, vocabulary)
+
+
+def compare_versions_grid(left: Version, right: Version) -> Grid:
+    """The features of every pair of statements, for the scripts that learn."""
+    return compare_profiles(*profile_pair(left, right, _lexicon(left)))
 
 
 def _check_size(left: Version, right: Version, limits: Limits) -> None:

@@ -1,0 +1,94 @@
+"""What each word is to the alignment: looked up once a word and lexicon, then remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._text import Phrases, stem
+from paired_readouts.alignment._frequencies import class_weight, genre_weight
+from paired_readouts.lexicon import Entry, Lexicon
+from paired_readouts.model import fold_name
+
+__all__ = ["Vocabulary", "WordSense", "open_vocabulary"]
+
+_REMEMBERED = 50_000
+
+
+@attrs.frozen(eq=False)
+class WordSense:
+    """An informative word."""
+
+    #: Its stem.
+    stem: str
+    #: The bits that the stem tells within the genre.
+    bits: float
+    #: The set of synonyms that it belongs to; empty where it belongs to none.
+    kin: str
+    #: The bits that it tells when any word of the set stands.
+    kin_bits: float
+    #: Its letters, four by four, with its edges.
+    letters: frozenset[str]
+    #: As it is compared with the words of names.
+    folded: str
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The tables of a lexicon that the alignment reads."""
+
+    #: The sense of a folded word; None where it tells nothing of the matter.
+    look_up: Callable[[str], WordSense | None]
+    #: Words that say that the conversation took place.
+    contact: Phrases[bool]
+    #: Words of a heading.
+    header: Phrases[bool]
+    #: Words on how the conversation went.
+    atmosphere: Phrases[bool]
+    #: Words that deny.
+    negation: Phrases[bool]
+    #: Concept sets: the words and phrases that speak of one matter.
+    concepts: Phrases[Entry]
+
+
+@lru_cache(maxsize=8)
+def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of `lexicon`, compiled once."""
+
+    def listed(*entries: str) -> Phrases[bool]:
+        return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
+
+    def matched(table: str) -> Phrases[Entry]:
+        return Phrases((w, entry) for entry in lexicon.table(table) for w in entry.list())
+
+    return Vocabulary(
+        look_up=_reader(listed("function", "genre"), matched("synonyms")),
+        contact=listed("contact"),
+        header=listed("header"),
+        atmosphere=listed("atmosphere"),
+        negation=listed("negation"),
+        concepts=matched("concepts"),
+    )
+
+
+def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], WordSense | None]:
+    @lru_cache(maxsize=_REMEMBERED)
+    def look_up(word: str) -> WordSense | None:
+        if not word[0].isalnum() or dull.match([word], 0) is not None:
+            return None
+        base = stem(word)
+        found = synonyms.match([word], 0)
+        entry = found[1] if found else None
+        marked = f" {word} "
+        return WordSense(
+            stem=base,
+            bits=genre_weight(base),
+            kin=entry.id if entry else "",
+            kin_bits=class_weight(entry.list()) if entry else 0.0,
+            letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
+            folded=fold_name(word),
+        )
+
+    return look_up

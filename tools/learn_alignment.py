@@ -1,0 +1,285 @@
+"""Learn the weights of the alignment from annotated pairs, and tell what they are worth.
+
+    python tools/learn_alignment.py [--gold ../shared/gold/dev] [--without] [--check]
+
+Learns from the annotated pairs of a folder and from the invented pairs beside this script, and
+writes src/paired_readouts/alignment/weights.json: byte for byte the same from the same inputs, which
+the file names by title and checksum. Prints the figures with whole pairs left out. With --without,
+each feature is left out in turn (some minutes). With --check nothing is written, and the exit
+status is 1 where the file is not what the inputs give.
+
+Plain Python throughout: logistic regression by Newton's method, a small ridge, two stages. The second
+learns from first odds of pairs that the first did not see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from gold_pairs import AnnotatedPair, read_gold, read_invented
+
+from paired_readouts.alignment._features import FEATURES, Grid
+from paired_readouts.alignment._scoring import RIVALRY, Weights, logistic, score_grid
+from paired_readouts.alignment.aligning import compare_versions_grid
+from paired_readouts.lexicon import default_lexicon
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "paired_readouts" / "alignment" / "weights.json"
+INVENTED = HERE / "invented_pairs.txt"
+RIDGE = 1.0
+FOLDS = 5
+
+Rows = list[tuple[tuple[float, ...], float]]
+
+
+@attrs.frozen(eq=False)
+class Example:
+    """An annotated pair with its features."""
+
+    pair: AnnotatedPair
+    grid: Grid
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        return [(i, j) for i, line in enumerate(self.grid) for j, row in enumerate(line) if row]
+
+
+def fit(rows: Rows, ridge: float = RIDGE) -> list[float]:
+    """Ridge logistic regression; the last weight is the bias, which the ridge spares."""
+    size = len(rows[0][0]) + 1
+    weights = [0.0] * size
+    for _ in range(25):
+        gradient = [-ridge * w for w in weights[:-1]] + [0.0]
+        hessian = [[0.0] * size for _ in range(size)]
+        for k in range(size - 1):
+            hessian[k][k] = ridge
+        hessian[-1][-1] = 1e-6
+        for values, truth in rows:
+            x = (*values, 1.0)
+            chance = logistic(sum(a * b for a, b in zip(weights, x, strict=True)))
+            spread = chance * (1 - chance)
+            places = [k for k in range(size) if x[k]]
+            for k in places:
+                gradient[k] += (truth - chance) * x[k]
+                line, part = hessian[k], spread * x[k]
+                for m in places:
+                    line[m] += part * x[m]
+        step = solve(hessian, gradient)
+        weights = [w + s for w, s in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-7:
+            break
+    return weights
+
+
+def solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
+    """The solution of a small symmetric positive system, by elimination."""
+    size = len(vector)
+    rows = [[*line, value] for line, value in zip(matrix, vector, strict=True)]
+    for k in range(size):
+        best = max(range(k, size), key=lambda r: abs(rows[r][k]))
+        rows[k], rows[best] = rows[best], rows[k]
+        for r in range(k + 1, size):
+            factor = rows[r][k] / rows[k][k]
+            if factor:
+                rows[r] = [a - factor * b for a, b in zip(rows[r], rows[k], strict=True)]
+    result = [0.0] * size
+    for k in reversed(range(size)):
+        rest = sum(rows[k][m] * result[m] for m in range(k + 1, size))
+        result[k] = (rows[k][size] - rest) / rows[k][k]
+    return result
+
+
+def first_rows(examples: Sequence[Example]) -> Rows:
+    rows: Rows = []
+    for example in examples:
+        joined = example.pair.joined
+        rows += [(example.grid[i][j] or (), float((i, j) in joined)) for i, j in example.cells]
+    return rows
+
+
+def learn(examples: Sequence[Example]) -> Weights:
+    """Both stages from `examples`."""
+    first = fit(first_rows(examples))
+    rows: Rows = []
+    for fold in range(FOLDS):
+        unseen = fit(first_rows([e for k, e in enumerate(examples) if k % FOLDS != fold]))
+        weights = make_weights(unseen, [1.0, *[0.0] * len(RIVALRY), 0.0])
+        for example in examples[fold::FOLDS]:
+            scored = score_grid(example.grid, weights)
+            joined = example.pair.joined
+            rows += [
+                ((scored.first[i][j], *(scored.rivals[i][j] or ())), float((i, j) in joined))
+                for i, j in example.cells
+            ]
+    return make_weights(first, fit(rows))
+
+
+def make_weights(first: Sequence[float], second: Sequence[float]) -> Weights:
+    return Weights(
+        version="",
+        bias=first[-1],
+        features=tuple(first[:-1]),
+        rivalry_bias=second[-1],
+        carried=second[0],
+        rivalry=tuple(second[1:-1]),
+        threshold=0.5,
+        calibration=(1.0, 0.0),
+    )
+
+
+Judged = list[tuple[Example, dict[tuple[int, int], float]]]
+
+
+def judge_unseen(examples: Sequence[Example], folds: int = 0) -> Judged:
+    """The second odds of each pair, by weights that did not see it; `folds` 0 leaves one out."""
+    count = folds or len(examples)
+    judged: Judged = []
+    for fold in range(count):
+        weights = learn([e for k, e in enumerate(examples) if k % count != fold])
+        for example in examples[fold::count]:
+            odds = score_grid(example.grid, weights).odds
+            judged.append((example, {(i, j): odds[i][j] for i, j in example.cells}))
+    return judged
+
+
+def calibrate(judged: Judged) -> tuple[float, float]:
+    rows: Rows = []
+    for example, odds in judged:
+        joined = example.pair.joined
+        rows += [((x,), float(cell in joined)) for cell, x in odds.items()]
+    slope, shift = fit(rows, 1e-6)
+    return slope, shift
+
+
+def score(judged: Judged, least: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the pairs whose odds reach `least`."""
+    hit = found = gold = 0
+    for example, odds in judged:
+        chosen = {cell for cell, x in odds.items() if x >= least}
+        joined = example.pair.joined
+        hit, found, gold = hit + len(chosen & joined), found + len(chosen), gold + len(joined)
+    p, r = hit / max(1, found), hit / max(1, gold)
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def best_threshold(judged: Judged, calibration: tuple[float, float]) -> float:
+    """The probability, in hundredths, that gives the best F1; the middle of the best, if many."""
+    slope, shift = calibration
+    figures = {}
+    for hundredth in range(15, 70):
+        chance = hundredth / 100
+        figures[chance] = score(judged, (math.log(chance / (1 - chance)) - shift) / slope)[2]
+    smooth = {
+        c: sum(figures.get(round(c + d / 100, 2), 0.0) for d in range(-4, 5)) for c in figures
+    }
+    return max(sorted(smooth), key=lambda c: smooth[c])
+
+
+def describe(weights: Weights, judged: Judged, inputs: list[dict[str, str]]) -> dict[str, Any]:
+    calibration = calibrate(judged)
+
+    def rounded(x: float) -> float:
+        return round(x, 4)
+
+    data: dict[str, Any] = {
+        "inputs": inputs,
+        "bias": rounded(weights.bias),
+        "features": dict(zip(FEATURES, map(rounded, weights.features), strict=True)),
+        "rivalry bias": rounded(weights.rivalry_bias),
+        "carried": rounded(weights.carried),
+        "rivalry": dict(zip(RIVALRY, map(rounded, weights.rivalry), strict=True)),
+        "calibration": dict(zip(("slope", "shift"), map(rounded, calibration), strict=True)),
+        "threshold": best_threshold(judged, calibration),
+    }
+    content = json.dumps(data, sort_keys=True).encode()
+    return {"version": hashlib.sha256(content).hexdigest()[:12], **data}
+
+
+def tell(name: str, judged: Judged, data: dict[str, Any]) -> None:
+    slope, shift = data["calibration"]["slope"], data["calibration"]["shift"]
+    least = (math.log(data["threshold"] / (1 - data["threshold"])) - shift) / slope
+    p, r, f = score(judged, least)
+    print(f"{name:34} P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
+
+
+def leave_out(examples: Sequence[Example], gold: int) -> None:
+    """Each feature left out in turn, five folds of whole pairs."""
+    print(f"{'without':20} annotated  invented")
+    for k, name in [(None, "(all)"), *enumerate(FEATURES)]:
+        some = [
+            attrs.evolve(
+                e,
+                grid=[
+                    [
+                        None
+                        if row is None
+                        else tuple(0.0 if m == k else v for m, v in enumerate(row))
+                        for row in line
+                    ]
+                    for line in e.grid
+                ],
+            )
+            for e in examples
+        ]
+        known = {id(e) for e in some[:gold]}
+        judged = judge_unseen(some, FOLDS)
+        calibration = calibrate(judged)
+        chance = best_threshold(judged, calibration)
+        least = (math.log(chance / (1 - chance)) - calibration[1]) / calibration[0]
+        here = [
+            score([x for x in judged if (id(x[0]) in known) is own], least)[2]
+            for own in (True, False)
+        ]
+        print(f"{name:20} {here[0]:9.3f} {here[1]:9.3f}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared" / "gold" / "dev")
+    parser.add_argument("--without", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    pairs = [*read_gold(options.gold), *read_invented(INVENTED)]
+    examples = [Example(p, compare_versions_grid(p.left, p.right)) for p in pairs]
+    gold = len(pairs) - len(read_invented(INVENTED))
+    if options.without:
+        leave_out(examples, gold)
+        return 0
+    digest = hashlib.sha256()
+    for file in sorted(options.gold.iterdir()):
+        digest.update(file.read_bytes())
+    inputs = [
+        {"title": "Annotated pairs of official accounts", "sha256": digest.hexdigest()},
+        {
+            "title": "Invented pairs (tools/invented_pairs.txt)",
+            "sha256": hashlib.sha256(INVENTED.read_bytes()).hexdigest(),
+        },
+        {"title": "Lexicon of English", "version": default_lexicon().version},
+    ]
+    judged = judge_unseen(examples)
+    weights = learn(examples)
+    data = describe(weights, judged, inputs)
+    tell("annotated, each pair left out", [x for x in judged if x[0] in examples[:gold]], data)
+    tell("invented, each pair left out", [x for x in judged if x[0] in examples[gold:]], data)
+    shipped = []
+    for example in examples[:gold]:
+        odds = score_grid(example.grid, weights).odds
+        shipped.append((example, {(i, j): odds[i][j] for i, j in example.cells}))
+    tell("annotated, as shipped", shipped, data)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if options.check:
+        return int(TARGET.read_text(encoding="utf-8") != text)
+    TARGET.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
