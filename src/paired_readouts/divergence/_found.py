@@ -39,8 +39,8 @@ class Found:
     """A finding and where it belongs."""
 
     finding: Finding
-    #: The index of the link that it tells of; None where it tells of none.
-    link: int | None = None
+    #: The indexes of the links that it tells of.
+    links: tuple[int, ...] = ()
 
 
 def evidence(account: Account, spans: Iterable[Span], note: str = "") -> tuple[Evidence, ...]:

@@ -85,13 +85,18 @@ class Linked:
 
     @cached_property
     def matter(self) -> str:
-        """A few exact words that the two sides share, else the left side's first ones."""
-        account = self.pair.left
-        runs = [s.cut(account.version.text) for s in self.shared.left_core]
-        best = max(runs, key=lambda r: (len(r.split()), -runs.index(r)), default="")
-        if len(best.split()) < 2:
-            best = gist(account, (self.key_index(Side.LEFT),), 8)
-        return quote(best, account, 9)
+        """A few exact words that the two sides share, else the first ones on the matter."""
+        pair = self.pair
+        runs = [
+            (s.cut(a.version.text), a)
+            for a in (pair.left, pair.right)
+            for s in self.shared.core(a.side)
+        ]
+        runs = [run for run in runs if len(run[0].split()) > 1] or [
+            (gist(a, (self.key_index(a.side),), 8), a) for a in (pair.left, pair.right)
+        ]
+        text, account = max(runs, key=lambda run: (len(run[0].split()), run[0]))
+        return quote(text, account, 9)
 
 
 @attrs.frozen(eq=False)
@@ -100,6 +105,23 @@ class Reading:
 
     pair: Pair
     links: tuple[Linked, ...]
+
+    def joined(self) -> tuple[tuple[Linked, ...], ...]:
+        """The links in groups: those that share a statement, and so on, tell one matter."""
+        groups: list[list[Linked]] = []
+        for linked in self.links:
+            near = [group for group in groups if any(_touch(linked, one) for one in group)]
+            merged = sorted((x for group in near for x in group), key=lambda one: one.position)
+            groups = [group for group in groups if group not in near]
+            groups.append([*merged, linked])
+        return tuple(tuple(group) for group in sorted(groups, key=lambda g: g[0].position))
+
+
+def _touch(one: Linked, other: Linked) -> bool:
+    return not (
+        set(one.link.left).isdisjoint(other.link.left)
+        and set(one.link.right).isdisjoint(other.link.right)
+    )
 
 
 def read_links(pair: Pair) -> tuple[Linked, ...]:
@@ -141,4 +163,4 @@ def of_link(
         matter=linked.matter,
         **slots,
     )
-    return Found(finding, linked.position)
+    return Found(finding, (linked.position,))

@@ -15,6 +15,8 @@ _JOIN = 0.3
 _JOIN_LOOSELY = 0.17
 _MOST = 6
 _LARGEST = 9
+_SAYS_LITTLE = 8.0
+_SENTENCE_ENDS = frozenset('.!?”"')
 
 
 def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
@@ -69,10 +71,17 @@ def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int
 
 def _nearness(account: Account, a: int, b: int) -> float:
     first, second = account.statements[a], account.statements[b]
-    score = 0.15 if b - a == 1 else 0.08 if b - a == 2 else 0.0
-    if b - a == 1 and first.speakers == second.speakers:
-        score += 0.05
-    score += min(0.2, 0.1 * len(set(first.topics) & set(second.topics)))
+    topics = set(first.topics) & set(second.topics)
+    score = min(0.1, 0.05 * len(topics))
+    if b - a > 1:
+        return score + (0.06 if b - a == 2 else 0.0)
+    same = first.speakers == second.speakers
+    score += 0.16 if same else 0.12
+    # A sentence is mostly on one matter; one that says little is on that of its neighbour.
+    if same and account.version.text[first.span.end - 1] not in _SENTENCE_ENDS:
+        score += 0.15
+    if same and min(sum(account.bases[k].values()) for k in (a, b)) < _SAYS_LITTLE:
+        score += 0.15
     return score
 
 

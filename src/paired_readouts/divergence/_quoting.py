@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paired_readouts.divergence._accounts import Account
 from paired_readouts.divergence._names import names_of
-from paired_readouts.model import Act, Span
+from paired_readouts.model import Act, Mode, Span
 
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
 
@@ -34,11 +34,10 @@ def line(account: Account, index: int, longest: int = _LONGEST) -> str:
     """Who and what: the speakers, and the statement's words from its verb on."""
     statement = account.statements[index]
     who = names_of(statement.speakers, account.lexicon)
-    span, with_verb = _told(account, index)
-    words = quote(span.cut(account.version.text), account, longest)
     if not who or statement.act is Act.NARRATE:
-        return quote(_whole(account, index), account, longest)
-    return f"{who} {words}" if with_verb else f"{who}: {words}"
+        return quote(statement.text, account, longest)
+    span, mark = _told(account, index)
+    return f"{who}{mark} {quote(span.cut(account.version.text), account, longest)}"
 
 
 def lines(account: Account, indexes: tuple[int, ...], most: int = 3) -> str:
@@ -66,19 +65,25 @@ def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
 _LEADING = frozenset({"that", "for", "on", "about", "of", "to", "the", "a", "with", "in", "his"})
 
 
-def _told(account: Account, index: int) -> tuple[Span, bool]:
-    """The words to quote after the speakers' names, and whether they begin with the verb."""
+def _told(account: Account, index: int) -> tuple[Span, str]:
+    """The words to quote after the speakers' names, and the mark between them."""
     statement = account.statements[index]
-    verb = statement.verb
-    contents = statement.content
+    verb, contents, text = statement.verb, statement.content, account.version.text
     if verb is None:
-        return Span(statement.span.start, statement.span.end), False
-    if not contents or contents[-1].end > verb.end:
-        before = account.version.text[statement.span.start : verb.start]
-        if len(before.split()) <= 12:
-            return Span(verb.start, statement.span.end), True
-        return statement.span, False
-    return Span(contents[0].start, contents[-1].end), False
+        return statement.span, ":"
+    if contents and contents[-1].end <= verb.end:
+        direct = statement.mode is Mode.DIRECT
+        return (Span(contents[0].start, contents[-1].end) if direct else statement.span), ":"
+    before = text[statement.span.start : verb.start].lower().split()
+    first = verb.cut(text).lower().split()[:1]
+    frame = account.lexicon.entry("sentences", "words")
+    if " ".join(verb.cut(text).lower().split()) in frame.list("attributions"):
+        return (contents[0] if contents else _after_verb(account, index)), ":"
+    # Where the verb is a noun's ("the key topic was"), the names are not its subject.
+    if len(before) > 12 or before[-1:] in (["the"], ["a"], ["an"]):
+        return statement.span, ":"
+    participle = not before[1:] and first and first[0].endswith("ing")
+    return Span(verb.start, statement.span.end), "," if participle else ""
 
 
 def _after_verb(account: Account, index: int) -> Span:
@@ -86,10 +91,6 @@ def _after_verb(account: Account, index: int) -> Span:
     if statement.verb is None or statement.span.end - statement.verb.end < 3:
         return statement.span
     return Span(statement.verb.end, statement.span.end)
-
-
-def _whole(account: Account, index: int) -> str:
-    return account.statements[index].text
 
 
 def side_slots(account: Account, other: Account) -> dict[str, str]:

@@ -46,28 +46,27 @@ _REST = 0.5
 
 
 def rank_findings(pair: Pair, found: Sequence[Found]) -> tuple[Finding, ...]:
-    """The findings, each once, most important first.
+    """The findings, most important first.
 
     Every finding is scored by its severity, the weight of its statements in their accounts, its
     kind and its confidence. Then the best is taken, again and again, where what was already told
     of the same statements counts down: so the first few are on different matters.
     """
-    unique = {_identity(one): one.finding for one in found}
-    scores = {name: score_finding(pair, finding) for name, finding in unique.items()}
-    waiting = [(-scores[name], name) for name in unique]
+    findings = [one.finding for one in found]
+    scores = [score_finding(pair, finding) for finding in findings]
+    waiting = [(-scores[n], _tie(finding), n) for n, finding in enumerate(findings)]
     heapify(waiting)
     told: dict[tuple[Side, int], int] = defaultdict(int)
     ranked: list[Finding] = []
     while waiting:
-        _, name = heappop(waiting)
-        finding = unique[name]
-        now = -scores[name] * _REPEATED ** _repeats(finding, told)
+        _, tie, n = heappop(waiting)
+        now = (-scores[n] * _REPEATED ** _repeats(findings[n], told), tie, n)
         # Scores only go down as more is told, so the first that is still best is the best.
-        if waiting and (now, name) > waiting[0]:
-            heappush(waiting, (now, name))
+        if waiting and now > waiting[0]:
+            heappush(waiting, now)
             continue
-        ranked.append(finding)
-        for place in _places(finding):
+        ranked.append(findings[n])
+        for place in _places(findings[n]):
             told[place] += 1
     return tuple(ranked)
 
@@ -98,6 +97,6 @@ def _repeats(finding: Finding, told: dict[tuple[Side, int], int]) -> float:
     return sum(told[place] for place in places) / len(places) if places else 0.0
 
 
-def _identity(found: Found) -> tuple[str, str, tuple[int, ...], tuple[int, ...], str]:
-    one = found.finding
-    return (one.code.value, one.slot("form"), one.left, one.right, one.slot("matter"))
+def _tie(one: Finding) -> tuple[str, tuple[tuple[int, ...], ...], str]:
+    """What decides between findings of one score, the same from both sides."""
+    return (one.code.value, tuple(sorted((one.left, one.right))), one.slot("matter"))

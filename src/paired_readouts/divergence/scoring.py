@@ -18,6 +18,7 @@ from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Alignment,
     Divergence,
+    Evidence,
     FindingCode,
     Relation,
     Severity,
@@ -51,7 +52,7 @@ def score_divergence(
     findings = rank_findings(pair, found)
     severities = tuple(_severity(one, found) for one in links)
     codes = tuple(
-        frozenset(f.finding.code for f in found if f.link == one.position) for one in links
+        frozenset(f.finding.code for f in found if one.position in f.links) for one in links
     )
     return Divergence(
         measures=measure_pair(pair, severities, Counter(f.severity for f in findings), codes),
@@ -65,13 +66,13 @@ def score_divergence(
 def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
     """What the tables of findings give, code by code, without repeats."""
     found: list[Found] = []
-    for linked in links:
-        here = [one for find in LINK_FINDINGS.values() for one in find(pair, linked)]
-        found.extend(_without_repeats(here))
     reading = Reading(pair, links)
-    for look in ACCOUNT_FINDINGS.values():
+    for linked in links:
+        here = [one for _, find in LINK_FINDINGS for one in find(pair, linked)]
+        found.extend(_without_implied(here))
+    for _, look in ACCOUNT_FINDINGS:
         found.extend(look(reading))
-    return found
+    return _without_repeats(found)
 
 
 # Of two codes on one link, the second says nothing that the first has not said.
@@ -80,20 +81,42 @@ _IMPLIED = (
     (FindingCode.AGREEMENT, FindingCode.FORCE),
     (FindingCode.DENIAL, FindingCode.FORCE),
     (FindingCode.DENIAL, FindingCode.CERTAINTY),
-    (FindingCode.CONDITION, FindingCode.ONE_SIDED),
-    (FindingCode.CERTAINTY, FindingCode.ONE_SIDED),
+    (FindingCode.AGAINST_EACH_OTHER, FindingCode.REASSIGNED),
+    (FindingCode.AGAINST_EACH_OTHER, FindingCode.FRAMING),
+    (FindingCode.AGAINST_EACH_OTHER, FindingCode.DENIAL),
+    (FindingCode.AGAINST_EACH_OTHER, FindingCode.FORCE),
 )
 
 
-def _without_repeats(found: list[Found]) -> list[Found]:
+def _without_implied(found: list[Found]) -> list[Found]:
     codes = {one.finding.code for one in found}
     dropped = {second for first, second in _IMPLIED if first in codes and second in codes}
     return [one for one in found if one.finding.code not in dropped]
 
 
+def _without_repeats(found: list[Found]) -> list[Found]:
+    """Of findings of one code that rest on the same words, the surest, with the links of all."""
+    groups: dict[tuple[FindingCode, tuple[Evidence, ...], str], list[Found]] = {}
+    for one in found:
+        matter = "" if one.finding.evidence else one.finding.slot("matter")
+        groups.setdefault((one.finding.code, one.finding.evidence, matter), []).append(one)
+    kept = []
+    for group in groups.values():
+        best = max(group, key=_preference)
+        kept.append(Found(best.finding, tuple(sorted({n for one in group for n in one.links}))))
+    return kept
+
+
+def _preference(found: Found) -> tuple[float, int, int, int]:
+    """The same from both sides: surest, then fewest and earliest statements."""
+    one = found.finding
+    places = sorted((*one.left, *one.right))
+    return (one.confidence, -len(places), -sum(places), -max(places, default=0))
+
+
 def _severity(linked: Linked, found: Sequence[Found]) -> Severity | None:
     """The worst that was found on a link; of degree where it differs in a way not found here."""
-    here = [f.finding.severity for f in found if f.link == linked.position]
+    here = [f.finding.severity for f in found if linked.position in f.links]
     if here:
         return max(here, key=_ORDER.index)
     if linked.link.relation is Relation.SAME:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import Account
+from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_finding
-from paired_readouts.divergence._linked import Linked, Reading
+from paired_readouts.divergence._linked import Linked, Reading, of_link
 from paired_readouts.divergence._quoting import line
-from paired_readouts.model import FindingCode, Relation, Severity, Side
+from paired_readouts.model import Difference, FindingCode, Relation, Severity, Side
 
-__all__ = ["find_against_each_other"]
+__all__ = ["find_against_each_other", "find_opposed_link"]
 
 
 def find_against_each_other(reading: Reading) -> Iterator[Found]:
@@ -21,15 +21,14 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
     """
     pair = reading.pair
     held = {a.side: _positions(a, reading.links) for a in (pair.left, pair.right)}
-    best: tuple[float, int, int] | None = None
-    for i in held[Side.LEFT]:
-        for j in held[Side.RIGHT]:
-            score = _opposition(pair.left, i, pair.right, j)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, i, j)
-    if best is None:
+    scored = [
+        (_opposition(pair.left, i, pair.right, j), i, j)
+        for i in held[Side.LEFT]
+        for j in held[Side.RIGHT]
+    ]
+    score, i, j = max(scored, key=lambda row: (row[0], -row[1] - row[2]), default=(0.0, 0, 0))
+    if score <= 0:
         return
-    score, i, j = best
     cues = [
         (a, a.find_cues((k,), "charge", "rebuttal")) for a, k in ((pair.left, i), (pair.right, j))
     ]
@@ -48,6 +47,26 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
             left_line=line(pair.left, i),
             right_line=line(pair.right, j),
         )
+    )
+
+
+def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
+    """A linked question on which each side's principal takes the other's charge away."""
+    left, right = linked.key_index(Side.LEFT), linked.key_index(Side.RIGHT)
+    if not linked.shows(Difference.SPEAKER, Difference.STANCE):
+        return
+    if pair.left.standing(left) != "own" or pair.right.standing(right) != "own":
+        return
+    if _opposition(pair.left, left, pair.right, right) <= 0:
+        return
+    yield of_link(
+        pair,
+        linked,
+        FindingCode.AGAINST_EACH_OTHER,
+        Severity.SUBSTANTIVE,
+        form="linked",
+        left_line=linked.line(Side.LEFT),
+        right_line=linked.line(Side.RIGHT),
     )
 
 

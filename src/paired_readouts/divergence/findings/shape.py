@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from paired_readouts.divergence._found import Found, make_finding
 from paired_readouts.divergence._linked import Reading
-from paired_readouts.divergence._quoting import line
 from paired_readouts.divergence.measures import kendall_tau, linked_places, voice_shares
 from paired_readouts.model import FindingCode, Genre, Severity, Side, Version
 
@@ -17,8 +16,9 @@ __all__ = ["find_channel", "find_first_published", "find_length", "find_order", 
 _LONG = 3.0
 # An order is told where a shared matter moves by more than half of the matters.
 _MOVED = 0.5
-# Whose words is told where a speaker's share differs by this much.
-_VOICE = 0.5
+# Whose words is told where a share differs by so much, and is next to nothing on one side.
+_VOICE = 0.7
+_SILENT = 0.05
 
 
 def find_channel(reading: Reading) -> Iterator[Found]:
@@ -107,11 +107,13 @@ def find_order(reading: Reading) -> Iterator[Found]:
         return
     count = len(places)
     by_right = sorted(range(count), key=lambda n: (places[n][1], n))
-    moves = [(abs(by_right.index(n) - n), -n) for n in range(count)]
-    most, negative = max(moves)
+    moves = [
+        (abs(by_right.index(n) - n), -by_right.index(n) - n, reading.links[place[2]].matter, n)
+        for n, place in enumerate(places)
+    ]
+    most, _, _, moved = max(moves)
     if most < max(2, _MOVED * (count - 1)):
         return
-    moved = -negative
     _, _, position = places[moved]
     linked = reading.links[position]
     yield Found(
@@ -123,7 +125,7 @@ def find_order(reading: Reading) -> Iterator[Found]:
             right=linked.link.right,
             form="moved",
             matter=linked.matter,
-            line=line(pair.left, linked.key_index(Side.LEFT)),
+            line=linked.matter,
             left_place=str(moved + 1),
             right_place=str(by_right.index(moved) + 1),
             places=str(count),
@@ -132,7 +134,7 @@ def find_order(reading: Reading) -> Iterator[Found]:
 
 
 def find_voice(reading: Reading) -> Iterator[Found]:
-    """A speaker whose share of the words differs by half or more."""
+    """A speaker who has most of one account's words and next to none of the other's."""
     pair = reading.pair
     shares = voice_shares(pair)
     names = sorted({s.name for s in shares if s.name})
@@ -144,7 +146,7 @@ def find_voice(reading: Reading) -> Iterator[Found]:
     if not gaps:
         return
     gap, name, left, right = max(gaps, key=lambda row: (row[0], row[1]))
-    if gap < _VOICE:
+    if gap < _VOICE or min(left, right) > _SILENT:
         return
     yield Found(
         make_finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_finding
-from paired_readouts.divergence._linked import Linked, Reading, of_link
+from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._matters import group_matters
 from paired_readouts.divergence._names import join_words, names_of
 from paired_readouts.divergence._quoting import gist, lines, quote, side_slots
@@ -33,7 +33,7 @@ _MOST_MATTERS = 6
 _STRONG = frozenset(
     {Act.AGREE, Act.COMMIT, Act.REQUEST, Act.WARN, Act.REJECT, Act.CRITICIZE, Act.PROPOSE}
 )
-_STEPS = frozenset({Act.AGREE, Act.COMMIT, Act.PROPOSE, Act.NARRATE, Act.EXPRESS, Act.REQUEST})
+_STEPS = frozenset({Act.AGREE, Act.COMMIT, Act.PROPOSE})
 # Greetings, atmosphere, and staying in touch.
 _LIGHT = ("courtesy", "contacts")
 _ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
@@ -64,9 +64,9 @@ def _alone(pair: Pair, account: Account) -> tuple[int, ...]:
 
 def _is_step(account: Account, index: int) -> bool:
     statement = account.statements[index]
-    if statement.act not in _STEPS or account.is_contact(index):
+    if statement.act not in _STEPS and not account.find_cues((index,), "coming"):
         return False
-    return bool(account.find_cues((index,), "follow-up"))
+    return bool(account.find_cues((index,), "follow-up")) and not account.is_contact(index)
 
 
 def _plain(pair: Pair, account: Account) -> list[int]:
@@ -211,40 +211,68 @@ def find_next_steps(reading: Reading) -> Iterator[Found]:
             )
 
 
-def find_added_items(pair: Pair, linked: Linked) -> Iterator[Found]:
-    """Items of a linked matter that one side gives and the other does not."""
-    added = {side: linked.shared.added(side) for side in Side}
+def find_added_items(reading: Reading) -> Iterator[Found]:
+    """Items of a shared matter that one side gives and the other does not, one finding a matter."""
+    for group in reading.joined():
+        links = tuple(one for one in group if one.shows(Difference.DETAIL))
+        if links:
+            yield from _added_items(reading.pair, links)
+
+
+def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
+    added = {side: _left_over(links, side) for side in Side}
     sides = [side for side in Side if added[side]]
-    if not sides or not linked.shows(Difference.DETAIL):
+    if not sides:
         return
-    shows = tuple(
-        one for side in sides for one in evidence(pair.account(side), added[side], "only here")
+    places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in Side}
+    binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
+    told = {f"{side.value}_added": _told_items(pair.account(side), added[side]) for side in sides}
+    account = pair.account(sides[0])
+    if len(sides) == 1:
+        told = {"added": told.popitem()[1]}
+        told |= side_slots(account, pair.account(sides[0].other))
+    closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
+    finding = make_finding(
+        pair,
+        FindingCode.ONE_SIDED,
+        Severity.SUBSTANTIVE if binding else Severity.DEGREE,
+        left=places[Side.LEFT],
+        right=places[Side.RIGHT],
+        shows=tuple(
+            one for side in sides for one in evidence(pair.account(side), added[side], "only here")
+        ),
+        confidence=0.85 * max(one.link.score for one in links),
+        extra=closest.caveats,
+        also=told,
+        form="items" if len(sides) == 1 else "both-items",
+        matter=closest.matter,
     )
-    severity = (
-        Severity.SUBSTANTIVE
-        if any(_is_binding(pair.account(s), linked.indexes(s), added[s]) for s in sides)
-        else Severity.DEGREE
-    )
-    told = {side: _told_items(pair.account(side), added[side]) for side in sides}
-    if len(sides) == 2:
-        yield of_link(
-            pair,
-            linked,
-            FindingCode.ONE_SIDED,
-            severity,
-            shows,
-            form="both-items",
-            left_added=told[Side.LEFT],
-            right_added=told[Side.RIGHT],
-        )
-        return
-    account, other = pair.account(sides[0]), pair.account(sides[0].other)
-    also = side_slots(account, other) | {"added": told[sides[0]]}
-    yield of_link(pair, linked, FindingCode.ONE_SIDED, severity, shows, form="items", also=also)
+    yield Found(finding, tuple(one.position for one in links))
+
+
+def _left_over(links: tuple[Linked, ...], side: Side) -> tuple[Span, ...]:
+    """What every link of a statement leaves over."""
+    spans = {span for one in links for span in one.shared.added(side)}
+    held: list[Span] = []
+    for span in sorted(spans):
+        joining = [
+            one
+            for one in links
+            if any(span in statement.span for statement in one.statements(side))
+        ]
+        if all(span in one.shared.added(side) for one in joining):
+            held.append(span)
+    return tuple(held)
 
 
 def _told_items(account: Account, spans: tuple[Span, ...]) -> str:
-    words = [quote(s.cut(account.version.text), account, 12) for s in spans[:4]]
+    trailing = account.lexicon.entry("sentences", "words").list("trailing")
+    words = []
+    for span in spans[:4]:
+        item = span.cut(account.version.text).split()
+        while len(item) > 1 and item[-1].lower() in trailing:
+            item.pop()
+        words.append(quote(" ".join(item), account, 14))
     return join_words(words, account.lexicon)
 
 

@@ -25,43 +25,47 @@ def find_naming(reading: Reading) -> Iterator[Found]:
     """One thing under another name, in a link or over the accounts as wholes."""
     pair = reading.pair
     whole = (tuple(range(len(pair.left.statements))), tuple(range(len(pair.right.statements))))
-    told: set[str] = set()
+    chosen: dict[str, tuple[tuple[float, int], Found]] = {}
     for linked in reading.links:
-        if linked.differs and linked.shared.overlap >= _RELATED:
-            yield from _name(pair, (linked.link.left, linked.link.right), told, linked)
-    yield from _name(pair, whole, told, None)
+        if not linked.differs or linked.shared.overlap < _RELATED:
+            continue
+        rank = (linked.shared.overlap, -linked.link.left[0] - linked.link.right[0])
+        for thing, found in _name(pair, (linked.link.left, linked.link.right), linked):
+            if thing not in chosen or rank > chosen[thing][0]:
+                chosen[thing] = (rank, found)
+    for thing, found in _name(pair, whole, None):
+        chosen.setdefault(thing, ((0.0, 0), found))
+    for thing in sorted(chosen):
+        yield chosen[thing][1]
 
 
 def _name(
-    pair: Pair,
-    places: tuple[tuple[int, ...], tuple[int, ...]],
-    told: set[str],
-    linked: Linked | None,
-) -> Iterator[Found]:
+    pair: Pair, places: tuple[tuple[int, ...], tuple[int, ...]], linked: Linked | None
+) -> Iterator[tuple[str, Found]]:
+    """Each thing that the two sides name in other words here, with its finding."""
     left, right = places
-    forms = [_forms(pair.left, left), _forms(pair.right, right)]
-    for thing in sorted(set(forms[0]) & set(forms[1]) - told):
-        used = [{cue.entry.id for cue in side[thing]} for side in forms]
-        cues = [cue for side in forms for cue in side[thing]]
-        if used[0] & used[1] or not any(cue.entry.whole("loaded") for cue in cues):
+    forms = (_forms(pair.left, left), _forms(pair.right, right))
+    for thing in sorted(set(forms[0]) & set(forms[1])):
+        ours, theirs = forms[0][thing], forms[1][thing]
+        if {c.entry.id for c in ours} & {c.entry.id for c in theirs}:
             continue
-        told.add(thing)
-        shown = (forms[0][thing][0], forms[1][thing][0])
+        if not any(cue.entry.whole("loaded") for cue in (*ours, *theirs)):
+            continue
         finding = make_finding(
             pair,
             FindingCode.NAMING,
             Severity.MINOR if linked is None else Severity.DEGREE,
-            left=tuple(i for i in left if any(c in pair.left.cues[i] for c in forms[0][thing])),
-            right=tuple(i for i in right if any(c in pair.right.cues[i] for c in forms[1][thing])),
-            shows=evidence(pair.left, (c.span for c in forms[0][thing]), "name")
-            + evidence(pair.right, (c.span for c in forms[1][thing]), "name"),
+            left=tuple(i for i in left if any(c in pair.left.cues[i] for c in ours)),
+            right=tuple(i for i in right if any(c in pair.right.cues[i] for c in theirs)),
+            shows=evidence(pair.left, (c.span for c in ours), "name")
+            + evidence(pair.right, (c.span for c in theirs), "name"),
             confidence=0.5 if linked is None else 0.7 * linked.link.score,
             form="forms",
             matter=thing.replace("-", " "),
-            left_form=quote(shown[0].span.cut(pair.left.version.text), pair.left),
-            right_form=quote(shown[1].span.cut(pair.right.version.text), pair.right),
+            left_form=quote(ours[0].span.cut(pair.left.version.text), pair.left),
+            right_form=quote(theirs[0].span.cut(pair.right.version.text), pair.right),
         )
-        yield Found(finding, None if linked is None else linked.position)
+        yield thing, Found(finding, () if linked is None else (linked.position,))
 
 
 def _forms(account: Account, indexes: tuple[int, ...]) -> dict[str, list[Cue]]:
