@@ -7,7 +7,7 @@ In the words of a statement, `{…}` marks the verb and `[…]` an item of the c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 import pytest
@@ -312,3 +312,8 @@ def pair_fixture() -> m.Comparison:
 @pytest.fixture(name="three")
 def three_fixture() -> m.ConversationComparison:
     return three()
+
+
+@pytest.fixture(name="make_account")
+def make_account_fixture() -> Callable[..., m.Version]:
+    return account

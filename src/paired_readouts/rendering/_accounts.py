@@ -140,6 +140,6 @@ def _make_line(version: Version, statement: Statement, label: str) -> Line:
         quotation=quote_spans(version.text, said_spans(statement), _QUOTATION),
         start=statement.span.start,
         end=statement.span.end,
-        topics=statement.topics,
+        topics=tuple(clean(topic) for topic in statement.topics),
         doubtful=statement.confidence.value < DOUBT,
     )

@@ -54,12 +54,13 @@ _SHARES = (
 
 
 def _format_claim(kind: ClaimKind, value: str) -> str:
+    value = clean(value)
     if kind is ClaimKind.DATE:
         return format_day(value)
     if kind is ClaimKind.DURATION:
         amount, _, unit = value.partition(" ")
         return value if amount == "1" or not unit or unit.endswith("s") else f"{amount} {unit}s"
-    return clean(value)
+    return value
 
 
 # Numbers for ranking or for a direction, which a count would make look like a share.

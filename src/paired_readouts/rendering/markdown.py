@@ -8,7 +8,7 @@ import regex
 
 from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
-from paired_readouts.rendering.report import Quote, Report, Shared
+from paired_readouts.rendering.report import Point, Quote, Report, Shared
 
 __all__ = ["render_markdown"]
 
@@ -25,6 +25,7 @@ def render_markdown(value: Reportable) -> str:
         _short(report),
         _both(report),
         _alone(report),
+        _further(report),
         _logistics(report),
         _measures(report),
         _checks(report),
@@ -72,11 +73,18 @@ def _head(report: Report) -> list[str]:
 
 def _short(report: Report) -> list[str]:
     lines = ["## In short", "", _escape(" ".join(report.counts)), ""]
-    for point in report.short:
-        caveats = "".join(f" *({_escape(caveat)})*" for caveat in point.caveats)
-        mark = _bracket(point.labels, doubtful=point.doubtful)
-        lines.append(f"{point.number}. {_escape(point.sentence)}{mark}{caveats}")
-    return lines
+    return lines + [_point(point) for point in report.short]
+
+
+def _point(point: Point) -> str:
+    caveats = "".join(f" *({_escape(caveat)})*" for caveat in point.caveats)
+    mark = _bracket(point.labels, doubtful=point.doubtful)
+    return f"{point.number}. {_escape(point.sentence)}{mark}{caveats}"
+
+
+def _further(report: Report) -> list[str]:
+    rest = report.points[len(report.short) :]
+    return ["## Further differences", "", *map(_point, rest)] if rest else []
 
 
 def _both(report: Report) -> list[str]:

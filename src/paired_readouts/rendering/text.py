@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
-from paired_readouts.rendering.report import Quote, Report, Shared
+from paired_readouts.rendering.report import Point, Quote, Report, Shared
 
 __all__ = ["render_text"]
 
@@ -23,6 +23,7 @@ def render_text(value: Reportable, *, width: int = 100) -> str:
         _short(report, width),
         _both(report, width),
         _alone(report, width),
+        _further(report, width),
         _logistics(report, width),
         _measures(report, width),
         _checks(report, width),
@@ -63,14 +64,20 @@ def _head(report: Report, width: int) -> list[str]:
 def _short(report: Report, width: int) -> list[str]:
     lines = _wrap(" ".join(report.counts), width, first="IN SHORT  ", rest=" " * 10)
     for point in report.short:
-        text = point.sentence + _bracket(point.labels, doubtful=point.doubtful)
-        caveats = " ".join(f"({caveat})" for caveat in point.caveats)
-        lines += _wrap(f"{text} {caveats}".rstrip(), width, first=f"{point.number:2} ", rest="   ")
-    more = len(report.points) - len(report.short)
-    if more:
-        noun = "difference" if more == 1 else "differences"
-        lines.append(f"   … and {more} more {noun}: see below, or the issue table.")
+        lines += _point(point, width)
     return lines
+
+
+def _point(point: Point, width: int) -> list[str]:
+    text = point.sentence + _bracket(point.labels, doubtful=point.doubtful)
+    caveats = " ".join(f"({caveat})" for caveat in point.caveats)
+    return _wrap(f"{text} {caveats}".rstrip(), width, first=f"{point.number:2} ", rest="   ")
+
+
+def _further(report: Report, width: int) -> list[str]:
+    rest = report.points[len(report.short) :]
+    lines = [line for point in rest for line in _point(point, width)]
+    return ["FURTHER DIFFERENCES", *lines] if lines else []
 
 
 def _both(report: Report, width: int) -> list[str]:
@@ -80,7 +87,7 @@ def _both(report: Report, width: int) -> list[str]:
     for matter in report.shared:
         kinds = f": {', '.join(matter.differences)}" if matter.differences else ""
         severity = f" ({matter.severity})" if matter.severity else ""
-        lines.append(f"{matter.number:2} {matter.relation}{kinds}{severity}")
+        lines += _wrap(f"{matter.number:2} {matter.relation}{kinds}{severity}", width, rest="   ")
         if len(report.accounts) == 2 and width >= _TWO_COLUMNS:
             lines += _columns(matter, width)
         else:
