@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["map_in_order"]
 
@@ -29,6 +31,8 @@ def map_in_order(
         for item in items:
             yield item, function(item)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     stream = iter(items)
     waiting: deque[tuple[list[A], Future[list[B]]]] = deque()
     pool = ProcessPoolExecutor(max_workers=jobs)

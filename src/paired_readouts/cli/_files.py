@@ -33,6 +33,13 @@ __all__ = [
 ]
 
 
+#: What to do about an error on the command line, where the library's own hint is for programs.
+_HINTS = {
+    "over-limit": "split the file",
+    "unsupported-source": "give the text of a release, or an article that quotes two",
+}
+
+
 class BadInputError(Exception):
     """Input that the command cannot use; the message is what the user sees."""
 
@@ -120,7 +127,8 @@ def named(file: str) -> Iterator[None]:
     except PairedReadoutsError as error:
         known = {"", file, Path(file).name, "standard input", "source"}
         where = file if error.where in known else f"{file}: {error.where}"
-        hint = f" ({error.hint})" if error.hint else ""
+        hint = _HINTS.get(error.code, error.hint)
+        hint = f" ({hint})" if hint else ""
         raise BadInputError(f"{where}: {error.what}{hint}") from error
     except OSError as error:
         raise BadInputError(f"{file}: {error.strerror or error}") from error

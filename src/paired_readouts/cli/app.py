@@ -59,7 +59,8 @@ class _ShowVersion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"{parser.prog} {version('paired-readouts')}\n")
+        sys.stdout.write(f"{parser.prog} {version('paired-readouts')}\n")
+        parser.exit()
 
 
 def _make_parser() -> argparse.ArgumentParser:
