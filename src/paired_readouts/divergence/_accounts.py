@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from paired_readouts._text import Phrases, Tokens, stem, tokenize
-from paired_readouts.alignment._frequencies import genre_weight
+from paired_readouts.alignment.frequencies import genre_weight
 from paired_readouts.divergence._names import account_labels, is_of
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import (
@@ -215,6 +215,8 @@ def _read_words(
     lexicon: Lexicon,
 ) -> tuple[Word, ...]:
     named: dict[int, str] = {}
+    verb = statement.verb
+    inside = (verb.start, verb.end) if verb is not None else (0, 0)
     for mention in statement.mentions:
         if mention.kind is MentionKind.PERSON and set(mention.value.split()) & people:
             continue
@@ -226,11 +228,9 @@ def _read_words(
         base = named.get(i)
         if base is None:
             word = tokens.lower[i]
-            if _is_dull(word, lexicon) or fold_name(word).removesuffix("'s") in people:
+            if inside[0] <= tokens.starts[i] < inside[1] or _is_dull(word, lexicon):
                 continue
-            if statement.verb is not None and Span(tokens.starts[i], tokens.ends[i]) in (
-                statement.verb
-            ):
+            if (word if word.isascii() else fold_name(word)).removesuffix("'s") in people:
                 continue
             base = stem(word)
         found.append(Word(base, i, genre_weight(base)))
