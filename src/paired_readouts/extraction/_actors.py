@@ -252,7 +252,7 @@ class _Reader:
 
     def _is_name_word(self, at: int) -> bool:
         word = self.lower[at]
-        if not self.capital[at] or not word[0].isalpha():
+        if not self.capital[at] or word in self.sets["name-suffixes"]:
             return False
         if word in self.known:
             return True
@@ -311,10 +311,12 @@ class _Reader:
     def _past_suffix(self, at: int) -> int:
         """Past ", Jr." and the like."""
         comma = at < self.size and self.lower[at] == ","
-        word = at + 1 if comma else at
-        if word < self.size and self.lower[word] in self.sets["name-suffixes"]:
-            at = word + 1
+        suffix = at + 1 if comma else at
+        if suffix < self.size and self.lower[suffix] in self.sets["name-suffixes"]:
+            at = suffix + 1
             if at < self.size and self.lower[at] == ".":
+                at += 1
+            if comma and at < self.size and self.lower[at] == ",":
                 at += 1
         return at
 
@@ -364,6 +366,10 @@ class _Reader:
         strong = word in self.sets["joint"]
         if strong or (number and word in self.sets["joint-after-number"]):
             end, _ = self._complements(at + 1)
+            if end == at + 1 and end + 1 < self.size and self.lower[end] in {"of", "in", "to", "at"}:
+                talks = end + 1 + (self.lower[end + 1] in self.sets["determiners"])
+                if talks < self.size and self.lower[talks] in self.sets["conversation"]:
+                    end = talks + 1
             return Actor(
                 first=first, last=end - 1, kind=ActorKind.JOINT, possessive=self._possessive(end - 1)
             )

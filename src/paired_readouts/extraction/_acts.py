@@ -40,8 +40,8 @@ def choose_act(
     end: int,
     high: int,
     speakers: tuple[Participant, ...],
-) -> ChosenAct:
-    """The act of `verb`, whose tokens run from `at` to `end`, in a sentence that ends at `high`."""
+) -> ChosenAct | None:
+    """None where the verb is no frame without a noun, else the act of `verb`, whose tokens run from `at` to `end`, in a sentence that ends at `high`."""
     lower = tokens.lower
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
@@ -53,9 +53,23 @@ def choose_act(
             return attrs.evolve(own, act=Act.STATE, force=2)
     if verb.colourless and _looks_forward(lower, end, high):
         return attrs.evolve(own, act=Act.EXPRESS, force=3)
+    if verb.noun_only:
+        return _with_said_thing(lower, grammar, own, end, high)
     if verb.rest:
         return own
     return _with_noun(tokens, grammar, starts, verb, own, end, high) or own
+
+
+def _with_said_thing(
+    lower: list[str], grammar: Grammar, own: ChosenAct, end: int, high: int
+) -> ChosenAct | None:
+    for i in range(end, min(high, end + _BARE_WINDOW)):
+        if lower[i] in grammar.said_things:
+            act, force = grammar.said_things[lower[i]]
+            return ChosenAct(act, force, f"{own.lemma} {lower[i]}", i + 1)
+        if lower[i] in _STOPS and lower[i] != "and":
+            return None
+    return None
 
 
 def _with_noun(

@@ -50,15 +50,23 @@ class Cast:
         return next((p for p in self.participants if same_name(words, p)), None)
 
     def resolve(
-        self, actor: Actor, *, last: Participant | None, present: Participant | None
+        self,
+        actor: Actor,
+        *,
+        last: Participant | None = None,
+        present: Participant | None = None,
+        taken: tuple[Participant, ...] = (),
     ) -> Resolution:
-        """Whom `actor` stands for; `last` spoke last alone, `present` is the one at hand for "he"."""
+        """Whom `actor` stands for.
+
+        `last` spoke last alone, `present` opened the conversation, `taken` are named beside it.
+        """
         match actor.kind:
             case ActorKind.NAME:
                 found = self.by_name(actor.name)
                 return Resolution((found,), "name", 0.99) if found else _NOBODY
             case ActorKind.TITLE:
-                return self._by_office(actor, last)
+                return self._by_office(actor, last, taken)
             case ActorKind.JOINT:
                 return Resolution(self.participants, "joint subject", 0.95)
             case ActorKind.WE:
@@ -79,15 +87,21 @@ class Cast:
             title.id in self.covers.get(office, ()) for office in offices
         )
 
-    def _by_office(self, actor: Actor, last: Participant | None) -> Resolution:
+    def _by_office(
+        self, actor: Actor, last: Participant | None, taken: tuple[Participant, ...]
+    ) -> Resolution:
         title = actor.title
         if title is None:
             return _NOBODY
-        matching = [
-            p
+        held = [
+            (p, offices)
             for p, offices in zip(self.participants, self.offices, strict=True)
-            if self._holds(offices, title) and (not actor.party or not p.party or p.party == actor.party)
+            if p not in taken
+            and self._holds(offices, title)
+            and (not actor.party or not p.party or p.party == actor.party)
         ]
+        exact = [p for p, offices in held if title.id in offices]
+        matching = exact or [p for p, _ in held]
         if len(matching) > 1:
             own = [p for p in matching if p.party == self.own]
             if own and (actor.own or not actor.party):

@@ -10,14 +10,16 @@ import attrs
 
 from paired_readouts._text import tokenize
 from paired_readouts.extraction._words import PlainPhrases, Words, open_words
-from paired_readouts.lexicon import Entry, Lexicon, default_lexicon
+from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, Version
 
-__all__ = ["Account", "Hit", "cue", "read_account"]
+__all__ = ["Account", "Hit", "read_account"]
 
 _LEAD = 2
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its"})
 _NOT_PARTICIPLES = frozenset({"morning", "evening", "meeting", "during", "beijing", "working"})
+
+_NO_CUES: tuple[list[int], list[int]] = ([], [])
 
 #: First word, one past the last, and the entry that was found.
 Hit = tuple[int, int, Entry]
@@ -30,11 +32,16 @@ def _contacts(lexicon: Lexicon) -> PlainPhrases[Entry]:
     return PlainPhrases((word, row) for row in rows for word in row.list())
 
 
-@lru_cache(maxsize=256)
-def cue(lexicon: Lexicon, entry: str) -> PlainPhrases[Entry]:
-    """The phrases of one entry of the table of contacts."""
-    row = lexicon.entry("contacts", entry)
-    return PlainPhrases((word, row) for word in row.list())
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> dict[str, tuple[tuple[str, PlainPhrases[str]], ...]]:
+    """First word to the entries that have a phrase with it, and their phrases."""
+    cues: dict[str, list[tuple[str, PlainPhrases[str]]]] = {}
+    for row in lexicon.table("contacts"):
+        if not row.text("contact"):
+            phrases = PlainPhrases((word, row.id) for word in row.list())
+            for first in sorted(phrases.first):
+                cues.setdefault(first, []).append((row.id, phrases))
+    return {first: tuple(entries) for first, entries in cues.items()}
 
 
 @attrs.define
@@ -49,20 +56,21 @@ class Account:
     participants: tuple[Participant, ...]
     lexicon: Lexicon
     _starts: list[int]
+    #: The phrases of each entry: where they begin, and one past their ends.
+    _cues: dict[str, tuple[list[int], list[int]]]
 
     def has(self, entry: str, at: int) -> int | None:
         """One past the phrase of the entry `entry` that begins at `at`, if one does."""
-        found = cue(self.lexicon, entry).match(self.words.plain, at)
-        return None if found is None else found[0]
+        firsts, ends = self._cues.get(entry, _NO_CUES)
+        place = bisect_left(firsts, at)
+        return ends[place] if firsts[place : place + 1] == [at] else None
 
     def find(self, entry: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The phrases of an entry between two words: first word and one past the last."""
-        table = cue(self.lexicon, entry)
-        for at in range(low, high):
-            if self.words.plain[at] in table.first:
-                found = table.match(self.words.plain, at)
-                if found is not None and found[0] <= high:
-                    yield at, found[0]
+        firsts, ends = self._cues.get(entry, _NO_CUES)
+        for place in range(bisect_left(firsts, low), bisect_left(firsts, high)):
+            if ends[place] <= high:
+                yield firsts[place], ends[place]
 
     def contacts(self, low: int, high: int) -> Iterator[Hit]:
         """The words between two others that tell of a contact, without much doubt."""
@@ -194,7 +202,7 @@ def read_account(
     sentences: Sequence[Span],
     mentions: tuple[Mention, ...],
     participants: tuple[Participant, ...] = (),
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon,
 ) -> Account:
     """`version` made ready for questions about the conversation."""
     ranges = []
@@ -208,6 +216,21 @@ def read_account(
         ranges,
         mentions,
         participants,
-        lexicon or default_lexicon(),
+        lexicon,
         [mention.span.start for mention in mentions],
+        _find_cues(words.plain, _cues(lexicon)),
     )
+
+
+def _find_cues(
+    plain: list[str], cues: dict[str, tuple[tuple[str, PlainPhrases[str]], ...]]
+) -> dict[str, tuple[list[int], list[int]]]:
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for at, word in enumerate(plain):
+        for entry, phrases in cues.get(word, ()):
+            match = phrases.match(plain, at)
+            if match is not None:
+                firsts, ends = found.setdefault(entry, ([], []))
+                firsts.append(at)
+                ends.append(match[0])
+    return found

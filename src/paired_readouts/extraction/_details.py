@@ -207,7 +207,7 @@ class Describer:
         if at < draft.end and self.tokens.lower[at] in {"to", "with"}:
             at += 1
         for actor in self._actors_in(at, at + 1):
-            resolved = self.cast.resolve(actor, last=None, present=None).participants
+            resolved = self.cast.resolve(actor).participants
             if not actor.possessive and actor.kind not in {ActorKind.JOINT, ActorKind.WE}:
                 return tuple(p for p in resolved if p not in draft.speakers)
         return ()
@@ -242,7 +242,7 @@ class Describer:
                     owner = next(iter(self._actors_in(after + 1, after + 2)), None)
                 if owner is None:
                     continue
-                who = self.cast.resolve(owner, last=None, present=None).participants
+                who = self.cast.resolve(owner).participants
                 if who and set(who) != set(draft.speakers):
                     yield Embedded(
                         speakers=who, act=act, cue=self._span(cue, after), span=self._span(cue, end)
@@ -295,7 +295,7 @@ class Describer:
         """The participants whose name or country is the subject right before a cue such as "will"."""
         for actor in reversed(self._actors_in(first, cue)):
             gap = [w for w in self.tokens.lower[actor.last + 1 : cue] if w not in {"also", "and", "its", "allies", "partners", "the"}]
-            who = self.cast.resolve(actor, last=None, present=None).participants
+            who = self.cast.resolve(actor).participants
             if who and len(gap) <= 1 and actor.kind is not ActorKind.JOINT:
                 return who
         return None

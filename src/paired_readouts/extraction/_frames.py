@@ -181,7 +181,12 @@ class FrameReader:
         return self._resolve_chain(first, chain)
 
     def _resolve_chain(self, first: int, chain: list[Actor]) -> tuple[int, Resolution] | None:
-        found = [self.cast.resolve(a, last=self.last, present=self.present) for a in chain]
+        found: list[Resolution] = []
+        for actor in chain:
+            taken = tuple(p for r in found for p in r.participants)
+            found.append(
+                self.cast.resolve(actor, last=self.last, present=self.present, taken=taken)
+            )
         people = tuple(dict.fromkeys(p for r in found for p in r.participants))
         if not people and all(a.kind is ActorKind.SIDE for a in chain):
             return None
@@ -265,7 +270,9 @@ class FrameReader:
     def _takes_base(self, subject: tuple[int, Resolution], passed: set[str]) -> bool:
         if passed & self.grammar.sets["do"]:
             return True
-        actor = next((a for a in self.actors if a.first == subject[0]), None)
+        if len(subject[1].participants) > 1:
+            return True
+        actor = self._starts.get(subject[0])
         return actor is not None and actor.kind in {ActorKind.I, ActorKind.WE, ActorKind.JOINT}
 
     # -- kinds of frames ------------------------------------------------------------------------
@@ -281,10 +288,12 @@ class FrameReader:
         kind: str,
         *,
         negated: bool = False,
-    ) -> Frame:
+    ) -> Frame | None:
         chosen = choose_act(
             self.tokens, self.grammar, self._starts, verb, at, end, high, speakers.participants
         )
+        if chosen is None:
+            return None
         if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
             signer = self.cast.principal(self.cast.own)
             speakers = Resolution((signer,) if signer else (), "first person", 0.8)
@@ -411,7 +420,7 @@ class FrameReader:
         if passed & grammar.sets["modal"] or passed & grammar.sets["be"]:
             return None
         subject = self._subject(before, low, form, be=False, frames=[])
-        if subject is None or not self._is_contact(at, high):
+        if subject is None or not self._is_contact(at, high, len(subject[1].participants) > 1):
             return None
         self.present = self.present or next(iter(subject[1].participants), None)
         self._contact_subject = subject[1]
@@ -429,15 +438,17 @@ class FrameReader:
             kind="contact about", speakers=everybody,
         )  # fmt: skip
 
-    def _is_contact(self, at: int, high: int) -> bool:
+    def _is_contact(self, at: int, high: int, together: bool) -> bool:  # noqa: FBT001
         lower, sets = self.tokens.lower, self.grammar.sets
         rest = lower[at + 1 : min(high, at + 26)]
         word = lower[at]
         if word in {"spoke", "talked", "connected", "sat"}:
-            return "with" in rest[:6] or (rest[:1] == ["to"] and at + 2 in self._starts) or any(
-                w in sets["contact-nouns"] for w in rest[:8]
+            to_somebody = any(
+                w == "to" and at + 2 + i in self._starts for i, w in enumerate(rest[:4])
             )
-        if word in {"met", "telephoned", "phoned", "visited", "hosted", "received"}:
+            nouns = any(w in sets["contact-nouns"] for w in rest[:8])
+            return together or to_somebody or nouns or "with" in rest[:6]
+        if word in sets["contact-alone"]:
             return True
         if word in {"called", "welcomed"}:
             following = self._starts.get(at + 1)

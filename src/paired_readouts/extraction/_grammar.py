@@ -29,6 +29,8 @@ class Verb:
     participle: bool
     first_only: bool
     passive: bool
+    #: Whether it is a frame only with a noun of what is said.
+    noun_only: bool
     #: The act where all perform it, if that is another one.
     joint_act: Act
 
@@ -57,6 +59,8 @@ class Grammar:
     phrases: dict[str, Phrases[str]]
     #: Noun to (act, force), as carriers take them.
     nouns: dict[str, tuple[Act, int]]
+    #: The same for verbs that are frames only with such a noun.
+    said_things: dict[str, tuple[Act, int]]
 
     def is_adverb(self, word: str) -> bool:
         """Whether `word` may stand between a subject and its verb."""
@@ -121,7 +125,17 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             if entry.text("act")
             for word in entry.list()
         },
+        said_things=_said_things(nouns["said-things"]),
     )
+
+
+def _said_things(entry: Entry) -> dict[str, tuple[Act, int]]:
+    things = {}
+    for row in entry.list():
+        noun, _, named = row.partition("=")
+        act, _, force = named.partition(":")
+        things[noun] = (Act(act), int(force))
+    return things
 
 
 def _verbs(
@@ -140,6 +154,7 @@ def _verbs(
                 colourless=bool(entry.whole("colourless")),
                 joint=bool(entry.whole("joint")),
                 participle=not entry.whole("no-participle"),
+                noun_only=bool(entry.whole("noun-only")),
                 passive=not entry.whole("no-passive"),
                 first_only=bool(entry.whole("first-only")),
                 joint_act=Act(entry.text("joint-act", act.value)),

@@ -76,7 +76,7 @@ def plain_phrase(phrase: str) -> str:
 
 
 def _plain(word: str) -> str:
-    word = word.removesuffix("'s")
+    word = word.removesuffix("'s") if len(word) > 2 else word
     return word if word.isascii() or len(word) == 1 else fold_name(word)
 
 
@@ -86,29 +86,38 @@ def open_words(tokens: Tokens, *, whole: Container[str]) -> Words:
     shown: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for word, lower, start, end in zip(
-        tokens.words, tokens.lower, tokens.starts, tokens.ends, strict=True
-    ):
-        owner = lower.endswith("'s")
-        if lower.isascii() and not owner and ("-" not in lower or len(lower) == 1):
-            plain.append(lower)
-            shown.append(word)
-            starts.append(start)
-            ends.append(end)
+    done = 0
+    for at, lower in enumerate(tokens.lower):
+        if lower.isascii() and "-" not in lower and "'" not in lower:
             continue
-        known = _plain(lower)
-        stop = end - 2 if owner else end
-        if "-" in known and len(known) > 1 and known not in whole:
-            at = start
-            for part in lower[: stop - start].split("-"):
-                plain.append(_plain(part))
-                shown.append(word[at - start : at - start + len(part)])
-                starts.append(at)
-                ends.append(at + len(part))
-                at += len(part) + 1
-        else:
-            plain.append(known)
-            shown.append(word[: stop - start])
-            starts.append(start)
-            ends.append(stop)
-    return Words(tokens.text, plain, shown, starts, ends)
+        plain += tokens.lower[done:at]
+        shown += tokens.words[done:at]
+        starts += tokens.starts[done:at]
+        ends += tokens.ends[done:at]
+        done, place = at + 1, tokens.starts[at]
+        for word, part in _opened(tokens.words[at], lower, whole):
+            plain.append(word)
+            shown.append(part)
+            starts.append(place)
+            ends.append(place + len(part))
+            place += len(part) + 1
+    return Words(
+        tokens.text,
+        plain + tokens.lower[done:],
+        shown + tokens.words[done:],
+        starts + tokens.starts[done:],
+        ends + tokens.ends[done:],
+    )
+
+
+def _opened(word: str, lower: str, whole: Container[str]) -> list[tuple[str, str]]:
+    """The parts of a word with hyphens, or the word alone: plain, and as it stands."""
+    known = _plain(lower)
+    bare = word[:-2] if lower.endswith("'s") and len(word) > 2 else word
+    if "-" not in known or len(known) == 1 or known in whole or len(lower) != len(word):
+        return [(known, bare)]
+    parts, at = [], 0
+    for part in lower[: len(bare)].split("-"):
+        parts.append((_plain(part), bare[at : at + len(part)]))
+        at += len(part) + 1
+    return parts
