@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -136,14 +135,10 @@ def _date(account: Account, about: list[int], contact: int | None) -> Claim | No
                 return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
     published = account.version.published
     title = tokenize(account.version.title)
-    for first, _, value in find_dates(title, published if _is_day(published) else None):
+    for first, _, value in find_dates(title, published):
         if len(value) == _DAY and (first == 0 or title.lower[first - 1] in {":", "-", "on", "("}):
             return Claim(kind=ClaimKind.DATE, value=value)
     return None
-
-
-def _is_day(published: dt.date | None) -> bool:
-    return published is not None
 
 
 def _time(account: Account, about: list[int]) -> Claim | None:
@@ -218,6 +213,9 @@ def _place(account: Account, sentence: int | None, contact: int | None) -> Claim
 def _named_place(account: Account, preposition: int) -> Span | None:
     words, at = account.words, preposition + 1
     at += words.word(at) == "the"
+    before = words.starts[preposition] - 1
+    if at >= len(words.plain) or (before >= 0 and words.text[before] == "-"):
+        return None
     named = account.named(at, at + 1, MentionKind.COUNTRY, MentionKind.PLACE)
     if named:
         return named[0].span
