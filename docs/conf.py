@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from docutils.nodes import Element
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
+
+from paired_readouts._release import VERSION
 
 project = "paired-readouts"
 copyright = "The paired-readouts developers"  # noqa: A001 - Sphinx reads this name
@@ -19,8 +18,7 @@ html_title = project
 html_copy_source = False
 html_show_sourcelink = False
 
-_pyproject = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
-release = re.search(r'^version = "(.+)"', _pyproject, re.MULTILINE)[1]  # type: ignore[index]
+release = VERSION
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
