@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from paired_readouts._text import tokenize
-from paired_readouts.extraction._words import PlainPhrases, Words, open_words
+from paired_readouts.extraction._words import PlainPhrases, Words, open_words, plain_phrase
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, Version
 
@@ -32,16 +32,28 @@ def _contacts(lexicon: Lexicon) -> PlainPhrases[Entry]:
     return PlainPhrases((word, row) for row in rows for word in row.list())
 
 
+@attrs.frozen
+class _Cues:
+    """The phrases that are no kinds of contact, by their words, with their entries."""
+
+    lengths: dict[str, tuple[int, ...]]
+    entries: dict[tuple[str, ...], tuple[str, ...]]
+
+
 @lru_cache(maxsize=8)
-def _cues(lexicon: Lexicon) -> dict[str, tuple[tuple[str, PlainPhrases[str]], ...]]:
-    """First word to the entries that have a phrase with it, and their phrases."""
-    cues: dict[str, list[tuple[str, PlainPhrases[str]]]] = {}
+def _compile_cues(lexicon: Lexicon) -> _Cues:
+    entries: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in lexicon.table("contacts"):
         if not row.text("contact"):
-            phrases = PlainPhrases((word, row.id) for word in row.list())
-            for first in sorted(phrases.first):
-                cues.setdefault(first, []).append((row.id, phrases))
-    return {first: tuple(entries) for first, entries in cues.items()}
+            for phrase in row.list():
+                words = tuple(plain_phrase(phrase).split())
+                entries[words] = (*entries.get(words, ()), row.id)
+    lengths: dict[str, tuple[int, ...]] = {}
+    for words in sorted(entries, key=len, reverse=True):
+        known = lengths.get(words[0], ())
+        if len(words) not in known:
+            lengths[words[0]] = (*known, len(words))
+    return _Cues(lengths, entries)
 
 
 @attrs.define
@@ -218,19 +230,19 @@ def read_account(
         participants,
         lexicon,
         [mention.span.start for mention in mentions],
-        _find_cues(words.plain, _cues(lexicon)),
+        _find_cues(words.plain, _compile_cues(lexicon)),
     )
 
 
-def _find_cues(
-    plain: list[str], cues: dict[str, tuple[tuple[str, PlainPhrases[str]], ...]]
-) -> dict[str, tuple[list[int], list[int]]]:
+def _find_cues(plain: list[str], cues: _Cues) -> dict[str, tuple[list[int], list[int]]]:
+    """Where the phrases of each entry begin and end; the longest one of an entry at a word."""
     found: dict[str, tuple[list[int], list[int]]] = {}
     for at, word in enumerate(plain):
-        for entry, phrases in cues.get(word, ()):
-            match = phrases.match(plain, at)
-            if match is not None:
+        for length in cues.lengths.get(word, ()):
+            words = tuple(plain[at : at + length])
+            for entry in cues.entries.get(words, ()):
                 firsts, ends = found.setdefault(entry, ([], []))
-                firsts.append(at)
-                ends.append(match[0])
+                if firsts[-1:] != [at]:
+                    firsts.append(at)
+                    ends.append(at + len(words))
     return found

@@ -49,6 +49,8 @@ class Tables:
     not_names: frozenset[str]
     #: Units, currencies and number words.
     units: Units
+    #: Words other than digits at which a quantity may begin.
+    openers: frozenset[str]
     #: All words at which something may begin, people aside.
     telling: frozenset[str]
 
@@ -73,6 +75,7 @@ def compile_tables(lexicon: Lexicon) -> Tables:
         suffixes=_words(lexicon, "titles", "name-suffixes"),
         not_names=_words(lexicon, "names", "not-names"),
         units=units,
+        openers=openers,
         telling=names.first | titles.first | openers,
     )
 

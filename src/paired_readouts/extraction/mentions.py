@@ -65,52 +65,41 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         """One walk over the words; at each the first reading that fits wins."""
-        words, tables = self.words, self.tables
-        plain, starts, ends = words.plain, words.starts, words.ends
-        units, telling = tables.units, tables.telling
-        people, dates = self.people, self.dates
+        words, people, dates = self.words, self.people, self.dates
+        telling, starts = self.tables.telling, words.starts
         found: list[Mention] = []
-        at, count = 0, len(words.plain)
-        while at < count:
-            word, start = plain[at], starts[at]
-            if not (
-                word in telling
-                or word[0].isdecimal()
-                or word in people
-                or start in dates
-                or at == self.expected
-            ):
-                at += 1
+        skip = 0
+        for at, word in enumerate(words.plain):
+            if at < skip:
                 continue
-            hit: Found | None = None
+            start = starts[at]
             if start in dates:
                 end, value = dates[start]
-                at += 1
-                while at < count and starts[at] < end:
-                    at += 1
+                skip = at + 1
+                while skip < len(starts) and starts[skip] < end:
+                    skip += 1
                 found.append(Mention(span=Span(start, end), kind=MentionKind.DATE, value=value))
-                continue
-            if at == self.expected or word in people:
-                hit = self.person(at)
-            if hit is None and (
-                word[0].isdecimal()
-                or word in units.numbers
-                or word in units.signs.first
-                or word in units.openers
-            ):
-                quantity = read_quantity(words, at, units)
-                hit = quantity and (quantity[0], MentionKind.QUANTITY, quantity[1])
-            if hit is None and word in tables.names.first:
-                hit = self.name(at)
-            if hit is None:
-                if word in tables.titles.first:
-                    self.title(at)
-                at += 1
-                continue
-            last = ends[hit[0] - 1]
-            found.append(Mention(span=Span(start, last), kind=hit[1], value=hit[2]))
-            at = hit[0]
+            elif (
+                word in telling or word in people or word[0].isdecimal() or at == self.expected
+            ) and (hit := self.read(at, word)):
+                skip, kind, value = hit
+                span = Span(start, words.ends[skip - 1])
+                found.append(Mention(span=span, kind=kind, value=value))
         return found
+
+    def read(self, at: int, word: str) -> Found | None:
+        """A person, a quantity or a name that begins at `at`; after a title a name is expected."""
+        tables, hit = self.tables, None
+        if at == self.expected or word in self.people:
+            hit = self.person(at)
+        if hit is None and (word in tables.openers or word[0].isdecimal()):
+            quantity = read_quantity(self.words, at, tables.units)
+            hit = quantity and (quantity[0], MentionKind.QUANTITY, quantity[1])
+        if hit is None and word in tables.names.first:
+            hit = self.name(at)
+        if hit is None and word in tables.titles.first:
+            self.title(at)
+        return hit
 
     def name(self, at: int) -> Found | None:
         """The longest name of a state, organisation or place at `at`, in its capitals."""
