@@ -42,6 +42,8 @@ class Actor:
     #: The words of the name; empty without one.
     name: tuple[str, ...] = ()
     title: Title | None = None
+    #: Further offices of the same person, by the ids of the lexicon.
+    offices: frozenset[str] = frozenset()
     #: The office as printed; empty without one.
     role: str = ""
     #: The party's code that the phrase itself gives.
@@ -84,6 +86,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, grammar: Grammar, known: frozenset[str]) -> None:
         self.words = tokens.words
+        self.raw = tokens.lower
         self.lower = [w[:-2] if w.endswith("'s") else w for w in tokens.lower]
         self.owns = [w.endswith("'s") for w in tokens.lower]
         self.size = len(tokens)
@@ -98,6 +101,8 @@ class _Reader:
         if pronoun := self._pronoun(at, word):
             return pronoun
         first, own, number = at, False, False
+        if word in {"his", "her"} and (styled := self._title(at)):
+            return self._office(first, at, styled, party="", own=False, number=False)
         while at < self.size and (
             self.lower[at] in self.sets["determiners"] or self.lower[at] in self.sets["numbers"]
         ):
@@ -109,13 +114,24 @@ class _Reader:
         if at >= self.size:
             return self._joint(first, at, number=number)
         at, party, country_end = self._country_prefix(at)
-        found = self.grammar.titles.match(self.lower, at) if at < self.size else None
+        found = self._title(at)
         if found and (found[0] - at > 1 or self.capital[at] or first < at):
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
+
+    def _country(self, at: int) -> tuple[int, str] | None:
+        """The country at `at`: one past it, and its code; "People's" keeps its ending."""
+        if self.owns[at]:
+            found = self.grammar.countries.match(self.raw, at)
+            if found is not None:
+                return found
+        return self.grammar.countries.match(self.lower, at)
+
+    def _title(self, at: int) -> tuple[int, Title] | None:
+        return self.grammar.titles.match(self.lower, at) if at < self.size else None
 
     def _pronoun(self, at: int, word: str) -> Actor | None:
         if word == "he":
@@ -132,7 +148,7 @@ class _Reader:
         """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
         party, end = "", 0
         while at < self.size and self.capital[at] and not (self.words[at] in {"Us", "us"}):
-            found = self.grammar.countries.match(self.lower, at)
+            found = self._country(at)
             if found is None:
                 break
             at, party = found
@@ -149,6 +165,7 @@ class _Reader:
         plural = title.id.endswith("+")
         at, stated = self._complements(at)
         party = party or stated
+        at, role, offices = self._further_offices(at, role, merge=begins == first)
         if plural or number:
             if plural and at < self.size and self.capital[at] and self._name_end(at) > at:
                 named = self._name(first, at, party=party, title=None)
@@ -161,17 +178,41 @@ class _Reader:
         if not self.owns[at - 1] or start > at:
             named = self._name(first, start, party=party, title=title, role=role)
             if named is not None:
-                return named
+                return attrs.evolve(named, offices=offices)
         return Actor(
             first=first,
             last=at - 1,
             kind=ActorKind.TITLE,
             title=title,
+            offices=offices,
             role=role,
             party=party,
             possessive=self._possessive(at - 1),
             own=own,
         )
+
+    def _further_offices(self, at: int, role: str, *, merge: bool) -> tuple[int, str, frozenset[str]]:
+        """Past "and Foreign Minister", "/Foreign Minister", "Senator" of the same person.
+
+        "The President and Prime Minister Velin" are two people: with a determiner only a slash,
+        or an office right after the other, goes on.
+        """
+        offices: set[str] = set()
+        while at < self.size and not self.owns[at - 1]:
+            inner = at
+            if self.lower[at] == "/" or (merge and self.lower[at] == "and"):
+                inner += 1
+            found = self._title(inner)
+            if found is None or found[1].id.endswith("+") or not self.capital[inner]:
+                break
+            ends_bare = self._name_end(found[0]) == found[0] and self._title(found[0]) is None
+            if inner > at and self.lower[at] == "and" and ends_bare:
+                break
+            if found[1].id != "style":
+                offices.add(found[1].id)
+                role = f"{role} {' '.join(self.words[at : found[0]])}".replace(" / ", "/")
+            at, _ = self._complements(found[0])
+        return at, role, frozenset(offices)
 
     def _complements(self, at: int) -> tuple[int, str]:
         """Past "of the Republic of Norland", "to the President", and the party stated there."""
@@ -187,7 +228,7 @@ class _Reader:
                 inner += 1
             end, code = self._place(inner)
             if end == inner:
-                title = self.grammar.titles.match(self.lower, inner) if inner < self.size else None
+                title = self._title(inner)
                 if title is not None:
                     end = title[0]
                 elif own and inner < self.size:
@@ -202,13 +243,13 @@ class _Reader:
         """Past a country, several of them, or capitalised words such as an office's name."""
         start, party = at, ""
         while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
-            found = self.grammar.countries.match(self.lower, at) if self.capital[at] else None
+            found = self._country(at) if self.capital[at] else None
             if found is not None:
                 at, code = found
                 party = party or code
                 if at + 2 < self.size and self.lower[at] == "and":
                     skip = at + 1 + (self.lower[at + 1] == "the")
-                    if self.capital[skip] and self.grammar.countries.match(self.lower, skip):
+                    if self.capital[skip] and self._country(skip):
                         at = skip
                         continue
                 return at, party
@@ -260,9 +301,9 @@ class _Reader:
             return False
         if word in self.sets["honorifics"] and not self.capital[at]:
             return False
-        if self.grammar.countries.match(self.lower, at):
+        if self._country(at) or self.grammar.is_third_person(word):
             return False
-        return not self.grammar.titles.match(self.lower, at)
+        return not self._title(at)
 
     def _name(
         self, first: int, at: int, *, party: str, title: Title | None, role: str = ""
@@ -277,7 +318,7 @@ class _Reader:
             at += 1
         polite = at > start
         if title is None and polite:
-            found = self.grammar.titles.match(self.lower, at) if at < self.size else None
+            found = self._title(at)
             if found is not None:
                 return self._office(first, at, found, party=party, own=False, number=False)
         end = self._name_end(at)
@@ -334,7 +375,7 @@ class _Reader:
             while inner < self.size and self.lower[inner] in self.sets["determiners"]:
                 inner += 1
             inner, code, _ = self._country_prefix(inner)
-            found = self.grammar.titles.match(self.lower, inner) if inner < self.size else None
+            found = self._title(inner)
             if found is not None and not found[1].id.endswith("+"):
                 end, stated = self._complements(found[0])
                 after = self.lower[end] if end < self.size else "."

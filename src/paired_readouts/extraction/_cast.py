@@ -97,10 +97,10 @@ class Cast:
             (p, offices)
             for p, offices in zip(self.participants, self.offices, strict=True)
             if p not in taken
-            and self._holds(offices, title)
+            and (self._holds(offices, title) or actor.offices & offices)
             and (not actor.party or not p.party or p.party == actor.party)
         ]
-        exact = [p for p, offices in held if title.id in offices]
+        exact = [p for p, offices in held if title.id in offices or actor.offices & offices]
         matching = exact or [p for p, _ in held]
         if len(matching) > 1:
             own = [p for p in matching if p.party == self.own]
@@ -137,6 +137,7 @@ def make_cast(
             for participant, held in zip(ordered, offices, strict=True):
                 if same_name(words, participant):
                     held.add(actor.title.id.rstrip("+"))
+                    held.update(actor.offices)
                     break
     return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
 

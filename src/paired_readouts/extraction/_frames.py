@@ -18,6 +18,7 @@ __all__ = ["Frame", "FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _LONGEST_PARENTHESIS = 14
+_LONGEST_CLAUSE = 50
 _LONGEST_LEAD_IN = 14
 
 
@@ -131,6 +132,10 @@ class FrameReader:
         if subject is not None:
             if verb.first_only and frames:
                 return None
+            country = self._ends.get(before)
+            weak = form is not Form.PAST or be or verb.rest or passed & self.grammar.sets["do"]
+            if country is not None and country.country and weak:
+                return None
             if form is Form.BASE and not self._takes_base(subject, passed):
                 return None
             start = low if not frames else self._opening(subject[0], low)
@@ -200,9 +205,13 @@ class FrameReader:
         lower = self.tokens.lower
         if before < low or lower[before] != ",":
             return None
-        for at in range(before - 1, max(low, before - _LONGEST_PARENTHESIS), -1):
+        for at in range(before - 1, max(low, before - _LONGEST_CLAUSE), -1):
             if lower[at] == "," and at - 1 in self._ends:
                 inner = range(at + 1, before)
+                if lower[at + 1].endswith("ing") or lower[at + 1] == "who":
+                    return self._ends[at - 1]
+                if before - at > _LONGEST_PARENTHESIS:
+                    return None
                 if not any(lower[i] in {"and", "that"} for i in inner):
                     return self._ends[at - 1]
         return None
@@ -470,12 +479,19 @@ class FrameReader:
             if lower[i] == "that" or i in self.quoted:
                 return None
             found = phrases.match(lower, i)
-            if found is not None and lower[i] != "during":
+            if found is not None and lower[i] != "during" and not self._is_approximate(i):
                 return found[0] - 1
             if lower[i] == "to" and i + 1 < high and lower[i + 1] in self.grammar.verbs:
                 if lower[i + 1] not in {"discuss"}:
                     return None
         return None
+
+    def _is_approximate(self, at: int) -> bool:
+        """Whether "about" stands before a number: "for about 30 minutes"."""
+        words = self.tokens.lower
+        return words[at] == "about" and (
+            words[at - 1] in {"for", "lasted", "lasting"} or words[at + 1][:1].isdigit()
+        )
 
     def _passive(
         self, verb: Verb, at: int, end: int, before: int, low: int, high: int, frames: list[Frame]
@@ -533,19 +549,26 @@ class FrameReader:
 
     def _nominal(self, low: int, high: int) -> Frame | None:
         """Frames whose subject is the conversation: "the key topic was", "attention was paid"."""
+        agreed = self._common(low, high, "common-agree")
         place = (
-            self._covers(low, high)
+            agreed
+            or self._covers(low, high)
             or self._key_topic(low, high)
-            or self._common(low, high)
+            or self._common(low, high, "common-passive")
             or self._topped(low, high)
         )
         if place is None:
             return None
         everybody = Resolution(self.cast.participants, "common by nature", 0.93)
         return Frame(
-            start=low, verb=place, act=Act.DISCUSS, force=1, lemma="discuss", speakers=everybody,
+            start=low,
+            verb=place,
+            act=Act.AGREE if agreed else Act.DISCUSS,
+            force=3 if agreed else 1,
+            lemma="agree" if agreed else "discuss",
+            speakers=everybody,
             kind="nominal",
-        )  # fmt: skip
+        )
 
     def _covers(self, low: int, high: int) -> tuple[int, int] | None:
         lower, grammar = self.tokens.lower, self.grammar
@@ -583,7 +606,7 @@ class FrameReader:
                     return (i, j)
         return None
 
-    def _common(self, low: int, high: int) -> tuple[int, int] | None:
+    def _common(self, low: int, high: int, nouns: str) -> tuple[int, int] | None:
         lower, grammar = self.tokens.lower, self.grammar
         noun = False
         for i in range(low, min(high, low + 20)):
@@ -593,5 +616,5 @@ class FrameReader:
                 found = grammar.phrases["common-passive-verbs"].match(lower, i)
                 if found is not None:
                     return (i, found[0] - 1)
-            noun = noun or grammar.phrases["common-passive"].match(lower, i) is not None
+            noun = noun or grammar.phrases[nouns].match(lower, i) is not None
         return None

@@ -68,6 +68,14 @@ class Grammar:
             len(word) > 4 and word.endswith("ly") and word not in self.verbs
         )
 
+    def is_third_person(self, word: str) -> bool:
+        """Whether `word` is a verb's form such as "holds", which a title prints with a capital."""
+        if not word.endswith("s"):
+            return False
+        return self.contact.get(word) is Form.THIRD or any(
+            form is Form.THIRD for form, _ in self.verbs.get(word, ())
+        )
+
     def verbs_at(self, tokens: Tokens, at: int) -> Iterator[tuple[Form, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
         lower = tokens.lower
@@ -106,7 +114,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         {"heads"},
     )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
-                     "about", "continuation-openers", "negated-frame")  # fmt: skip
+                     "about", "continuation-openers", "negated-frame", "common-agree",
+                     "presence")  # fmt: skip
     contact: dict[str, Form] = {}
     for lemma in frames["contact"].list():
         for form, text in inflect(lemma, irregular):

@@ -132,7 +132,9 @@ def _ends_sentence(
     folded = word.lower().replace("’", "'")
     next_word = _next_word(text, found.end())
     starts = next_word.lower() in known.starters
-    if folded in known.never or word in {"", "°"}:
+    if not word:
+        return text[found.start() - 1] in "\"”’»)]%"
+    if folded in known.never or word == "°":
         return False
     if folded in known.clock:
         lead_in = len(text[start : found.start()].split()) <= 4 and not starts

@@ -271,6 +271,9 @@ class _Extraction:
         opener = self.grammar.phrases["continuation-openers"].match(lower, low)
         if opener is not None:
             return False
+        presence = self.grammar.phrases["presence"]
+        if next(presence.find(lower[low:high]), None) is not None:
+            return False
         if not previous.speakers and previous.act is not Act.AGREE:
             return False
         return not any(
