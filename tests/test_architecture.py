@@ -154,9 +154,11 @@ def test_init_only_re_exports(path: Path) -> None:
 def test_face_only_re_exports_and_loads_on_first_use() -> None:
     allowed = {"__getattr__", "__dir__", "_HOMES", "_HOME", "__version__"}
     for node in tree(SOURCE / "__init__.py").body:
-        if isinstance(node, ast.If):
-            assert ast.unparse(node.test) == "TYPE_CHECKING"
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             assert all(is_re_export(inner) for inner in node.body)
+        elif isinstance(node, ast.If):
+            assert ast.unparse(node.test) == "not TYPE_CHECKING"
+            assert [getattr(inner, "name", "") for inner in node.body] == ["__getattr__"]
         elif isinstance(node, ast.Assign):
             assert ast.unparse(node.targets[0]) in allowed | {"__all__"}
         elif isinstance(node, ast.FunctionDef):
@@ -166,7 +168,7 @@ def test_face_only_re_exports_and_loads_on_first_use() -> None:
 
 
 def test_type_checkers_and_callers_see_the_same_face() -> None:
-    (checked,) = [n for n in tree(SOURCE / "__init__.py").body if isinstance(n, ast.If)]
+    checked = next(n for n in tree(SOURCE / "__init__.py").body if isinstance(n, ast.If))
     homes = {
         alias.name: f"{node.module}"
         for node in checked.body
