@@ -110,10 +110,16 @@ class Account:
         if not speakers:
             return "nobody"
         mine = [is_of(p, self.version.party) for p in speakers]
-        theirs = [is_of(p, self.facing) or not own for p, own in zip(speakers, mine, strict=True)]
         if all(mine):
             return "own"
-        return "joint" if any(mine) else "credited" if all(theirs) else "nobody"
+        if any(mine):
+            return "joint"
+        # Where the other account's party is not known, whoever is not one's own is on its side.
+        facing = self.facing or (self.version.party and "?")
+        theirs = facing != self.version.party and all(
+            p.party and (facing == "?" or p.party == facing) for p in speakers
+        )
+        return "credited" if theirs else "nobody"
 
     def is_contact(self, index: int) -> bool:
         """Whether the statement tells that the conversation took place."""

@@ -1,0 +1,238 @@
+"""Small edits of one account: each gives the finding that it should, and nothing else of weight."""
+
+from __future__ import annotations
+
+import pytest
+from divergence_accounts import ORSK, VELIN, account, join, told
+
+from paired_readouts.comparison import compare_versions
+from paired_readouts.divergence import score_divergence
+from paired_readouts.model import Completeness, CompletenessLevel, Severity, Version
+
+BASE = (
+    "- | narrate | spoke | President Mara Velin spoke today with Prime Minister Tomas Orsk.",
+    "both | agree | agreed | The two leaders agreed to cooperate on [energy] and [infrastructure].",
+    "velin | state | said | President Velin said that Norland will send 200 observers to the "
+    "border on 14 May.",
+    "orsk | praise | thanked | Prime Minister Orsk thanked President Velin for the flood relief.",
+    "velin | emphasize | stressed | President Velin stressed the need for free passage of grain "
+    "through the strait.",
+    "both | discuss | discussed | The leaders discussed [trade], [fisheries] and [the status of the "
+    "Karsa islands].",
+    "velin | express | expressed concern | President Velin expressed concern about the conflict "
+    "in the Karsa valley.",
+    "both | emphasize | underlined | The two leaders underlined their support for the harbour "
+    "treaty.",
+)
+
+
+def edit(number: int, line: str) -> tuple[str, ...]:
+    return (*BASE[:number], line, *BASE[number + 1 :])
+
+
+#: The edit; the link of the edited line where the alignment gives it a difference; what is found
+#: above minor.
+ROWS = {
+    "identical": (BASE, "", set()),
+    "sentence-moved": ((BASE[0], BASE[6], *BASE[1:6], BASE[7]), "moved", set()),
+    "paraphrased": (
+        edit(
+            4,
+            "velin | emphasize | underscored | President Velin underscored that grain must pass "
+            "freely through the strait.",
+        ),
+        "4-4 same",
+        set(),
+    ),
+    "speakers-swapped": (
+        edit(
+            4,
+            "orsk | emphasize | stressed | Prime Minister Orsk stressed the need for free passage "
+            "of grain through the strait.",
+        ),
+        "4-4 differs speaker",
+        {("reassigned", "substantive")},
+    ),
+    "joint-made-single": (
+        edit(
+            7,
+            "velin | emphasize | underlined | President Velin underlined her support for the "
+            "harbour treaty.",
+        ),
+        "7-7 differs speaker",
+        {("joint-single", "degree")},
+    ),
+    "scope-changed": (
+        edit(
+            1,
+            "both | agree | agreed | The two leaders agreed to cooperate on [energy "
+            "infrastructure].",
+        ),
+        "1-1 differs detail",
+        {("agreement", "degree")},
+    ),
+    "number-changed": (
+        edit(
+            2,
+            "velin | state | said | President Velin said that Norland will send 300 observers to "
+            "the border on 14 May.",
+        ),
+        "2-2 differs facts",
+        {("figures", "substantive")},
+    ),
+    "date-moved": (
+        edit(
+            2,
+            "velin | state | said | President Velin said that Norland will send 200 observers to "
+            "the border on 15 May.",
+        ),
+        "2-2 differs facts",
+        {("figures", "substantive")},
+    ),
+    "agreed-to-discussed": (
+        edit(
+            1,
+            "both | discuss | discussed | The two leaders discussed cooperation on [energy] and "
+            "[infrastructure].",
+        ),
+        "1-1 differs force",
+        {("agreement", "substantive")},
+    ),
+    "will-to-will-consider": (
+        edit(
+            2,
+            "velin | state | said | President Velin said that Norland will consider sending 200 "
+            "observers to the border on 14 May.",
+        ),
+        "2-2 differs force",
+        {("certainty", "degree")},
+    ),
+    "negation-added": (
+        edit(
+            2,
+            "velin | state | said | President Velin said that Norland will not send 200 observers "
+            "to the border on 14 May.",
+        ),
+        "2-2 conflict",
+        {("denial", "substantive")},
+    ),
+    "condition-added": (
+        edit(
+            2,
+            "velin | state | said | President Velin said that Norland will send 200 observers to "
+            "the border on 14 May if the ceasefire holds.",
+        ),
+        "2-2 differs detail",
+        {("condition", "degree")},
+    ),
+    "name-made-loaded": (
+        edit(
+            6,
+            "velin | express | expressed concern | President Velin expressed concern about the war "
+            "in the Karsa valley.",
+        ),
+        "6-6 differs terms",
+        {("naming", "degree")},
+    ),
+    "item-dropped": (
+        edit(
+            5,
+            "both | discuss | discussed | The leaders discussed [trade] and [the status of the "
+            "Karsa islands].",
+        ),
+        "5-5 differs detail",
+        {("one-sided", "degree")},
+    ),
+    "paragraph-dropped": ((*BASE[:3], *BASE[5:]), "dropped", {("one-sided", "degree")}),
+    "undertaking-in-the-other-mouth": (
+        edit(
+            2,
+            "orsk | state | said | Prime Minister Orsk said that Vestria will send 200 observers to "
+            "the border on 14 May.",
+        ),
+        "2-2 differs speaker",
+        {("reassigned", "substantive")},
+    ),
+}
+
+#: As an analyst would rank the edits: the first weighs most.
+ORDER = (
+    ("negation-added", "joint-made-single"),
+    ("speakers-swapped", "sentence-moved"),
+    ("number-changed", "item-dropped"),
+    ("agreed-to-discussed", "will-to-will-consider"),
+    ("scope-changed", "sentence-moved"),
+    ("item-dropped", "paraphrased"),
+    ("condition-added", "identical"),
+)
+
+
+def links_of(row: str) -> list[str]:
+    _, how, _ = ROWS[row]
+    if how == "moved":
+        places = [0, 2, 3, 4, 5, 6, 1, 7]
+        return [f"{i}-{j}" for i, j in enumerate(places)]
+    if how == "dropped":
+        return [f"{i}-{j}" for i, j in ((0, 0), (1, 1), (2, 2), (5, 3), (6, 4), (7, 5))]
+    edited = how.split("-")[0]
+    plain = [f"{i}-{i}" for i in range(len(BASE)) if str(i) != edited]
+    return sorted([*plain, how] if how else plain)
+
+
+def versions_of(row: str) -> tuple[Version, Version]:
+    return account("NRL", BASE), account("NRL", ROWS[row][0])
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_an_edit_gives_its_finding_and_nothing_else_of_weight(row: str) -> None:
+    divergence = score_divergence(join(*versions_of(row), *links_of(row)))
+    assert told(divergence, "substantive", "degree") == ROWS[row][2]
+
+
+def test_identical_accounts_have_no_finding_at_all() -> None:
+    divergence = score_divergence(join(*versions_of("identical"), *links_of("identical")))
+    assert divergence.findings == ()
+    assert divergence.measures.divergence.value == 0
+
+
+def test_a_moved_sentence_shows_as_order_alone() -> None:
+    divergence = score_divergence(join(*versions_of("sentence-moved"), *links_of("sentence-moved")))
+    assert told(divergence) == {("order", "minor")}
+
+
+def weight(row: str) -> tuple[float | None, ...]:
+    measures = score_divergence(join(*versions_of(row), *links_of(row))).measures
+    return (measures.substantive.value, measures.degree.value, measures.minor.value)
+
+
+@pytest.mark.parametrize(("heavier", "lighter"), ORDER, ids=[f"{a}>{b}" for a, b in ORDER])
+def test_severity_counts_rank_the_edits_as_an_analyst_would(heavier: str, lighter: str) -> None:
+    assert weight(heavier) > weight(lighter)
+
+
+def text_of(lines: tuple[str, ...]) -> str:
+    sentences = [line.split("|")[3].strip() for line in lines]
+    return " ".join(sentences).replace("[", "").replace("]", "")
+
+
+#: What the whole way, from the texts alone, does not yet tell as it should.
+NOT_YET: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(
+            row,
+            marks=[pytest.mark.xfail(reason=NOT_YET[row], strict=True)] if row in NOT_YET else [],
+        )
+        for row in ROWS
+    ],
+)
+def test_an_edit_gives_its_finding_from_the_texts_alone(row: str) -> None:
+    full = Completeness(level=CompletenessLevel.FULL)
+    left, right = (
+        Version(text=text_of(lines), party="NRL", completeness=full) for lines in (BASE, ROWS[row][0])
+    )
+    comparison = compare_versions(left, right, participants=(VELIN, ORSK))
+    assert told(comparison.divergence, *(s.value for s in Severity if s != "minor")) == ROWS[row][2]
