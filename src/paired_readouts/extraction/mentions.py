@@ -28,6 +28,7 @@ __all__ = ["find_mentions"]
 Found: TypeAlias = tuple[int, MentionKind, str]
 
 _LONGEST_NAME = 5
+_HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def find_mentions(
@@ -46,7 +47,7 @@ def find_mentions(
     """
     tables = compile_tables(lexicon or default_lexicon())
     people = compile_people(participants, lexicon or default_lexicon())
-    words = open_words(tokens, whole=tables.whole)
+    words = open_words(tokens, whole=people.keys() | tables.whole if people else tables.whole)
     dates = {
         tokens.starts[first]: (tokens.ends[end - 1], value)
         for first, end, value in find_dates(tokens, reference)
@@ -135,6 +136,8 @@ class _Finder:
         if match is None or not words.is_capital(at):
             return
         end = match[0]
+        if words.text[words.ends[end - 1] : words.ends[end - 1] + 1] in {"'", "’"}:
+            return
         end += words.word(end) == "."
         if words.word(end) in {"of", "for"}:
             place = end + 1
@@ -185,7 +188,9 @@ class _Finder:
             particle = word in self.tables.particles and words.is_capital(end + 1)
             if not particle and not self.is_name(end):
                 break
-            if not particle and not (family.isupper() and len(family) > 2):
+            if end > at and words.text[words.ends[end - 1] : words.starts[end]] in _HYPHENS:
+                family = f"{family}-{shown}"
+            elif not particle and not (family.isupper() and len(family) > 2):
                 family = shown
             end += 1
             if words.ends[end - 1] < len(words.text) and words.text[words.ends[end - 1]] in "'’":
