@@ -1,4 +1,4 @@
-// Draws the ribbons between the columns and counts what a filter shows; the page reads without it.
+// Draws the ribbons, counts what a filter shows, copies the table plainly; the page reads without it.
 (() => {
   const columns = document.querySelector(".cols");
   const svg = columns.querySelector(".ribbons");
@@ -43,6 +43,28 @@
     output.textContent = shown === lines.length ? "" : `${shown} of ${lines.length} statements`;
     draw();
   };
+
+  // A word processor gets a plain table: no links, no colours of a dark page.
+  document.querySelector("#issue-table").addEventListener("copy", (event) => {
+    const part = document.createElement("div");
+    part.append(getSelection().getRangeAt(0).cloneContents());
+    const rows = part.querySelectorAll("tr");
+    if (!rows.length) return;
+    const table = document.createElement("table");
+    table.border = 1;
+    for (const row of rows) {
+      const line = table.insertRow();
+      for (const cell of row.cells) {
+        const copy = line.appendChild(document.createElement(cell.tagName));
+        cell.querySelectorAll("br").forEach((end) => end.replaceWith("\n"));
+        copy.innerText = cell.textContent;
+      }
+    }
+    event.clipboardData.setData("text/html", table.outerHTML);
+    event.clipboardData.setData("text/plain",
+      [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join("\t")).join("\n"));
+    event.preventDefault();
+  });
 
   document.querySelector(".filters").addEventListener("change", count);
   new ResizeObserver(draw).observe(columns);
