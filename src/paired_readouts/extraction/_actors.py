@@ -164,7 +164,7 @@ class _Reader:
         role = " ".join(self.words[begins:at])
         plural = title.id.endswith("+")
         at, stated = self._complements(at)
-        party = party or stated
+        party = party or stated or title.party
         at, role, offices = self._further_offices(at, role, merge=begins == first)
         if plural or number:
             if plural and at < self.size and self.capital[at] and self._name_end(at) > at:
@@ -295,13 +295,15 @@ class _Reader:
         word = self.lower[at]
         if not self.capital[at] or word in self.sets["name-suffixes"]:
             return False
+        if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
+            return True
         if word in self.known:
             return True
         if word in self.sets["person-months"] or word in self.sets["starters"]:
             return False
-        if word in self.sets["honorifics"] and not self.capital[at]:
-            return False
         if self._country(at) or self.grammar.is_third_person(word):
+            return False
+        if self.grammar.things.match(self.lower, at):
             return False
         return not self._title(at)
 

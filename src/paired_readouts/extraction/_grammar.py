@@ -42,6 +42,8 @@ class Title:
     id: str
     #: Offices that the bare title may stand for, its own id included.
     covers: frozenset[str]
+    #: The party that the office itself tells; "" for most.
+    party: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -55,6 +57,8 @@ class Grammar:
     #: Office to the offices that its bare title may stand for.
     covers: dict[str, frozenset[str]]
     countries: Phrases[str]
+    #: Organisations and places, which are nobody's names.
+    things: Phrases[str]
     sets: dict[str, frozenset[str]]
     phrases: dict[str, Phrases[str]]
     #: Noun to (act, force), as carriers take them.
@@ -126,6 +130,12 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         titles=Phrases(_title_rows(titles)),
         covers={title.id: title.covers for _, title in _title_rows(titles)},
         countries=Phrases(_country_rows(lexicon)),
+        things=Phrases(
+            (word.lower(), entry.id)
+            for table in ("organisations", "places")
+            for entry in lexicon.table(table)
+            for word in entry.list()
+        ),
         sets=sets,
         phrases={name: Phrases((w, name) for w in frames[name].list()) for name in phrase_tables},
         nouns={
@@ -180,7 +190,7 @@ def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:
         if entry.text("class") in {"", "honorific", "particle", "suffix"}:
             continue
         covers = frozenset({entry.id, *entry.text("generic").split()})
-        title = Title(entry.id, covers)
+        title = Title(entry.id, covers, entry.text("party"))
         for word in entry.list():
             yield word, title
             head, *rest = word.split()

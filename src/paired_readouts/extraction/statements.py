@@ -17,6 +17,7 @@ from paired_readouts.extraction._details import Describer
 from paired_readouts.extraction._frames import Frame, FrameReader
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
 from paired_readouts.extraction._quotations import find_quotations
+from paired_readouts.extraction.claims import find_claims, find_genre
 from paired_readouts.extraction.participants import find_participants
 from paired_readouts.extraction.sentences import split_sentences
 from paired_readouts.lexicon import Lexicon, default_lexicon
@@ -137,7 +138,15 @@ class _Extraction:
             participants=self.people,
             provenance=Provenance(library=_release.VERSION, lexicon=self.lexicon.version),
         )
-        return found
+        claims = self.version.claims or find_claims(
+            found,
+            tokens=self.tokens,
+            mentions=describer.mentions,
+            participants=self.people,
+            lexicon=self.lexicon,
+        )
+        found = attrs.evolve(found, claims=claims)
+        return attrs.evolve(found, genre=find_genre(found, claims=claims, lexicon=self.lexicon))
 
     def _token(self, offset: int) -> int:
         return bisect_left(self.tokens.starts, offset)
