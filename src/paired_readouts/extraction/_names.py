@@ -25,6 +25,8 @@ class Name:
     kind: MentionKind
     #: A code or an id.
     value: str
+    #: Whether its first letter is a capital, always.
+    capital: bool = True
     #: Whether it is met in capitals only, as an abbreviation.
     in_capitals: bool = False
     #: Whether people and small places bear the same name.
@@ -58,7 +60,8 @@ class Tables:
 @lru_cache(maxsize=8)
 def compile_tables(lexicon: Lexicon) -> Tables:
     """The tables of names of `lexicon`, ready for look-ups."""
-    names = PlainPhrases([*_countries(lexicon), *_others(lexicon)])
+    rows = [*_countries(lexicon), *_others(lexicon)]
+    names = PlainPhrases(sorted(rows, key=lambda row: (row[1].in_capitals, row[1].capital)))
     titles = PlainPhrases(
         (word, entry.id)
         for entry in lexicon.table("titles")
@@ -127,8 +130,7 @@ def _countries(lexicon: Lexicon) -> list[tuple[str, Name]]:
         for entry in lexicon.table("countries"):
             also = entry.list("also_names")
             for word in entry.list(field):
-                name = Name(MentionKind.COUNTRY, entry.id, word == word.upper(), word in also)
-                rows.append((word, name))
+                rows.append((word, _name(MentionKind.COUNTRY, entry.id, word, also)))
     return rows
 
 
@@ -140,5 +142,9 @@ def _others(lexicon: Lexicon) -> list[tuple[str, Name]]:
     ):
         for entry in lexicon.table(table):
             value = entry.id if kind is MentionKind.ORGANISATION else entry.id.replace("-", " ")
-            rows += [(word, Name(kind, value, word == word.upper())) for word in entry.list()]
+            rows += [(word, _name(kind, value, word, ())) for word in entry.list()]
     return rows
+
+
+def _name(kind: MentionKind, value: str, word: str, also: tuple[str, ...]) -> Name:
+    return Name(kind, value, word[0].isupper(), word == word.upper(), word in also)

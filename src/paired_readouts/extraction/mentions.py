@@ -106,9 +106,11 @@ class _Finder:
         """The longest name of a state, organisation or place at `at`, in its capitals."""
         words = self.words
         match = self.tables.names.match(words.plain, at)
-        if match is None or not words.shown[at][0].isupper():
+        if match is None:
             return None
         end, name = match
+        if name.capital and not words.shown[at][0].isupper():
+            return None
         if name.in_capitals and not all(
             w.isupper() or not w.isalpha() for w in words.shown[at:end]
         ):
