@@ -35,9 +35,9 @@ def find_genre(title: str, text: str, lexicon: Lexicon) -> Genre:
     first = tokenize(head[:3000]).lower
     if sum(word in _FIRST_PERSON for word in first) >= 2 and not _quoted(head[:3000]):
         return Genre.STATEMENT
-    lower = tokenize(title).lower
-    announced = bool(lower) and _phrases(lexicon, "statement").match(lower, 0) is not None
-    if announced and not _has(title, lexicon, "readout"):
+    if _has(title, lexicon, "other"):
+        return Genre.OTHER
+    if _has(title, lexicon, "statement") and not _has(title, lexicon, "readout"):
         return Genre.STATEMENT
     if told:
         return Genre.READOUT

@@ -279,6 +279,9 @@ class _Reading:
         after = self._curled[quotation.last][quotation.end : quotation.end + 1]
         if after == "." and found[-1][-1:] not in ".!?":
             found[-1] += after
+        elif found[-1].endswith(",") and quotation.closed:
+            # '"They agreed," the office said': the comma stands for the full stop of the release.
+            found[-1] = found[-1][:-1] + "."
         return found
 
 

@@ -17,6 +17,8 @@ from paired_readouts.errors import (
 from paired_readouts.model import Limits, Version
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.feed import FeedParser
+from paired_readouts.parsing.html_page import HtmlParser
 from paired_readouts.parsing.plain_text import PlainTextParser
 from paired_readouts.parsing.protocol import Parser
 from paired_readouts.parsing.source import Source
@@ -24,7 +26,7 @@ from paired_readouts.parsing.source import Source
 __all__ = ["default_parsers", "parse_version", "parse_versions"]
 
 _GROUP = "paired_readouts.parsers"
-_OURS = (ArticleParser, PlainTextParser)
+_OURS = (FeedParser, HtmlParser, ArticleParser, PlainTextParser)
 
 
 def default_parsers(*, settings: ParserSettings | None = None) -> tuple[Parser, ...]:

@@ -1,0 +1,167 @@
+"""RSS 2.0 and Atom: one version an item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+from attrs import field
+
+from paired_readouts.errors import ParseError
+from paired_readouts.model import Completeness, CompletenessLevel, Version
+from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._markup import read_page, text_of
+from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._settings import ParserSettings
+from paired_readouts.parsing._tags import unescape
+from paired_readouts.parsing._xml import (
+    child_text,
+    find_all,
+    find_first,
+    inner_markup,
+    local_name,
+    parse_xml,
+    root_name,
+)
+from paired_readouts.parsing.source import Source
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["FeedParser", "read_mail_date"]
+
+
+@attrs.frozen
+class FeedParser:
+    """Reads RSS 2.0 and Atom; what an item links to is never fetched."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "feed"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether the root element is one of a feed."""
+        try:
+            return root_name(source.text) in {"rss", "feed", "RDF"}
+        except ParseError:
+            return False
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """One version an item, in the order of the feed; items without text are told of."""
+        decoded = source.decode()
+        root = parse_xml(decoded.text, where=source.where, depth=self.settings.limits.depth)
+        channel = find_first(root, "channel") if local_name(root) != "feed" else root
+        if channel is None:
+            raise ParseError(source.where, "is a feed without a channel", "save the feed again")
+        items = find_all(channel, "item") + find_all(root, "item") + find_all(channel, "entry")
+        language = child_text(channel, "language")[:2].lower() or _language(root)
+        empty: list[str] = []
+        versions: list[Version] = []
+        for number, item in enumerate(items, start=1):
+            draft = self._draft(item, language, source)
+            if not draft.text.strip():
+                empty.append(draft.title or f"item {number}")
+                continue
+            draft = attrs.evolve(draft, warnings=(*decoded.warnings, *draft.warnings))
+            where = f"{source.where}: item {number}"
+            try:
+                version = build_version(
+                    draft, parser=self.name, settings=self.settings, where=where
+                )
+            except ParseError:
+                empty.append(draft.title or f"item {number}")
+                continue
+            versions.append(version)
+        if not versions:
+            raise ParseError(source.where, "is a feed without an item that has text", "")
+        if empty:
+            note = tell("empty-items", f"{len(empty)} items have no text: {'; '.join(empty)[:300]}")
+            first = versions[0]
+            versions[0] = attrs.evolve(first, warnings=(*first.warnings, note))
+        return tuple(versions)
+
+    def _draft(self, item: Element, language: str, source: Source) -> Draft:
+        markup, kind = _content(item)
+        page = read_page(markup, where=source.where, depth=self.settings.limits.depth)
+        text = text_of(page.blocks)
+        url = _link(item)
+        publisher = self.settings.publisher(url)
+        cut = text.rstrip().endswith(("…", "[...]", "[…]", "..."))
+        completeness = Completeness()
+        if publisher and kind == "full" and not cut:
+            completeness = Completeness(
+                level=CompletenessLevel.FULL, evidence=f"full text in the feed of {publisher.id}"
+            )
+        published, note = _published(item)
+        author = child_text(item, "creator") or child_text(item, "author", "name")
+        return Draft(
+            text=text,
+            title=clean_line(unescape(child_text(item, "title"))),
+            issuer="" if publisher and publisher.office else clean_line(author),
+            published=published,
+            language=language,
+            url=url,
+            completeness=completeness,
+            warnings=(tell("ambiguous-date", note),) if note else (),
+        )
+
+
+def _content(item: Element) -> tuple[str, str]:
+    """The markup of an item, and whether it is the "full" text or a "summary"."""
+    for name, kind in (
+        ("encoded", "full"),
+        ("content", "full"),
+        ("description", "full"),
+        ("summary", "summary"),
+    ):
+        found = find_first(item, name)
+        if found is None:
+            continue
+        if found.get("type") == "xhtml":
+            return inner_markup(found), kind
+        text = "".join(found.itertext())
+        if text.strip():
+            if found.get("type") == "text":
+                text = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n\n", "<p>")
+            return text, kind
+    return "", "summary"
+
+
+def _link(item: Element) -> str:
+    links = find_all(item, "link")
+    for link in links:
+        if link.get("href") and link.get("rel", "alternate") == "alternate":
+            return link.get("href", "")
+    return (links[0].text or "").strip() if links else ""
+
+
+def _language(root: Element) -> str:
+    return root.get("{http://www.w3.org/XML/1998/namespace}lang", "")[:2].lower()
+
+
+def _published(item: Element) -> tuple[dt.date | dt.datetime | None, str]:
+    from paired_readouts._dates import read_published
+
+    for name in ("pubDate", "published", "date", "issued", "updated"):
+        printed = child_text(item, name)
+        if not printed:
+            continue
+        value = read_mail_date(printed)
+        reading = None if value else read_published(printed)
+        if value or (reading and reading.value):
+            return value or (reading.value if reading else None), ""
+        return None, f"{printed!r} is no date that can be read"
+    return None, ""
+
+
+def read_mail_date(printed: str) -> dt.datetime | None:
+    """A date as e-mail and RSS print it, with its zone; None where it is none or has no zone."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        value = parsedate_to_datetime(printed)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return value if value.tzinfo is not None else None

@@ -1,0 +1,235 @@
+"""Pages of press offices and outlets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import attrs
+from attrs import field
+
+from paired_readouts.errors import ParseError
+from paired_readouts.model import Completeness, CompletenessLevel, Version
+from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
+from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._settings import ParserSettings
+from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.profiles import Profile
+from paired_readouts.parsing.source import Source
+
+__all__ = ["HtmlParser"]
+
+_MAIN = ("[itemprop=articleBody]", "article", "main", "[role=main]")
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "sailthru.date",
+)
+_NEWS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "WebPage", "BlogPosting"})
+_FEWEST = 20
+
+
+@attrs.frozen
+class HtmlParser:
+    """Reads HTML whose main text is marked: by JSON-LD, a profile, `<article>` or `<main>`."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "html"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether it looks like a page, or a fragment of one."""
+        try:
+            head = source.text[:3000].lstrip().lower()
+        except ParseError:
+            return False
+        if head.startswith("<?xml"):
+            return "<html" in head
+        marks = (
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<article",
+            "<main",
+            "<div",
+            "<p>",
+            "<p ",
+        )
+        return head.startswith((*marks, "<!--", "<section", "<h1")) or "<html" in head[:600]
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """One version; several where it quotes several, or holds several articles."""
+        decoded = source.decode()
+        depth = self.settings.limits.depth
+        page = read_page(decoded.text, where=source.where, depth=depth)
+        url = source.url or page.canonical or page.meta.get("og:url", "")
+        reading = _Reading(
+            page=page,
+            profile=self.settings.publisher(url),
+            data=dict(_news_article(page)),
+            settings=self.settings,
+            where=source.where,
+        )
+        frame = reading.frame(Draft(text="", url=url, warnings=decoded.warnings))
+        versions: list[Version] = []
+        for element, blocks in reading.bodies():
+            versions += reading.versions(element, blocks, frame)
+        if not versions:
+            raise ParseError(
+                source.where,
+                "marks no main text: no JSON-LD, <article>, <main> or profile of its publisher",
+                "pass TrafilaturaParser() from paired_readouts[trafilatura], or write a profile",
+            )
+        return tuple(versions)
+
+
+@attrs.frozen(kw_only=True)
+class _Reading:
+    """A page, and what is known about it."""
+
+    page: Page
+    profile: Profile | None
+    data: dict[str, Any]
+    settings: ParserSettings
+    where: str
+
+    def frame(self, draft: Draft) -> Draft:
+        """What all texts of the page share: outlet, language, what was passed over."""
+        page, warnings = self.page, list(draft.warnings)
+        if page.skipped:
+            counts = {name: page.skipped.count(name) for name in sorted(set(page.skipped))}
+            told = ", ".join(f"{name} ({count})" for name, count in counts.items())
+            warnings.append(tell("boilerplate", f"elements passed over: {told}"))
+        outlet = page.meta.get("og:site_name", "") or _name(self.data.get("publisher"))
+        full = Completeness()
+        if self.profile is not None:
+            evidence = f"page of {self.profile.id}"
+            full = Completeness(level=CompletenessLevel.FULL, evidence=evidence)
+        return attrs.evolve(
+            draft,
+            via="" if self.profile else outlet,
+            language=str(self.data.get("inLanguage", ""))[:2].lower() or page.language,
+            completeness=full,
+            warnings=tuple(warnings),
+        )
+
+    def bodies(self) -> Iterator[tuple[Element | None, list[MarkedBlock]]]:
+        """The main texts of the page, each with its element."""
+        page = self.page
+        for selector in self.profile.container if self.profile else ():
+            for element in page.select(selector)[:1]:
+                yield element, page.inside(element)
+                return
+        marked = [(e, page.inside(e)) for e in _main(page)]
+        body = self.data.get("articleBody")
+        if isinstance(body, str) and len(body.split()) >= _FEWEST and ("\n" in body or not marked):
+            yield None, [MarkedBlock(line) for line in body.split("\n") if line.strip()]
+        elif marked:
+            yield from marked
+        elif not page.whole and page.blocks:
+            yield None, page.blocks
+
+    def versions(
+        self, element: Element | None, blocks: list[MarkedBlock], frame: Draft
+    ) -> tuple[Version, ...]:
+        """The version in `blocks`, or those that an article in them quotes."""
+        page, profile = self.page, self.profile
+        title = _selected(page, profile.title if profile else ())
+        title = title or _title(page, self.data, blocks)
+        printed = _selected(page, profile.date if profile else ())
+        printed = printed or _date(page, self.data, element)
+        kept = [b for b in blocks if not (b.tag == "h1" and b.text.strip() == title.strip())]
+        draft = attrs.evolve(frame, text=text_of(kept), title=title, date_text=printed)
+        article = ArticleParser(settings=self.settings)
+        quoting = text_of(kept, quotes=True)
+        if profile is None and article.holds(quoting):
+            return article.split(attrs.evolve(draft, text=quoting), where=self.where)
+        name, settings = HtmlParser.name, self.settings
+        return (build_version(draft, parser=name, settings=settings, where=self.where),)
+
+
+def _main(page: Page) -> list[Element]:
+    """The elements that hold the main text: one, or several articles of like length."""
+    for selector in _MAIN:
+        found = [(sum(len(b.text) for b in page.inside(e)), e) for e in page.select(selector)]
+        found = [(size, element) for size, element in found if size > 60]
+        outer: list[tuple[int, Element]] = []
+        for size, element in found:
+            if not outer or element.first >= outer[-1][1].end:
+                outer.append((size, element))
+        if outer:
+            longest = max(size for size, _ in outer)
+            return [element for size, element in outer if size * 3 >= longest]
+    return []
+
+
+def _news_article(page: Page) -> Iterator[tuple[str, Any]]:
+    """The fields of the first article that JSON-LD describes."""
+    for script in page.linked_data:
+        try:
+            queue = [json.loads(script)]
+        except (ValueError, RecursionError):
+            continue
+        while queue:
+            node = queue.pop(0)
+            if isinstance(node, list):
+                queue += node[:50]
+            elif isinstance(node, dict):
+                kinds = node.get("@type")
+                if (
+                    set(kinds if isinstance(kinds, list) else [kinds]) & _NEWS
+                    and "headline" in node
+                ):
+                    yield from node.items()
+                    return
+                graph = node.get("@graph")
+                queue += graph[:50] if isinstance(graph, list) else []
+
+
+def _selected(page: Page, selectors: tuple[str, ...]) -> str:
+    for selector in selectors:
+        for element in page.select(selector)[:1]:
+            stamp = element.attributes.get("datetime", "")
+            return stamp or text_of(page.inside(element)).strip()
+    return ""
+
+
+def _title(page: Page, data: dict[str, Any], blocks: list[MarkedBlock]) -> str:
+    headline = data.get("headline")
+    if isinstance(headline, str) and headline.strip():
+        return headline
+    for source in (blocks, page.blocks):
+        heads = [block.text for block in source if block.tag == "h1"]
+        if heads:
+            return heads[0]
+    return page.meta.get("og:title", "") or page.title
+
+
+def _date(page: Page, data: dict[str, Any], element: Element | None) -> str:
+    told = data.get("datePublished")
+    if isinstance(told, str) and told:
+        return told
+    for name in _DATES:
+        if page.meta.get(name):
+            return page.meta[name]
+    times = [e for e in page.select("[datetime]") if e.tag == "time"]
+    if element is not None:
+        times = [e for e in times if element.first <= e.first <= element.end] or times
+    return times[0].attributes["datetime"] if times else ""
+
+
+def _name(node: Any) -> str:  # noqa: ANN401 - whatever JSON-LD has there
+    if isinstance(node, dict):
+        node = node.get("name", "")
+    return node if isinstance(node, str) else ""
