@@ -81,7 +81,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
     words = settings.words
     profile = settings.publisher(draft.url)
     text, mended = mend_mojibake(draft.text)
-    text = _without_lines(clean_text(text), profile)
+    text, lines = _without_lines(clean_text(text), profile)
     if len(text) > settings.limits.characters:
         raise LimitError(
             where,
@@ -110,7 +110,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
     _tell_missing(warnings, party=party, issuer=issuer, title=title, published=published)
     if not language:
         warnings.append(tell("unknown-language", "the language was not told and is not English"))
-    _tell_dropped(warnings, text, found, title)
+    _tell_dropped(warnings, text, found, title, lines)
     return Version(
         text=body,
         party=party,
@@ -141,11 +141,14 @@ def join_blocks(text: str, blocks: tuple[Block, ...]) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _without_lines(text: str, profile: Profile | None) -> str:
+def _without_lines(text: str, profile: Profile | None) -> tuple[str, list[str]]:
+    """`text` without the lines that the publisher puts on every page, and those lines."""
     if profile is None or not profile.lines:
-        return text
+        return text, []
     known = {fold(line) for line in profile.lines}
-    return "\n".join(line for line in text.split("\n") if fold(line.strip()) not in known)
+    lines = text.split("\n")
+    dropped = [line.strip() for line in lines if fold(line.strip()) in known]
+    return "\n".join(line for line in lines if fold(line.strip()) not in known), dropped
 
 
 def _title(text: str, found: list[Block], words: Lexicon) -> str:
@@ -266,15 +269,16 @@ def _tell_missing(warnings: list[VersionWarning], **values: object) -> None:
 
 
 def _tell_dropped(
-    warnings: list[VersionWarning], text: str, found: list[Block], title: str
+    warnings: list[VersionWarning], text: str, found: list[Block], title: str, lines: list[str]
 ) -> None:
-    dropped = [
+    """Nothing is dropped without a trace."""
+    dropped = [f"line {line[:60]!r}" for line in lines]
+    dropped += [
         f"{block.rule} {clean_line(block.span.cut(text))[:60]!r}"
         for block in found
         if clean_line(block.span.cut(text)) != title
     ]
     if dropped:
         more = f" and {len(dropped) - 12} more" if len(dropped) > 12 else ""
-        warnings.append(
-            tell("boilerplate", f"no part of the text: {', '.join(dropped[:12])}{more}")
-        )
+        told = f"no part of the text: {', '.join(dropped[:12])}{more}"
+        warnings.append(tell("boilerplate", told))

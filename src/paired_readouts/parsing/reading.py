@@ -18,7 +18,12 @@ from paired_readouts.model import Limits, Version
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import ArticleParser
 from paired_readouts.parsing.feed import FeedParser
+from paired_readouts.parsing.govuk import GovUkParser
 from paired_readouts.parsing.html_page import HtmlParser
+from paired_readouts.parsing.mail import MailParser
+from paired_readouts.parsing.markdown import MarkdownParser
+from paired_readouts.parsing.news_xml import NewsMLParser, NitfParser
+from paired_readouts.parsing.ninjs import NinjsParser
 from paired_readouts.parsing.plain_text import PlainTextParser
 from paired_readouts.parsing.protocol import Parser
 from paired_readouts.parsing.source import Source
@@ -26,7 +31,19 @@ from paired_readouts.parsing.source import Source
 __all__ = ["default_parsers", "parse_version", "parse_versions"]
 
 _GROUP = "paired_readouts.parsers"
-_OURS = (FeedParser, HtmlParser, ArticleParser, PlainTextParser)
+# By content, the surest first; the last takes whatever is text.
+_OURS = (
+    GovUkParser,
+    NinjsParser,
+    FeedParser,
+    NewsMLParser,
+    NitfParser,
+    HtmlParser,
+    MailParser,
+    MarkdownParser,
+    ArticleParser,
+    PlainTextParser,
+)
 
 
 def default_parsers(*, settings: ParserSettings | None = None) -> tuple[Parser, ...]:

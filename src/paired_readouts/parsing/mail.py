@@ -1,0 +1,136 @@
+"""Releases sent by e-mail, saved as .eml."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+from attrs import field
+
+from paired_readouts.errors import LimitError, ParseError
+from paired_readouts.model import Version, VersionWarning
+from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._markup import read_page, text_of
+from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._settings import ParserSettings
+from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.feed import read_mail_date
+from paired_readouts.parsing.source import Source, decode_bytes
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+__all__ = ["MailParser"]
+
+_HEADER = re.compile(r"\A(?:From |[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])")
+_NEEDED = re.compile(
+    r"^(?:from|date|subject|mime-version|received|message-id):", re.IGNORECASE | re.MULTILINE
+)
+_REPLY = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_ADDRESS = re.compile(r"@([\w.-]{3,120})")
+_PARTS = 200
+
+
+@attrs.frozen
+class MailParser:
+    """Reads the text of a message: its plain part, else its HTML part; attachments are told of."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "e-mail"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether it begins with the headers of a message."""
+        content = source.content
+        head = content[:4000]
+        if isinstance(head, bytes):
+            head = head.decode("latin-1")
+        head = head.replace("\r\n", "\n").partition("\n\n")[0]
+        return bool(_HEADER.match(head)) and len(set(_NEEDED.findall(head))) >= 2
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """The version in the message, or those that an article in it quotes."""
+        message = _message(source)
+        text, warnings = self._text(message, source.where)
+        if not text.strip():
+            raise ParseError(source.where, "is a message without text", "save its attachment")
+        hosts = _ADDRESS.findall(_header(message, "From"))
+        publisher = self.settings.publisher(f"//{hosts[-1]}") if hosts else None
+        draft = Draft(
+            text=text,
+            title=clean_line(_REPLY.sub("", _header(message, "Subject"))),
+            party=publisher.party if publisher else "",
+            issuer=publisher.office if publisher else "",
+            published=read_mail_date(_header(message, "Date")),
+            language=_header(message, "Content-Language")[:2].lower(),
+            url=source.url,
+            warnings=tuple(warnings),
+        )
+        article = ArticleParser(settings=self.settings)
+        if publisher is None and article.holds(text):
+            return article.split(draft, where=source.where)
+        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+
+    def _text(self, message: EmailMessage, where: str) -> tuple[str, list[VersionWarning]]:
+        plain: list[str] = []
+        marked: list[str] = []
+        other: list[str] = []
+        warnings: list[VersionWarning] = []
+        for number, part in enumerate(_walk(message, where, self.settings.limits.depth)):
+            if number > _PARTS:
+                raise LimitError(where, f"has more than {_PARTS} parts", "save the text alone")
+            kind = part.get_content_type()
+            if part.get_content_disposition() == "attachment" or not kind.startswith("text/"):
+                other.append(f"{kind} {part.get_filename() or ''}".strip())
+                continue
+            payload = part.get_payload(decode=True)
+            if not isinstance(payload, bytes) or not payload.strip():
+                continue
+            decoded = decode_bytes(payload, charset=part.get_content_charset() or "", where=where)
+            warnings += decoded.warnings
+            if kind == "text/html":
+                page = read_page(decoded.text, where=where, depth=self.settings.limits.depth)
+                marked.append(text_of(page.blocks, quotes=True))
+            elif kind == "text/plain":
+                plain.append(decoded.text)
+        if other:
+            warnings.append(tell("attachments", f"not read: {', '.join(other[:10])}"))
+        return "\n\n".join(plain if any(p.strip() for p in plain) else marked), warnings
+
+
+def _message(source: Source) -> EmailMessage:
+    from email import message_from_bytes, policy
+
+    content = source.content
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    try:
+        return message_from_bytes(raw, policy=policy.default)
+    except Exception as error:
+        raise ParseError(
+            source.where, f"is no e-mail that can be read: {error!r:.80}", "save it as text"
+        ) from error
+
+
+def _walk(message: EmailMessage, where: str, depth: int) -> list[EmailMessage]:
+    """The parts that hold no others, in order; the nesting is bounded."""
+    found: list[EmailMessage] = []
+    level = [(message, 0)]
+    while level:
+        part, nested = level.pop()
+        if nested > depth:
+            raise LimitError(where, f"parts nest deeper than {depth}", "save the text alone")
+        if part.is_multipart():
+            level += [(p, nested + 1) for p in reversed(list(part.iter_parts()))]
+        else:
+            found.append(part)
+    return found
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header as text; what cannot be read counts as missing."""
+    try:
+        return str(message.get(name, "") or "")
+    except Exception:  # noqa: BLE001 - the standard library fails in many ways on broken headers
+        return ""

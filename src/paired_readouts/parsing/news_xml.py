@@ -1,0 +1,182 @@
+"""NITF and NewsML-G2, the news items of the IPTC in XML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+from attrs import field
+
+from paired_readouts._dates import parse_published
+from paired_readouts.errors import ParseError
+from paired_readouts.model import Version
+from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._markup import read_page, text_of
+from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._settings import ParserSettings
+from paired_readouts.parsing._xml import (
+    child_text,
+    find_all,
+    find_first,
+    inner_markup,
+    local_name,
+    parse_xml,
+    root_name,
+)
+from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.source import Source
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["NewsMLParser", "NitfParser"]
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@attrs.frozen
+class NitfParser:
+    """Reads one NITF document; a bare DOCTYPE is allowed, and nothing is loaded for it."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "nitf"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether the root element is `nitf`."""
+        return _root(source) == "nitf"
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """The version of the document, or those that an article in it quotes."""
+        decoded = source.decode()
+        root = parse_xml(decoded.text, where=source.where, depth=self.settings.limits.depth)
+        draft = _nitf(root, source, self.settings)
+        draft = attrs.evolve(draft, warnings=decoded.warnings)
+        return _versions(draft, self.name, self.settings, source.where)
+
+
+@attrs.frozen
+class NewsMLParser:
+    """Reads NewsML-G2: a `newsItem`, or a `newsMessage` with several."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "newsml-g2"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether the root element is `newsItem` or `newsMessage`."""
+        return _root(source) in {"newsItem", "newsMessage"}
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """One version an item, or those that an article in it quotes."""
+        decoded = source.decode()
+        root = parse_xml(decoded.text, where=source.where, depth=self.settings.limits.depth)
+        items = [root]
+        if local_name(root) == "newsMessage":
+            items = [
+                item for group in find_all(root, "itemSet") for item in find_all(group, "newsItem")
+            ]
+        versions: list[Version] = []
+        for item in items:
+            draft = attrs.evolve(self._item(item, source), warnings=decoded.warnings)
+            if draft.text.strip():
+                versions += _versions(draft, self.name, self.settings, source.where)
+        if not versions:
+            raise ParseError(
+                source.where, "has no news item with text", "give an item with inlineXML"
+            )
+        return tuple(versions)
+
+    def _item(self, item: Element, source: Source) -> Draft:
+        texts: list[str] = []
+        inner = Draft(text="")
+        for name in ("inlineXML", "inlineData"):
+            content = find_first(item, "contentSet", name)
+            if content is None:
+                continue
+            nitf = next((c for c in content if local_name(c) == "nitf"), None)
+            if nitf is not None:
+                inner = _nitf(nitf, source, self.settings)
+                texts.append(inner.text)
+            else:
+                texts.append(_text(content, source, self.settings))
+        stamp = (
+            child_text(item, "contentMeta", "contentCreated")
+            or child_text(item, "itemMeta", "firstCreated")
+            or child_text(item, "itemMeta", "versionCreated")
+        )
+        headline = child_text(item, "contentMeta", "headline") or child_text(
+            item, "itemMeta", "title"
+        )
+        return attrs.evolve(
+            inner,
+            text="\n\n".join(texts),
+            title=clean_line(headline) or inner.title,
+            via=_named(find_first(item, "itemMeta", "provider")) or inner.via,
+            published=_stamp(stamp) or inner.published,
+            language=(item.get(_LANG, "") or inner.language)[:2].lower(),
+            url=source.url,
+        )
+
+
+def _root(source: Source) -> str:
+    try:
+        return root_name(source.text)
+    except ParseError:
+        return ""
+
+
+def _nitf(root: Element, source: Source, settings: ParserSettings) -> Draft:
+    body = find_first(root, "body")
+    content = find_first(body, "body.content") if body is not None else None
+    if body is None or content is None:
+        raise ParseError(source.where, "is NITF without body.content", "save the document again")
+    head = find_first(body, "body.head")
+    title = dateline = ""
+    if head is not None:
+        title = child_text(head, "hedline", "hl1") or child_text(head, "hedline")
+        dateline = child_text(head, "dateline")
+    issued = find_first(root, "head", "docdata", "date.issue")
+    norm = issued.get("norm", "") if issued is not None else ""
+    outlet = child_text(head, "distributor") if head is not None else ""
+    return Draft(
+        text=_text(content, source, settings),
+        title=clean_line(title or child_text(root, "head", "title")),
+        via=clean_line(outlet),
+        published=_stamp(norm),
+        date_text=clean_line(dateline) if not norm else "",
+        language=root.get(_LANG, "")[:2].lower(),
+        url=source.url,
+    )
+
+
+def _text(content: Element, source: Source, settings: ParserSettings) -> str:
+    if not len(content):
+        return content.text or ""
+    page = read_page(inner_markup(content), where=source.where, depth=settings.limits.depth)
+    return text_of(page.blocks, quotes=True)
+
+
+def _stamp(printed: str) -> dt.date | dt.datetime | None:
+    """A date as IPTC writes it: "20220511T214000Z", "2022-05-11T21:40:00+04:00", "2022-05-11"."""
+    try:
+        stamp = dt.datetime.fromisoformat(printed.strip())
+    except ValueError:
+        return parse_published(printed) if printed else None
+    return stamp if stamp.tzinfo else stamp.date()
+
+
+def _named(element: Element | None) -> str:
+    if element is None:
+        return ""
+    return clean_line(child_text(element, "name") or element.get("literal", ""))
+
+
+def _versions(draft: Draft, name: str, settings: ParserSettings, where: str) -> tuple[Version, ...]:
+    article = ArticleParser(settings=settings)
+    if article.holds(draft.text):
+        return article.split(draft, where=where)
+    return (build_version(draft, parser=name, settings=settings, where=where),)
