@@ -149,13 +149,10 @@ def test_without_a_reference_no_year_is_filled_in():
     assert _found("on December 30", dt.date(2022, 1, 2)) == [("December 30", "2021-12-30")]
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            "May 5 th of , 2022 - – to April Friday last next the in 31 mid- early".split()
-        )
-    )
-)
+WORDS = "May 5 th of , 2022 - – to April Friday last next the in 31 mid- early"
+
+
+@given(st.lists(st.sampled_from(WORDS.split())))
 def test_found_dates_are_in_order_and_inside(words):
     tokens = tokenize(" ".join(words))
     end = 0

@@ -129,8 +129,8 @@ def _countries(lexicon: Lexicon) -> list[tuple[str, Name]]:
     for field in _COUNTRY_FIELDS:
         for entry in lexicon.table("countries"):
             also = entry.list("also_names")
-            for word in entry.list(field):
-                rows.append((word, _name(MentionKind.COUNTRY, entry.id, word, also)))
+            words = entry.list(field)
+            rows += [(word, _name(MentionKind.COUNTRY, entry.id, word, also)) for word in words]
     return rows
 
 

@@ -237,13 +237,16 @@ def _common_form(span: Span, account: Account) -> str:
 
 @lru_cache(maxsize=8)
 def _capitals(lexicon: Lexicon) -> dict[str, str]:
-    return {
-        fold_name(form): fold_name(capitals[0])
-        for entry in lexicon.table("countries")
-        if (capitals := entry.list("capitals")) and len(capitals) > 1
-        for form in capitals
-        if fold_name(form)[:2] == fold_name(capitals[0])[:2]
-    }
+    """Each spelling of a capital with the first one of the table; other cities are left apart."""
+    forms = {}
+    for entry in lexicon.table("countries"):
+        names = [fold_name(name) for name in entry.list("capitals")]
+        for name in names[1:]:
+            first = names[0]
+            alike = name[0] == first[0] and name.count(" ") == first.count(" ")
+            if alike or name.startswith(f"{first} "):
+                forms[name] = first
+    return forms
 
 
 def _present(account: Account) -> Iterator[Claim]:
