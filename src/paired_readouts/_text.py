@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 import attrs
-import regex
 
 from paired_readouts.model import Span
 
@@ -16,16 +16,19 @@ __all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize"]
 T = TypeVar("T")
 
 # A dotted abbreviation of single letters, a number with its separators, a word with inner
-# hyphens or apostrophes, or one sign.
-_TOKEN = regex.compile(
-    r"(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\d]*(?:['’\-‐‑][\p{L}\d][\p{L}\p{M}\d]*)*|[^\s\p{C}]"
+# hyphens or apostrophes, or one sign. Combining marks belong to their word.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*[^\W\d_]*"
+    r"|[^\W\d_][\w\u0300-\u036f]*(?:['’‐‑-][^\W_][\w\u0300-\u036f]*)*"
+    r"|[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"', "–": "-"})
 
 
 def fold(word: str) -> str:
     """`word` in lower case, with straight quotation marks and plain hyphens."""
-    return word.translate(_FOLDED).lower()
+    return word.lower() if word.isascii() else word.translate(_FOLDED).lower()
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -54,13 +57,10 @@ class Tokens:
 def tokenize(text: str, span: Span | None = None) -> Tokens:
     """The tokens of `text`, or of the part of it that `span` covers; one pass, linear."""
     start, end = (0, len(text)) if span is None else (span.start, span.end)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    matches = list(_TOKEN.finditer(text, start, end))
+    words = [m.group() for m in matches]
+    starts = [m.start() for m in matches]
+    ends = [m.end() for m in matches]
     return Tokens(text, words, [fold(w) for w in words], starts, ends)
 
 
@@ -93,10 +93,13 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at token `at`: one past its last token, and its value."""
         word = lower[at]
         best: tuple[int, T] | None = None
-        for words, value in self._exact.get(word, ()):
-            if len(words) == 1 or _fits(words, lower, at):
-                best = (at + len(words), value)
-                break
+        if word in self._exact:
+            for words, value in self._exact[word]:
+                if len(words) == 1 or _fits(words, lower, at):
+                    best = (at + len(words), value)
+                    break
+        if not self._starred:
+            return best
         for length in range(_KEY, 1, -1):
             for words, value in self._starred.get(word[:length], ()):
                 if best is not None and at + len(words) <= best[0]:

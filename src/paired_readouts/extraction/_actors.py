@@ -191,7 +191,9 @@ class _Reader:
             own=own,
         )
 
-    def _further_offices(self, at: int, role: str, *, merge: bool) -> tuple[int, str, frozenset[str]]:
+    def _further_offices(
+        self, at: int, role: str, *, merge: bool
+    ) -> tuple[int, str, frozenset[str]]:
         """Past "and Foreign Minister", "/Foreign Minister", "Senator" of the same person.
 
         "The President and Prime Minister Velin" are two people: with a determiner only a slash,
@@ -326,7 +328,9 @@ class _Reader:
         end = self._name_end(at)
         if end == at:
             return None
-        name = tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != ".")
+        name = tuple(
+            w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
+        )
         bare = title is None and not polite
         folded = {w.lower() for w in name}
         if bare and not (folded & self.known) and len(name) < 2:
@@ -389,7 +393,9 @@ class _Reader:
 
     def _possessive(self, last: int) -> bool:
         return self.owns[last] or (
-            last + 1 < self.size and self.words[last + 1] in {"'", "’"} and self.words[last][-1] == "s"
+            last + 1 < self.size
+            and self.words[last + 1] in {"'", "’"}
+            and self.words[last][-1] == "s"
         )
 
     def _side(self, first: int, at: int, party: str) -> Actor:
@@ -409,12 +415,19 @@ class _Reader:
         strong = word in self.sets["joint"]
         if strong or (number and word in self.sets["joint-after-number"]):
             end, _ = self._complements(at + 1)
-            if end == at + 1 and end + 1 < self.size and self.lower[end] in {"of", "in", "to", "at"}:
+            if (
+                end == at + 1
+                and end + 1 < self.size
+                and self.lower[end] in {"of", "in", "to", "at"}
+            ):
                 talks = end + 1 + (self.lower[end + 1] in self.sets["determiners"])
                 if talks < self.size and self.lower[talks] in self.sets["conversation"]:
                     end = talks + 1
             return Actor(
-                first=first, last=end - 1, kind=ActorKind.JOINT, possessive=self._possessive(end - 1)
+                first=first,
+                last=end - 1,
+                kind=ActorKind.JOINT,
+                possessive=self._possessive(end - 1),
             )
         if word == "heads" and at + 2 < self.size and self.lower[at + 1] == "of":
             end = at + 3

@@ -36,7 +36,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Describer"]
 
-_FIRMNESS_ORDER = ("firm-will-not", "firm-considers", "firm-ready", "firm-intends", "firm-done", "firm-will")
+_FIRMNESS_ORDER = (
+    "firm-will-not",
+    "firm-considers",
+    "firm-ready",
+    "firm-intends",
+    "firm-done",
+    "firm-will",
+)
 _UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
 _LONGEST_CONDITION = 40
@@ -277,7 +284,10 @@ class Describer:
         if draft.act is Act.COMMIT:
             firmness = found[2] if found else Firmness.WILL
             return Undertaking(
-                by=self._undertakers(draft.speakers), what=whole, condition=condition, firmness=firmness
+                by=self._undertakers(draft.speakers),
+                what=whole,
+                condition=condition,
+                firmness=firmness,
             )
         if found is None or search + found[0] < first:
             return None
@@ -294,7 +304,11 @@ class Describer:
     def _owner_before(self, first: int, cue: int) -> tuple[Participant, ...] | None:
         """The participants whose name or country is the subject right before a cue such as "will"."""
         for actor in reversed(self._actors_in(first, cue)):
-            gap = [w for w in self.tokens.lower[actor.last + 1 : cue] if w not in {"also", "and", "its", "allies", "partners", "the"}]
+            gap = [
+                w
+                for w in self.tokens.lower[actor.last + 1 : cue]
+                if w not in {"also", "and", "its", "allies", "partners", "the"}
+            ]
             who = self.cast.resolve(actor).participants
             if who and len(gap) <= 1 and actor.kind is not ActorKind.JOINT:
                 return who

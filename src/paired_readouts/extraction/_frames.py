@@ -139,9 +139,7 @@ class FrameReader:
             if form is Form.BASE and not self._takes_base(subject, passed):
                 return None
             start = low if not frames else self._opening(subject[0], low)
-            return self._frame(
-                verb, at, end, high, start, subject[1], "clause", negated=negated
-            )
+            return self._frame(verb, at, end, high, start, subject[1], "clause", negated=negated)
         if verb.first_only:
             return None
         if before < low:
@@ -387,7 +385,12 @@ class FrameReader:
     def _inverted(self, verb: Verb, at: int, end: int, low: int, high: int) -> Frame | None:
         """'…," said X.'"""
         actor = self._starts.get(end)
-        if actor is None or actor.possessive or not verb.colourless and verb.act is not Act.EMPHASIZE:
+        if (
+            actor is None
+            or actor.possessive
+            or not verb.colourless
+            and verb.act is not Act.EMPHASIZE
+        ):
             return None
         before = self.tokens.lower[at - 1] if at > low else ""
         if before not in {'"', ",", "'"} or (at - 2 >= low and not self._after_quote(at - 1)):

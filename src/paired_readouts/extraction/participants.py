@@ -103,7 +103,9 @@ class _Reading:
             for a in (*first, *self.title_actors)
             if a.kind is ActorKind.NAME and not a.bare
         }
-        known |= {fold_name(w) for a in first if a.name for w in a.name if w.isupper() and len(w) > 2}
+        known |= {
+            fold_name(w) for a in first if a.name for w in a.name if w.isupper() and len(w) > 2
+        }
         self.actors = find_actors(self.tokens, grammar, frozenset(known))
         self.sentences = split_sentences(version.text, lexicon=lexicon)
         self.subjects = _subjects(self.tokens, self.actors, grammar)
@@ -178,7 +180,11 @@ class _Reading:
                 if word not in self.grammar.contact:
                     continue
                 rest = self.tokens.lower[i + 1 : inside[-1] + 1]
-                if "with" in rest or "to" in rest[:1] or any(w in sets["contact-nouns"] for w in rest):
+                if (
+                    "with" in rest
+                    or "to" in rest[:1]
+                    or any(w in sets["contact-nouns"] for w in rest)
+                ):
                     if not self._names_somebody(sentence):
                         break
                     return sentence, self.tokens.starts[i], self._lead_end(i, inside[-1])

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
-import regex
 
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Span
 
 __all__ = ["split_sentences"]
 
-# What may end a sentence or begin one: a break between paragraphs, a line break, a list mark,
-# spaced dots, signs with what closes after them.
-_CANDIDATE = regex.compile(
-    r"(?P<paragraph>\n[^\S\n]*\n\s*)"
-    r"|(?P<line>\n)"
+# What may end a sentence or begin one: a break between paragraphs, a line break, a bullet,
+# signs with what closes after them. List marks count only inside a list.
+_STOPS = (
+    r"(?P<paragraph>\n[^\S\n]*\n\s*)|(?P<line>\n)"
     r"|(?P<bullet>(?<=\s)[•⁃▪◦‣○●■](?=\s?\S))"
-    r"|(?P<mark>(?<=\s)\(?(?:\d{1,2}|[a-h])(?:\.\)|\.|\))(?=\s\S))"
     r"|(?P<dots>(?<=\s)\.(?:\s\.){2,}[\"”’»)\]]*)"
     r"|(?P<stop>[.!?…]+[\"”’'»)\]]*)"
 )
-_STOP = regex.compile(r"\.")
-_WORD_BEFORE = regex.compile(r"[\p{L}\d.&°'’-]*\Z")
+_MARKS = r"|(?P<mark>(?<=\s)\(?(?:\d{1,2}|[a-h])(?:\.\)|\.|\))(?=\s\S))"
+_CANDIDATE = re.compile(_STOPS)
+_CANDIDATE_IN_LIST = re.compile(_STOPS.replace("(?P<dots>", _MARKS[1:] + "|(?P<dots>", 1))
+_STOP = re.compile(r"\.")
+_WORD_BEFORE = re.compile(r"[\w.&°'’-]*\Z")
 _OPENING = "\"“‘'«([—–- \t\n\u00a0\u202f"
-_LIST_MARK = regex.compile(r"[•⁃▪◦‣○●■]?\s?\(?(\d{1,2}|[a-h])(?:\.\)|\.|\))\s")
-_SPACED_DOTS = regex.compile(r"(?:\s\.){3}")
-_TERMINAL = ".!?:;…\"”’)"
+_LIST_MARK = re.compile(r"[•⁃▪◦‣○●■]?\s?\(?(\d{1,2}|[a-h])(?:\.\)|\.|\))\s")
+_SPACED_DOTS = re.compile(r"(?:\s\.){3}")
+_WORD_AFTER = re.compile(r"[“\"]?[^\W\d_][^\W\d_]*[\s’']")
+_NEXT_WORD = re.compile(r"[\s\"“‘'«(\[]*([^\W\d_]+)")
+_TERMINAL = '.!?:;…"”’)'
 _WORD_WINDOW = 24
 
 
@@ -63,9 +67,11 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
     wrapped = _is_hard_wrapped(text)
     spans: list[Span] = []
     start = _skip_space(text, 0)
-    mark_end = _past_list_mark(text, start)
-    for found in _CANDIDATE.finditer(text):
-        if found.end() <= mark_end and found.lastgroup not in {"paragraph", "line"}:
+    in_list = _past_list_mark(text, start) > start
+    at = mark_end = _past_list_mark(text, start)
+    while found := (_CANDIDATE_IN_LIST if in_list else _CANDIDATE).search(text, at):
+        at = found.end()
+        if at <= mark_end:
             continue
         end = _boundary(text, start, found, known, wrapped=wrapped)
         if end is None or end <= start:
@@ -73,19 +79,23 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
         _append(spans, text, start, end)
         start = _skip_space(text, end)
         mark_end = _past_list_mark(text, start)
+        in_list = mark_end > start
+        at = max(end, mark_end)
     _append(spans, text, start, len(text))
     return tuple(spans)
 
 
 def _boundary(
-    text: str, start: int, found: regex.Match[str], known: _Abbreviations, *, wrapped: bool
+    text: str, start: int, found: re.Match[str], known: _Abbreviations, *, wrapped: bool
 ) -> int | None:
     """Where the sentence that begins at `start` ends, if the candidate ends it."""
     kind = found.lastgroup
     if kind == "paragraph":
         return found.start()
     if kind == "line":
-        follows = _LIST_MARK.match(text, found.end()) or text[found.end() : found.end() + 1] in "•⁃▪◦‣○●■"
+        follows = (
+            _LIST_MARK.match(text, found.end()) or text[found.end() : found.end() + 1] in "•⁃▪◦‣○●■"
+        )
         heading_over = text[found.start() - 1 : found.start()] == ":"
         return found.start() if follows or heading_over or not wrapped else None
     if kind == "bullet":
@@ -96,13 +106,13 @@ def _boundary(
         stop = _STOP.match(text, found.end() - 1)
         return _after_stop(text, start, stop, known) if stop else None
     if kind == "dots":
-        return found.end() if found.group().count(".") > 3 and _is_upper(text, found.end()) else None
+        return (
+            found.end() if found.group().count(".") > 3 and _is_upper(text, found.end()) else None
+        )
     return _after_stop(text, start, found, known)
 
 
-def _after_stop(
-    text: str, start: int, found: regex.Match[str], known: _Abbreviations
-) -> int | None:
+def _after_stop(text: str, start: int, found: re.Match[str], known: _Abbreviations) -> int | None:
     end = found.end()
     signs = found.group()
     if end >= len(text):
@@ -113,7 +123,7 @@ def _after_stop(
     if signs == "." and _SPACED_DOTS.match(text, end):
         return end
     if signs.startswith(("...", "…")) and signs.count(".") != 4:
-        return end if signs[-1] in "\"”" and _is_upper(text, end) and signs.count(".") > 3 else None
+        return end if signs[-1] in '"”' and _is_upper(text, end) and signs.count(".") > 3 else None
     if not _is_upper(text, end):
         return None
     if signs[0] != ".":
@@ -124,7 +134,7 @@ def _after_stop(
 
 
 def _ends_sentence(
-    text: str, start: int, word: str, found: regex.Match[str], known: _Abbreviations
+    text: str, start: int, word: str, found: re.Match[str], known: _Abbreviations
 ) -> bool:
     """Whether the full stop after `word` ends a sentence, when a capital or a number follows."""
     if len(found.group()) > 1 and found.group() != ".'":
@@ -133,7 +143,7 @@ def _ends_sentence(
     next_word = _next_word(text, found.end())
     starts = next_word.lower() in known.starters
     if not word:
-        return text[found.start() - 1] in "\"”’»)]%"
+        return text[found.start() - 1] in '"”’»)]%'
     if folded in known.never or word == "°":
         return False
     if folded in known.clock:
@@ -158,7 +168,7 @@ def _is_dotted(word: str) -> bool:
     return all(len(part) <= 2 for part in word.split("."))
 
 
-def _is_missing_space(text: str, found: regex.Match[str]) -> bool:
+def _is_missing_space(text: str, found: re.Match[str]) -> bool:
     """Whether a full stop inside "defence.The leaders" ends a sentence in a damaged copy."""
     if found.group() not in {".", ".”", '."', "!", "?"}:
         return False
@@ -168,11 +178,11 @@ def _is_missing_space(text: str, found: regex.Match[str]) -> bool:
         len(before) == 3
         and before.isalpha()
         and before.islower()
-        and bool(regex.match(r"[“\"]?\p{Lu}\p{Ll}*[\s’']", after))
+        and bool(_WORD_AFTER.match(after))
     )
 
 
-def _continues_list(text: str, start: int, found: regex.Match[str]) -> bool:
+def _continues_list(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether the list mark in the middle of a line is the next of the list that runs there."""
     first = _LIST_MARK.match(text, start)
     if first is None:
@@ -195,14 +205,14 @@ def _is_upper(text: str, at: int) -> bool:
 
 
 def _next_word(text: str, at: int) -> str:
-    found = regex.match(r"[\s\"“‘'«(\[]*(\p{L}+)", text[at : at + 40])
+    found = _NEXT_WORD.match(text, at, at + 40)
     return found.group(1) if found else ""
 
 
 def _is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks fall inside sentences: most lines end without a closing sign."""
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
+    inner = [a for a, b in pairwise(lines) if a and b.strip()]
     if not inner:
         return False
     open_ended = sum(1 for line in inner if line[-1] not in _TERMINAL)

@@ -89,9 +89,7 @@ def extract_statements(
 class _Extraction:
     """One version on its way through the stages; holds what all of them look at."""
 
-    def __init__(
-        self, version: Version, people: tuple[Participant, ...], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, version: Version, people: tuple[Participant, ...], lexicon: Lexicon) -> None:
         self.version = version
         self.people = people
         self.lexicon = lexicon
@@ -109,9 +107,7 @@ class _Extraction:
         text = self.version.text
         quotations = find_quotations(text, 0, len(text))
         quoted = frozenset(
-            i
-            for q in quotations
-            for i in range(self._token(q.start), self._token(q.end))
+            i for q in quotations for i in range(self._token(q.start), self._token(q.end))
         )
         self.reader = FrameReader(
             tokens=self.tokens,
@@ -190,7 +186,11 @@ class _Extraction:
         """Past the number or bullet of a list item."""
         words = self.tokens.words
         at = low
-        while at < high and not words[at][0].isalnum() and words[at] not in {'"', "“", "«", "‘", "'", "("}:
+        while (
+            at < high
+            and not words[at][0].isalnum()
+            and words[at] not in {'"', "“", "«", "‘", "'", "("}
+        ):
             at += 1
         if at + 1 < high and words[at].isdigit() and words[at + 1] in {".", ")"}:
             at += 2
@@ -303,7 +303,9 @@ class _Extraction:
         for waiting in self.waiting:
             draft = self.drafts[waiting]
             if frame is None:
-                self.drafts[waiting] = attrs.evolve(draft, act=Act.NARRATE, force=None, mode=Mode.NARRATED)
+                self.drafts[waiting] = attrs.evolve(
+                    draft, act=Act.NARRATE, force=None, mode=Mode.NARRATED
+                )
                 continue
             changes: dict[str, object] = {"speakers": frame.speakers.participants}
             if frame.act is not Act.STATE and not (frame.colourless and draft.act is not Act.STATE):
@@ -333,8 +335,17 @@ class _Extraction:
     ) -> None:
         self.drafts.append(
             Draft(
-                first=low, end=high, act=act, force=force, lemma="", verb=None,
-                speakers=speakers, mode=mode, continues=continues, rule=rule, confidence=confidence,
+                first=low,
+                end=high,
+                act=act,
+                force=force,
+                lemma="",
+                verb=None,
+                speakers=speakers,
+                mode=mode,
+                continues=continues,
+                rule=rule,
+                confidence=confidence,
             )  # fmt: skip
         )
 
