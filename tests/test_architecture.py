@@ -134,7 +134,8 @@ def test_module_is_named_for_what_it_holds(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_module_is_one_thing(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= 400
 
 
 def is_re_export(node: ast.stmt) -> bool:
