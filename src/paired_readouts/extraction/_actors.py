@@ -58,15 +58,13 @@ class Actor:
     country: bool = False
 
 
-def find_actors(
-    tokens: Tokens, grammar: Grammar, known: frozenset[str] = frozenset()
-) -> tuple[Actor, ...]:
+def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:
     """The actors among `tokens`, in order, without overlaps.
 
-    `known` holds folded family names; a name that stands alone counts only where it has one of
-    them, or two words and more.
+    A capitalised word that stands alone is one too, with `bare`: whether it is a name is known
+    only where somebody has it.
     """
-    reader = _Reader(tokens, grammar, known)
+    reader = _Reader(tokens, grammar)
     openers = grammar.sets["actor-openers"]
     actors: list[Actor] = []
     at = 0
@@ -84,15 +82,14 @@ def find_actors(
 class _Reader:
     """Reads one noun phrase at a token; holds what all its steps look at."""
 
-    def __init__(self, tokens: Tokens, grammar: Grammar, known: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
         self.words = tokens.words
         self.raw = tokens.lower
-        self.lower = [w[:-2] if w.endswith("'s") else w for w in tokens.lower]
+        self.lower = [w.removesuffix("'s") for w in tokens.lower]
         self.owns = [w.endswith("'s") for w in tokens.lower]
         self.size = len(tokens)
         self.grammar = grammar
         self.sets = grammar.sets
-        self.known = known
         self.capital = [w[0].isupper() for w in tokens.words]
 
     def read(self, at: int) -> Actor | None:
@@ -106,8 +103,6 @@ class _Reader:
         while at < self.size and (
             self.lower[at] in self.sets["determiners"] or self.lower[at] in self.sets["numbers"]
         ):
-            if self.capital[at] and at > first and self.lower[at] in self.known:
-                break
             own |= self.lower[at] == "our"
             number |= self.lower[at] in self.sets["numbers"]
             at += 1
@@ -147,7 +142,7 @@ class _Reader:
     def _country_prefix(self, at: int) -> tuple[int, str, int]:
         """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
         party, end = "", 0
-        while at < self.size and self.capital[at] and not (self.words[at] in {"Us", "us"}):
+        while at < self.size and self.capital[at] and self.words[at] not in {"Us", "us"}:
             found = self._country(at)
             if found is None:
                 break
@@ -299,8 +294,6 @@ class _Reader:
             return False
         if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
             return True
-        if word in self.known:
-            return True
         if word in self.sets["person-months"] or word in self.sets["starters"]:
             return False
         if self._country(at) or self.grammar.is_third_person(word):
@@ -332,12 +325,9 @@ class _Reader:
             w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
         )
         bare = title is None and not polite
-        folded = {w.lower() for w in name}
-        if bare and not (folded & self.known) and len(name) < 2:
-            return None
         possessive = self._possessive(end - 1)
         end = self._past_suffix(end)
-        if not possessive:
+        if not possessive and not (bare and len(name) == 1):
             end, party, title, described = self._past_description(end, party, title)
             role = role or described
         return Actor(

@@ -388,8 +388,7 @@ class FrameReader:
         if (
             actor is None
             or actor.possessive
-            or not verb.colourless
-            and verb.act is not Act.EMPHASIZE
+            or (not verb.colourless and verb.act is not Act.EMPHASIZE)
         ):
             return None
         before = self.tokens.lower[at - 1] if at > low else ""
@@ -591,7 +590,7 @@ class FrameReader:
     def _topped(self, low: int, high: int) -> tuple[int, int] | None:
         lower, topped = self.tokens.lower, self.grammar.phrases["topped"]
         for i in range(low + 1, min(high, low + 60)):
-            if i in self.quoted or lower[i] in self.grammar.verbs and lower[i - 1] == ",":
+            if i in self.quoted or (lower[i] in self.grammar.verbs and lower[i - 1] == ","):
                 return None
             found = topped.match(lower, i)
             if found is not None:

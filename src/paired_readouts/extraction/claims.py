@@ -1,4 +1,4 @@
-"""What an account says about the conversation itself, and whether it is an account of one."""
+"""What an account says about the conversation itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from paired_readouts._dates import find_dates
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.extraction._contacts import Account, read_account
+from paired_readouts.extraction._genre import find_genre
 from paired_readouts.extraction._initiators import find_initiator
 from paired_readouts.extraction._names import compile_tables
 from paired_readouts.extraction._words import Words, open_words
@@ -17,7 +18,6 @@ from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Claim,
     ClaimKind,
-    Genre,
     Mention,
     MentionKind,
     Participant,
@@ -25,7 +25,6 @@ from paired_readouts.model import (
     Version,
     fold_name,
 )
-from paired_readouts.parsing import _genres
 
 __all__ = ["find_claims", "find_genre"]
 
@@ -66,24 +65,6 @@ def find_claims(
         lexicon=lexicon,
     )
     return tuple(_claims(account))
-
-
-def find_genre(
-    version: Version, *, claims: tuple[Claim, ...] = (), lexicon: Lexicon | None = None
-) -> Genre:
-    """The genre of `version`: as read, or else by its title, its turns and what it claims.
-
-    A text that is known to be no account of a conversation is `other`.
-    """
-    if version.genre is not Genre.UNKNOWN:
-        return version.genre
-    lexicon = lexicon or default_lexicon()
-    genre = _genres.find_genre(version.title, version.text, lexicon)
-    if genre in {Genre.TRANSCRIPT, Genre.STATEMENT}:
-        return genre
-    if any(claim.kind is ClaimKind.CONTACT and claim.span is not None for claim in claims):
-        return Genre.READOUT
-    return genre
 
 
 def _claims(account: Account) -> Iterator[Claim]:

@@ -12,9 +12,9 @@ from paired_readouts._text import Tokens, tokenize
 from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
 from paired_readouts.extraction._cast import match_names
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
-from paired_readouts.extraction.sentences import split_sentences
+from paired_readouts.extraction._reading import read_text
 from paired_readouts.lexicon import Lexicon, default_lexicon
-from paired_readouts.model import Participant, Span, Version, fold_name
+from paired_readouts.model import Participant, Version, fold_name
 
 __all__ = ["find_participants"]
 
@@ -95,19 +95,21 @@ class _Reading:
         self.version = version
         self.grammar = grammar
         self.title = tokenize(version.title)
-        self.title_actors = find_actors(self.title, grammar)
-        self.tokens = tokenize(version.text)
-        first = find_actors(self.tokens, grammar)
+        reading = read_text(version.text, lexicon)
+        self.tokens = reading.tokens
+        self.sentences = reading.sentences[:_LEAD_SENTENCES]
+        title_actors = find_actors(self.title, grammar)
         known = {
-            fold_name(a.name[-1])
-            for a in (*first, *self.title_actors)
-            if a.kind is ActorKind.NAME and not a.bare
+            a.name[-1].casefold()
+            for a in (*reading.actors, *title_actors)
+            if a.kind is ActorKind.NAME and not (a.bare and len(a.name) == 1)
         }
-        known |= {
-            fold_name(w) for a in first if a.name for w in a.name if w.isupper() and len(w) > 2
-        }
-        self.actors = find_actors(self.tokens, grammar, frozenset(known))
-        self.sentences = split_sentences(version.text, lexicon=lexicon)
+        self.title_actors = [
+            a
+            for a in title_actors
+            if not (a.bare and len(a.name) == 1) or a.name[0].casefold() in known
+        ]
+        self.actors = reading.known_actors(frozenset(known))
         self.subjects = _subjects(self.tokens, self.actors, grammar)
 
     def collect(self, people: list[_Person], parties: list[str]) -> None:
@@ -130,7 +132,7 @@ class _Reading:
             person.add(actor)
             if in_lead:
                 person.lead = True
-                before = self.tokens.starts[actor.first] < lead[1] if lead else False
+                before = lead is not None and actor.first < lead[1]
                 if not actor.party:
                     side = own if before else (others[0] if len(others) == 1 else "")
                     if side:
@@ -140,13 +142,13 @@ class _Reading:
         if lead is not None and own:
             self._unnamed(people, lead)
 
-    def _unnamed(self, people: list[_Person], lead: tuple[Span, int, int]) -> None:
+    def _unnamed(self, people: list[_Person], lead: tuple[int, int, int]) -> None:
         """A principal whom the lead only calls by the office ("The Prime Minister spoke to …")."""
         for actor in self.actors:
             if (
                 actor.kind is ActorKind.TITLE
                 and self._in_lead(actor, lead)
-                and self.tokens.ends[actor.last] <= lead[1]
+                and actor.last < lead[1]
                 and actor.party in {"", self.version.party}
                 and not _speaks_for(actor)
             ):
@@ -166,51 +168,45 @@ class _Reading:
                     weight = _OWN if actor.own else _BARE_TITLE
                     holders[0].votes[self.version.party] += weight
 
-    def _lead(self) -> tuple[Span, int, int] | None:
-        """The sentence that says that the conversation took place: its span, verb, and end."""
-        sets = self.grammar.sets
-        for sentence in self.sentences[:_LEAD_SENTENCES]:
-            inside = [
-                i
-                for i, start in enumerate(self.tokens.starts)
-                if sentence.start <= start < sentence.end
-            ]
-            for i in inside:
-                word = self.tokens.lower[i]
-                if word not in self.grammar.contact:
+    def _lead(self) -> tuple[int, int, int] | None:
+        """The sentence that says that the conversation took place: its first token, its verb, and
+        one past the last token that may name who took part.
+        """
+        sets, lower = self.grammar.sets, self.tokens.lower
+        for low, high in self.sentences:
+            for i in range(low, high):
+                if lower[i] not in self.grammar.contact:
                     continue
-                rest = self.tokens.lower[i + 1 : inside[-1] + 1]
+                rest = lower[i + 1 : high]
                 if (
                     "with" in rest
                     or "to" in rest[:1]
                     or any(w in sets["contact-nouns"] for w in rest)
                 ):
-                    if not self._names_somebody(sentence):
+                    if not self._names_somebody(low, high):
                         break
-                    return sentence, self.tokens.starts[i], self._lead_end(i, inside[-1])
+                    return low, i, self._lead_end(i, high)
         return None
 
-    def _names_somebody(self, sentence: Span) -> bool:
+    def _names_somebody(self, low: int, high: int) -> bool:
         return any(
-            a.kind in {ActorKind.NAME, ActorKind.TITLE}
-            and sentence.start <= self.tokens.starts[a.first] < sentence.end
+            a.kind in {ActorKind.NAME, ActorKind.TITLE} and low <= a.first < high
             for a in self.actors
         )
 
-    def _lead_end(self, verb: int, last: int) -> int:
+    def _lead_end(self, verb: int, high: int) -> int:
         """Where the lead stops naming people: before "about", or a reporting verb."""
-        about = self.grammar.phrases["about"]
-        for i in range(verb + 1, last + 1):
-            word = self.tokens.lower[i]
-            if about.match(self.tokens.lower, i) or word in {"following", "after", "ahead"}:
-                return self.tokens.starts[i]
+        about, lower = self.grammar.phrases["about"], self.tokens.lower
+        for i in range(verb + 1, high):
+            word = lower[i]
+            if about.match(lower, i) or word in {"following", "after", "ahead"}:
+                return i
             if word in self.grammar.verbs and word.endswith(("ed", "ing")):
-                return self.tokens.starts[i]
-        return self.tokens.ends[last]
+                return i
+        return high
 
-    def _in_lead(self, actor: Actor, lead: tuple[Span, int, int]) -> bool:
-        start = self.tokens.starts[actor.first]
-        return lead[0].start <= start < lead[2] and not actor.possessive
+    def _in_lead(self, actor: Actor, lead: tuple[int, int, int]) -> bool:
+        return lead[0] <= actor.first < lead[2] and not actor.possessive
 
 
 def _subjects(tokens: Tokens, actors: Sequence[Actor], grammar: Grammar) -> frozenset[int]:

@@ -8,25 +8,23 @@ from collections.abc import Sequence
 import attrs
 
 from paired_readouts import _release
-from paired_readouts._layout import BlockKind, find_blocks
-from paired_readouts._text import Tokens, tokenize
-from paired_readouts.extraction._actors import ActorKind, find_actors
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import first_person_act
-from paired_readouts.extraction._cast import Cast, Resolution, make_cast
+from paired_readouts.extraction._cast import Cast, make_cast
 from paired_readouts.extraction._details import Describer
 from paired_readouts.extraction._frames import Frame, FrameReader
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
 from paired_readouts.extraction._quotations import find_quotations
+from paired_readouts.extraction._reading import read_text
 from paired_readouts.extraction.claims import find_claims, find_genre
 from paired_readouts.extraction.participants import find_participants
-from paired_readouts.extraction.sentences import split_sentences
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Act,
     Mode,
     Participant,
     Provenance,
-    Statement,
     Version,
     VersionWarning,
     fold_name,
@@ -94,9 +92,10 @@ class _Extraction:
         self.people = people
         self.lexicon = lexicon
         self.grammar: Grammar = compile_grammar(lexicon)
-        self.tokens: Tokens = tokenize(version.text)
-        known = frozenset(w for p in people for w in _names(p))
-        self.actors = find_actors(self.tokens, self.grammar, known)
+        reading = read_text(version.text, lexicon)
+        self.tokens: Tokens = reading.tokens
+        self.sentences = reading.sentences
+        self.actors = reading.known_actors(frozenset(w for p in people for w in _names(p)))
         self.cast: Cast = make_cast(people, self.actors, version.party, self.grammar)
         self.drafts: list[Draft] = []
         self.waiting: list[int] = []
@@ -116,7 +115,7 @@ class _Extraction:
             cast=self.cast,
             quoted=quoted,
         )
-        for low, high in self._sentences():
+        for low, high in self.sentences:
             self._sentence(low, high, quoted)
         self._settle_quotation(None)
         describer = Describer(
@@ -146,21 +145,6 @@ class _Extraction:
 
     def _token(self, offset: int) -> int:
         return bisect_left(self.tokens.starts, offset)
-
-    def _sentences(self) -> list[tuple[int, int]]:
-        """The prose of the version, as ranges of tokens; list numbers are left out."""
-        text = self.version.text
-        ranges = []
-        for block in find_blocks(text, self.lexicon):
-            if block.kind is BlockKind.BOILERPLATE or block.kind is BlockKind.HEADING:
-                continue
-            start = block.span.start
-            part = text[start : block.span.end]
-            for sentence in split_sentences(part, lexicon=self.lexicon):
-                low, high = self._token(start + sentence.start), self._token(start + sentence.end)
-                if any(w[0].isalnum() for w in self.tokens.words[low:high]):
-                    ranges.append((low, high))
-        return ranges
 
     # -- one sentence ------------------------------------------------------------------------
 
@@ -274,7 +258,7 @@ class _Extraction:
         return Act.STATE, 2
 
     def _continues(self, previous: Draft, low: int, high: int) -> bool:
-        if previous.act not in _CARRYING or previous.verb is None and previous.continues is None:
+        if previous.act not in _CARRYING or (previous.verb is None and previous.continues is None):
             return False
         lower = self.tokens.lower
         opener = self.grammar.phrases["continuation-openers"].match(lower, low)

@@ -1,0 +1,69 @@
+"""A text as every later step reads it: its words, its sentences of prose, its actors; read once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._layout import BlockKind, find_blocks
+from paired_readouts._text import Tokens, tokenize
+from paired_readouts.extraction._actors import Actor, find_actors
+from paired_readouts.extraction._grammar import compile_grammar
+from paired_readouts.extraction.sentences import split_sentences
+from paired_readouts.lexicon import Lexicon
+
+__all__ = ["Reading", "read_text"]
+
+# Texts longer than this are read anew each time rather than kept.
+_LONGEST_KEPT = 50_000
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """What does not depend on who takes part."""
+
+    tokens: Tokens
+    #: The sentences of prose, as ranges of tokens; boilerplate, headings and list numbers left out.
+    sentences: tuple[tuple[int, int], ...]
+    #: Every actor, names of one word that nobody may have included.
+    actors: tuple[Actor, ...]
+
+    def known_actors(self, known: frozenset[str]) -> tuple[Actor, ...]:
+        """The actors without the single bare words that are no family name in `known`."""
+        return tuple(
+            actor
+            for actor in self.actors
+            if not (actor.bare and len(actor.name) == 1) or actor.name[0].casefold() in known
+        )
+
+
+def read_text(text: str, lexicon: Lexicon) -> Reading:
+    """The reading of `text`; the last few short ones are kept."""
+    return _read_kept(text, lexicon) if len(text) <= _LONGEST_KEPT else _read(text, lexicon)
+
+
+@lru_cache(maxsize=8)
+def _read_kept(text: str, lexicon: Lexicon) -> Reading:
+    return _read(text, lexicon)
+
+
+def _read(text: str, lexicon: Lexicon) -> Reading:
+    tokens = tokenize(text)
+    sentences = tuple(_sentences(text, tokens, lexicon))
+    return Reading(tokens, sentences, find_actors(tokens, compile_grammar(lexicon)))
+
+
+def _sentences(text: str, tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
+    ranges = []
+    for block in find_blocks(text, lexicon):
+        if block.kind in {BlockKind.BOILERPLATE, BlockKind.HEADING}:
+            continue
+        start = block.span.start
+        for sentence in split_sentences(text[start : block.span.end], lexicon=lexicon):
+            low = bisect_left(tokens.starts, start + sentence.start)
+            high = bisect_left(tokens.starts, start + sentence.end)
+            if any(word[0].isalnum() for word in tokens.words[low:high]):
+                ranges.append((low, high))
+    return ranges
