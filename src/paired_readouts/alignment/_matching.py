@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from paired_readouts.alignment._profiles import Profile
+from paired_readouts.alignment._scoring import Scored
 
 __all__ = ["Group", "choose_pairs", "group_pairs"]
 
@@ -24,13 +25,13 @@ class Group:
         return tuple((i, j) for i in self.left for j in self.right)
 
 
-def choose_pairs(chances: Sequence[Sequence[float]], threshold: float) -> list[tuple[int, int]]:
-    """The pairs whose probability reaches the threshold."""
+def choose_pairs(scored: Scored, threshold: float) -> list[tuple[int, int]]:
+    """The pairs whose probability reaches the threshold, among those with any evidence."""
     return [
         (i, j)
-        for i, line in enumerate(chances)
-        for j, chance in enumerate(line)
-        if chance >= threshold
+        for i, line in enumerate(scored.rivals)
+        for j, rivals in enumerate(line)
+        if rivals is not None and scored.probability(i, j) >= threshold
     ]
 
 

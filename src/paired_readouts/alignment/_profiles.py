@@ -60,6 +60,8 @@ class Profile:
     header: bool
     #: Whether it carries on the frame of the statement before.
     continues: bool
+    #: Each informative token: its number, and all that it stands for (stem, synonyms, concepts).
+    marks: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def profile_version(version: Version, cast: Cast, vocabulary: Vocabulary) -> tuple[Profile, ...]:
@@ -80,11 +82,14 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
     kin: dict[str, float] = {}
     kin_of: dict[str, str] = {}
     letters: set[str] = set()
+    concepts, topics, covering = _find_concepts(tokens, vocabulary)
+    marks: list[tuple[int, tuple[str, ...]]] = []
     for i, word in enumerate(tokens.lower):
         value = at_token.get(i)
         if value is not None:
             if value:
                 words[value] = _NORMALISED
+                marks.append((i, (value, *covering.get(i, ()))))
             continue
         sense = vocabulary.look_up(word)
         if sense is None or sense.folded in cast.names or first <= tokens.starts[i] < last:
@@ -94,7 +99,7 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
             kin[sense.kin] = sense.kin_bits
             kin_of[sense.stem] = sense.kin
         letters |= sense.letters
-    entries = [entry for _, _, entry in vocabulary.concepts.find(tokens.lower)]
+        marks.append((i, (sense.stem, *((sense.kin,) * bool(sense.kin)), *covering.get(i, ()))))
     return Profile(
         statement=statement,
         tokens=tokens,
@@ -104,14 +109,32 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         letters=frozenset(letters),
         names=names,
         figures=figures,
-        concepts=frozenset(f"concept:{entry.id}" for entry in entries),
-        topics=frozenset(f"topic:{t}" for entry in entries if (t := entry.text("topic"))),
+        concepts=concepts,
+        topics=topics,
         speakers=cast.identify(statement.speakers),
         act=statement.act,
         contact=False,
         header=next(vocabulary.header.find(tokens.lower), None) is not None,
         continues=statement.verb is None and statement.act is not Act.NARRATE,
+        marks=tuple(marks),
     )
+
+
+def _find_concepts(
+    tokens: Tokens, vocabulary: Vocabulary
+) -> tuple[frozenset[str], frozenset[str], dict[int, tuple[str, ...]]]:
+    """The concept sets and topics of the words, and the sets that each token helps to name."""
+    concepts: set[str] = set()
+    topics: set[str] = set()
+    covering: dict[int, tuple[str, ...]] = {}
+    for first, end, entry in vocabulary.concepts.find(tokens.lower):
+        name = f"concept:{entry.id}"
+        concepts.add(name)
+        if topic := entry.text("topic"):
+            topics.add(f"topic:{topic}")
+        for i in range(first, end):
+            covering[i] = (*covering.get(i, ()), name)
+    return frozenset(concepts), frozenset(topics), covering
 
 
 def _frame(statement: Statement) -> tuple[int, int]:

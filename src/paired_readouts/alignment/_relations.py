@@ -2,28 +2,190 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
+import attrs
+
+from paired_readouts.alignment import _contact, _stances
+from paired_readouts.alignment._facts import find_facts
+from paired_readouts.alignment._items import Side as Words
+from paired_readouts.alignment._items import read_side, split_items
 from paired_readouts.alignment._profiles import Profile
-from paired_readouts.model import Difference, Evidence, Relation
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import (
+    Act,
+    Difference,
+    Evidence,
+    Relation,
+    Side,
+    Span,
+    Version,
+)
 
-__all__ = ["relate"]
+__all__ = ["Related", "Relating", "relate"]
+
+# How strong an act is. What is agreed stands between what is stressed and what is urged.
+_FORCE = {
+    Act.DISCUSS: 1.0,
+    Act.STATE: 2.0,
+    Act.EMPHASIZE: 3.0,
+    Act.EXPRESS: 3.0,
+    Act.PRAISE: 3.0,
+    Act.PROPOSE: 3.0,
+    Act.COMMIT: 3.0,
+    Act.AGREE: 3.5,
+    Act.REQUEST: 4.0,
+    Act.CRITICIZE: 4.5,
+    Act.REJECT: 4.5,
+    Act.WARN: 5.0,
+}
+_GIVING = frozenset({Act.STATE, Act.COMMIT, Act.EMPHASIZE, Act.DISCUSS, Act.AGREE, Act.PROPOSE})
+# So many informative words on one side alone are more than wording.
+_LEFT_OVER = 2
+_GIVER_LEFT_OVER = 3
 
 
-def relate(
-    left: Sequence[Profile], right: Sequence[Profile]
-) -> tuple[Relation, tuple[Difference, ...], tuple[Evidence, ...]]:
+@attrs.frozen(eq=False)
+class Relating:
+    """What all links of one alignment are related with."""
+
+    left: Version
+    right: Version
+    lexicon: Lexicon
+
+
+@attrs.frozen(eq=False)
+class Related:
+    """How the two sides of one link stand to each other."""
+
+    relation: Relation
+    differences: tuple[Difference, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    left_items: tuple[Span, ...] = ()
+    right_items: tuple[Span, ...] = ()
+    left_rest: tuple[Span, ...] = ()
+    right_rest: tuple[Span, ...] = ()
+
+
+def relate(relating: Relating, left: tuple[Profile, ...], right: tuple[Profile, ...]) -> Related:
     """The relation of a link between these statements, its differences, and their evidence."""
+    a, b = read_side(left), read_side(right)
     if all(p.contact for p in (*left, *right)):
-        return Relation.SAME, (), ()
-    kinds: set[Difference] = set()
-    a = frozenset().union(*(p.speakers for p in left))
-    b = frozenset().union(*(p.speakers for p in right))
-    if a and b and a != b:
-        kinds.add(Difference.SPEAKER)
-    words_a = {w for p in left for w in p.words}
-    words_b = {w for p in right for w in p.words}
-    if len(words_a ^ words_b) > 1:
-        kinds.add(Difference.DETAIL)
-    relation = Relation.DIFFERS if kinds else Relation.SAME
-    return relation, tuple(sorted(kinds)), ()
+        relation, differences, evidence = _contact.relate(relating.left, relating.right, a, b)
+        return Related(relation, differences, evidence)
+    left_items, left_rest = split_items(a, b)
+    right_items, right_rest = split_items(b, a)
+    found = {kind: rule(a, b, relating.lexicon) for kind, rule in _RULES}
+    opposed = _stances.find_conflict(a, b, relating.lexicon)
+    if opposed:
+        found[Difference.STANCE] = []
+    kinds = tuple(sorted(kind for kind, shown in found.items() if shown))
+    relation = Relation.CONFLICT if opposed else Relation.DIFFERS if kinds else Relation.SAME
+    evidence = [e for kind in kinds for e in found[kind]]
+    return Related(
+        relation,
+        kinds,
+        tuple(dict.fromkeys((*opposed, *evidence))),
+        left_items,
+        right_items,
+        left_rest,
+        right_rest,
+    )
+
+
+def _find_speakers(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
+    """Others, more or fewer are said to have said it; a side that names nobody is no evidence."""
+    one, other = _speakers(a), _speakers(b)
+    if not one or not other or one == other:
+        return []
+    return [
+        Evidence(side=side, span=_frame(p), note=f"speaker: {', '.join(sorted(p.speakers))}")
+        for side, words in ((Side.LEFT, a), (Side.RIGHT, b))
+        for p in words.profiles
+        if p.speakers
+    ]
+
+
+def _speakers(words: Words) -> frozenset[str]:
+    return frozenset(name for p in words.profiles for name in p.speakers)
+
+
+def _find_force(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
+    """Acts of another strength; what one gives and the other thanks for is one strength."""
+    left, right = _strongest(a), _strongest(b)
+    if left is None or right is None or abs(_FORCE[left.act] - _FORCE[right.act]) < 1.0:
+        return []
+    if _giver(a, b) is not None:
+        return []
+    return [
+        Evidence(side=Side.LEFT, span=_frame(left), note=f"act: {left.act.value}"),
+        Evidence(side=Side.RIGHT, span=_frame(right), note=f"act: {right.act.value}"),
+    ]
+
+
+def _strongest(words: Words) -> Profile | None:
+    acting = [p for p in words.profiles if p.act in _FORCE]
+    return max(acting, key=lambda p: _FORCE[p.act], default=None)
+
+
+def _giver(a: Words, b: Words) -> Words | None:
+    """The side that gives what the other thanks for or welcomes; None where it is not so."""
+    if _speakers(a) & _speakers(b):
+        return None
+    for giving, taking in ((a, b), (b, a)):
+        if (
+            any(p.act is Act.PRAISE for p in taking.profiles)
+            and all(p.act in _GIVING for p in giving.profiles)
+            and _speakers(giving)
+            and _speakers(taking)
+        ):
+            return giving
+    return None
+
+
+def _find_detail(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
+    """Words that one side alone has, more than wording; of thanks, what the giver alone tells."""
+    giver = _giver(a, b)
+    evidence: list[Evidence] = []
+    for side, words, other in ((Side.LEFT, a, b), (Side.RIGHT, b, a)):
+        over = [
+            (p, i) for p in words.profiles for i, keys in p.marks if other.known.isdisjoint(keys)
+        ]
+        if giver is None:
+            enough = len(over) >= _LEFT_OVER
+        else:
+            enough = words is giver and len(over) >= _GIVER_LEFT_OVER
+        if enough:
+            evidence += [
+                Evidence(side=side, span=span, note="only here") for span in _join_places(over)
+            ]
+    return evidence
+
+
+def _join_places(over: list[tuple[Profile, int]]) -> list[Span]:
+    """Neighbouring words as one span, a word or two between them included."""
+    spans: list[Span] = []
+    last: tuple[Profile, int] | None = None
+    for profile, i in over:
+        offset = profile.statement.span.start
+        place = Span(profile.tokens.starts[i] + offset, profile.tokens.ends[i] + offset)
+        if last is not None and last[0] is profile and i - last[1] <= 2:
+            spans[-1] = Span(spans[-1].start, place.end)
+        else:
+            spans.append(place)
+        last = profile, i
+    return spans
+
+
+def _frame(profile: Profile) -> Span:
+    return profile.statement.verb or profile.statement.span
+
+
+_RULES: tuple[tuple[Difference, Callable[[Words, Words, Lexicon], list[Evidence]]], ...] = (
+    (Difference.SPEAKER, _find_speakers),
+    (Difference.FORCE, _find_force),
+    (Difference.DETAIL, _find_detail),
+    (Difference.FACTS, find_facts),
+    (Difference.TERMS, _stances.find_terms),
+    (Difference.STANCE, _stances.find_stance),
+)

@@ -49,25 +49,42 @@ class Scored:
     """Probabilities for all pairs, with what they came from."""
 
     grid: Grid
+    weights: Weights
     first: list[list[float]]
     rivals: list[list[tuple[float, ...] | None]]
     odds: list[list[float]]
-    weights: Weights
+    #: Log odds of a similarity of the caller's own, if any, and what it counts.
+    others: list[list[float]] | None = None
+    share: float = 0.0
 
     def probability(self, i: int, j: int) -> float:
-        """The calibrated probability that a reader would link the two."""
+        """The calibrated probability that a reader would link the two; 0 without evidence."""
+        if self.rivals[i][j] is None:
+            return 0.0
         slope, shift = self.weights.calibration
         return logistic(slope * self.odds[i][j] + shift)
 
     def contributions(self, i: int, j: int) -> tuple[Contribution, ...]:
-        """What each feature of the pair added to the second log odds, largest first."""
-        row, rivals = self.grid[i][j], self.rivals[i][j]
-        if row is None or rivals is None:
+        """What each feature of the pair added to the log odds of its score, largest first."""
+        rivals = self.rivals[i][j]
+        if rivals is None:
             return ()
         w = self.weights
-        named = [("bias", 1.0, w.carried * w.bias + w.rivalry_bias)]
-        named += [(n, v, w.carried * k) for n, v, k in zip(FEATURES, row, w.features, strict=True)]
-        named += list(zip(RIVALRY, rivals, w.rivalry, strict=True))
+        slope, shift = w.calibration
+        carried = slope * w.carried * (1.0 - self.share)
+        bias = slope * w.rivalry_bias + shift
+        row = self.grid[i][j]
+        named: list[tuple[str, float, float]] = []
+        if row is None:
+            named.append(("no evidence", 1.0, bias + carried * _FLOOR))
+        else:
+            named.append(("bias", 1.0, bias + carried * w.bias))
+            named += [
+                (n, v, carried * k) for n, v, k in zip(FEATURES, row, w.features, strict=True)
+            ]
+        named += [(n, v, slope * k) for n, v, k in zip(RIVALRY, rivals, w.rivalry, strict=True)]
+        if self.others is not None:
+            named.append(("similarity", self.others[i][j], slope * w.carried * self.share))
         parts = [
             Contribution(feature=n, value=round(v, 6), weight=round(k, 6), added=round(v * k, 6))
             for n, v, k in named
@@ -100,10 +117,28 @@ def default_weights() -> Weights:
     )
 
 
-def score_grid(grid: Grid, weights: Weights) -> Scored:
-    """First log odds by the features, second by how a pair stands among its rivals."""
+def score_grid(
+    grid: Grid,
+    weights: Weights,
+    others: list[list[float]] | None = None,
+    share: float = 0.0,
+) -> Scored:
+    """First log odds by the features, second by how a pair stands among its rivals.
+
+    `others` are log odds from elsewhere, which take the share `share` of the first.
+    """
     first = first_odds(grid, weights)
-    rivals = rivalry(grid, first)
+    known = [[row is not None for row in line] for line in grid]
+    if others is not None:
+        first = [
+            [(1.0 - share) * x + share * y for x, y in zip(own, theirs, strict=True)]
+            for own, theirs in zip(first, others, strict=True)
+        ]
+        known = [
+            [have or (share > 0.0 and x > 0.0) for have, x in zip(line, theirs, strict=True)]
+            for line, theirs in zip(known, others, strict=True)
+        ]
+    rivals = rivalry(known, first)
     odds = [
         [
             _FLOOR
@@ -115,7 +150,7 @@ def score_grid(grid: Grid, weights: Weights) -> Scored:
         ]
         for ones, line in zip(first, rivals, strict=True)
     ]
-    return Scored(grid, first, rivals, odds, weights)
+    return Scored(grid, weights, first, rivals, odds, others, share)
 
 
 def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
@@ -132,7 +167,9 @@ def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
     ]
 
 
-def rivalry(grid: Grid, first: list[list[float]]) -> list[list[tuple[float, ...] | None]]:
+def rivalry(
+    known: list[list[bool]], first: list[list[float]]
+) -> list[list[tuple[float, ...] | None]]:
     """How each pair stands against the others of its row and column."""
     rows = [_two_best(line) for line in first]
     columns = [_two_best(column) for column in zip(*first, strict=True)]
@@ -140,7 +177,7 @@ def rivalry(grid: Grid, first: list[list[float]]) -> list[list[tuple[float, ...]
     for i, line in enumerate(first):
         out: list[tuple[float, ...] | None] = []
         for j, odds in enumerate(line):
-            if grid[i][j] is None:
+            if not known[i][j]:
                 out.append(None)
                 continue
             in_row = _lead(odds, rows[i])

@@ -47,8 +47,6 @@ class Vocabulary:
     header: Phrases[bool]
     #: Words on how the conversation went.
     atmosphere: Phrases[bool]
-    #: Words that deny.
-    negation: Phrases[bool]
     #: Concept sets: the words and phrases that speak of one matter.
     concepts: Phrases[Entry]
 
@@ -68,7 +66,6 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
         contact=listed("contact"),
         header=listed("header"),
         atmosphere=listed("atmosphere"),
-        negation=listed("negation"),
         concepts=matched("concepts"),
     )
 
@@ -85,7 +82,7 @@ def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], Wo
         return WordSense(
             stem=base,
             bits=genre_weight(base),
-            kin=entry.id if entry else "",
+            kin=f"kin:{entry.id}" if entry else "",
             kin_bits=class_weight(entry.list()) if entry else 0.0,
             letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
             folded=fold_name(word),

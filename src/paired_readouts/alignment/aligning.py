@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, group_pairs
 from paired_readouts.alignment._profiles import Profile, profile_version
-from paired_readouts.alignment._relations import relate
+from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment._scoring import Scored, default_weights, score_grid
 from paired_readouts.alignment._vocabulary import open_vocabulary
-from paired_readouts.errors import LexiconError, LimitError
+from paired_readouts.alignment.manual import fit_links
+from paired_readouts.alignment.similarity import (
+    Similarity,
+    read_similarity,
+    similarity_weight,
+)
+from paired_readouts.errors import AlignmentError, LexiconError, LimitError
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Alignment,
@@ -19,14 +25,10 @@ from paired_readouts.model import (
     Limits,
     Link,
     Provenance,
-    Statement,
     Version,
 )
 
-__all__ = ["Similarity", "align_statements"]
-
-#: From the statements of the left and of the right account to a matrix of numbers from 0 to 1.
-Similarity = Callable[[Sequence[Statement], Sequence[Statement]], Sequence[Sequence[float]]]
+__all__ = ["align_statements", "compare_versions_grid"]
 
 
 def align_statements(
@@ -36,27 +38,50 @@ def align_statements(
     similarity: Similarity | None = None,
     links: Sequence[Link | AnchoredLink] = (),
     threshold: float | None = None,
+    lexicon: Lexicon | None = None,
     limits: Limits | None = None,
 ) -> Alignment:
-    """Which statements of the two versions report the same matter, many to many, in any order."""
+    """Which statements of the two versions report the same matter, many to many, in any order.
+
+    `similarity` gives a matrix of probabilities of the caller's own; its log odds and those of the
+    library are averaged, by its attribute `weight` where it has one (1 replaces). `links` are made
+    by hand: they are kept as they are, and a statement that one of them joins gets no others;
+    those whose anchors no longer fit are in `Alignment.unfit`. A pair is a link from the
+    probability `threshold` on; None is the learned one.
+
+    Raises LimitError for more statements a side than `limits` allow, and AlignmentError for links
+    or a similarity that do not fit the versions, or a threshold outside of 0 to 1.
+    """
     _check_size(left, right, limits or Limits())
-    del similarity, links
-    lexicon = _lexicon(left)
     weights = default_weights()
+    least = weights.threshold if threshold is None else _checked(threshold)
+    lexicon = lexicon or _lexicon(left)
+    given, unfit = fit_links(links, left, right)
     a, b = profile_pair(left, right, lexicon)
-    scored = score_grid(compare_profiles(a, b), weights)
-    chances = [
-        [scored.probability(i, j) if scored.grid[i][j] else 0.0 for j in range(len(b))]
-        for i in range(len(a))
+    grid = compare_profiles(a, b)
+    if similarity is None:
+        scored = score_grid(grid, weights)
+    else:
+        others = read_similarity(similarity, left.statements, right.statements)
+        scored = score_grid(grid, weights, others, similarity_weight(similarity))
+    settled = ({i for link in given for i in link.left}, {j for link in given for j in link.right})
+    pairs = [
+        (i, j)
+        for i, j in choose_pairs(scored, least)
+        if i not in settled[0] and j not in settled[1]
     ]
-    pairs = choose_pairs(chances, weights.threshold if threshold is None else threshold)
-    groups = group_pairs(pairs, a, b)
+    relating = Relating(left, right, lexicon)
+    found = [_link(group, a, b, scored, relating) for group in group_pairs(pairs, a, b)]
+    name = f"+{getattr(similarity, '__name__', type(similarity).__name__)}" if similarity else ""
     return Alignment(
         left=left,
         right=right,
-        links=tuple(_link(group, a, b, scored) for group in groups),
+        links=tuple(sorted((*given, *found), key=lambda link: (link.left, link.right))),
+        unfit=tuple(unfit),
         provenance=Provenance(
-            library=left.provenance.library, lexicon=lexicon.version, weights=weights.version
+            library=left.provenance.library,
+            lexicon=lexicon.version,
+            weights=f"{weights.version}{name}",
         ),
     )
 
@@ -85,6 +110,12 @@ def _check_size(left: Version, right: Version, limits: Limits) -> None:
             )
 
 
+def _checked(threshold: float) -> float:
+    if not 0.0 <= threshold <= 1.0:
+        raise AlignmentError("threshold", f"expected a number from 0 to 1, got {threshold!r:.40}")
+    return threshold
+
+
 def _lexicon(version: Version) -> Lexicon:
     try:
         return default_lexicon(version.language)
@@ -92,17 +123,25 @@ def _lexicon(version: Version) -> Lexicon:
         return default_lexicon()
 
 
-def _link(group: Group, a: Sequence[Profile], b: Sequence[Profile], scored: Scored) -> Link:
+def _link(
+    group: Group,
+    a: Sequence[Profile],
+    b: Sequence[Profile],
+    scored: Scored,
+    relating: Relating,
+) -> Link:
     chance, i, j = max((scored.probability(i, j), -i, -j) for i, j in group.pairs)
-    relation, differences, evidence = relate(
-        [a[i] for i in group.left], [b[j] for j in group.right]
-    )
+    related = relate(relating, tuple(a[k] for k in group.left), tuple(b[k] for k in group.right))
     return Link(
         left=group.left,
         right=group.right,
         score=round(chance, 6),
-        relation=relation,
-        differences=differences,
-        evidence=evidence,
+        relation=related.relation,
+        differences=related.differences,
+        left_items=related.left_items,
+        right_items=related.right_items,
+        left_rest=related.left_rest,
+        right_rest=related.right_rest,
+        evidence=related.evidence,
         contributions=scored.contributions(-i, -j),
     )

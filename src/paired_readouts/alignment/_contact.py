@@ -1,0 +1,47 @@
+"""The sentences that say that the conversation took place: whether they tell the same facts."""
+
+from __future__ import annotations
+
+from paired_readouts.alignment._items import Side as Words
+from paired_readouts.model import (
+    Claim,
+    ClaimKind,
+    Difference,
+    Evidence,
+    Relation,
+    Side,
+    Version,
+)
+
+__all__ = ["relate"]
+
+# Facts that both accounts may give of the conversation itself, and not the same.
+_FACTS = (ClaimKind.DATE, ClaimKind.DURATION)
+
+
+def relate(
+    left: Version, right: Version, a: Words, b: Words
+) -> tuple[Relation, tuple[Difference, ...], tuple[Evidence, ...]]:
+    """Same, whatever one alone adds; differs in facts that both give; conflict over who called."""
+    for kind in (ClaimKind.INITIATOR, *_FACTS):
+        one, other = _claims(left, kind), _claims(right, kind)
+        if one and other and not {c.value for c in one} & {c.value for c in other}:
+            evidence = tuple(
+                Evidence(side=side, span=claim.span, note=kind.value)
+                for side, claims in ((Side.LEFT, one), (Side.RIGHT, other))
+                for claim in claims
+                if claim.span is not None
+            )
+            asked = kind is ClaimKind.INITIATOR
+            relation = Relation.CONFLICT if asked else Relation.DIFFERS
+            return relation, (Difference.FACTS,), evidence
+    del a, b
+    return Relation.SAME, (), ()
+
+
+def _claims(version: Version, kind: ClaimKind) -> list[Claim]:
+    """What the words claim, with a figure where it is a day ("today" depends on the clock)."""
+    claims = [c for c in version.claims if c.kind is kind and c.span is not None]
+    if kind is ClaimKind.INITIATOR:
+        return claims
+    return [c for c in claims if c.span and any(x.isdigit() for x in c.span.cut(version.text))]

@@ -1,0 +1,80 @@
+"""Which items of linked statements a link joins, and which it leaves over."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from paired_readouts.alignment._profiles import Profile
+from paired_readouts.model import Span, Statement
+
+__all__ = ["Side", "read_side", "split_items"]
+
+import attrs
+
+# An item is joined when at least this share of its informative words is found on the other side.
+_JOINED = 0.25
+_BREAKS = frozenset({",", ";", "and"})
+
+
+@attrs.frozen(eq=False)
+class Side:
+    """One side of a link: its statements, and which of their words the other side has."""
+
+    profiles: tuple[Profile, ...]
+    #: All that its informative words stand for.
+    known: frozenset[str]
+
+
+def read_side(profiles: Sequence[Profile]) -> Side:
+    """The side of a link that these statements make."""
+    known = frozenset(key for p in profiles for _, keys in p.marks for key in keys)
+    return Side(profiles=tuple(profiles), known=known)
+
+
+def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The items of `side` that the other side's words answer, and those that it leaves over.
+
+    Where nothing is answered by words, the link joins the statements as wholes.
+    """
+    joined: list[Span] = []
+    rest: list[Span] = []
+    for profile in side.profiles:
+        for span in find_items(profile):
+            marks = _marks_in(profile, span)
+            hits = sum(1 for keys in marks if not other.known.isdisjoint(keys))
+            if marks and hits < _JOINED * len(marks):
+                rest.append(span)
+            elif marks:
+                joined.append(span)
+    if not joined:
+        return tuple(rest), ()
+    return tuple(joined), tuple(rest)
+
+
+def find_items(profile: Profile) -> tuple[Span, ...]:
+    """The statement's items, as extraction gave them; else its parts between commas and "and"."""
+    statement = profile.statement
+    return statement.items or _cut(profile, statement)
+
+
+def _cut(profile: Profile, statement: Statement) -> tuple[Span, ...]:
+    tokens = profile.tokens
+    offset = statement.span.start
+    begin = statement.verb.end - offset if statement.verb else 0
+    first = bisect_left(tokens.starts, begin)
+    spans: list[Span] = []
+    low = first
+    for i in range(first, len(tokens) + 1):
+        if i == len(tokens) or tokens.lower[i] in _BREAKS:
+            if any(low <= k < i for k, _ in profile.marks):
+                spans.append(Span(tokens.starts[low] + offset, tokens.ends[i - 1] + offset))
+                low = i + 1
+            elif low == i:
+                low = i + 1
+    return tuple(spans)
+
+
+def _marks_in(profile: Profile, span: Span) -> list[tuple[str, ...]]:
+    starts, offset = profile.tokens.starts, profile.statement.span.start
+    return [keys for i, keys in profile.marks if span.start <= starts[i] + offset < span.end]

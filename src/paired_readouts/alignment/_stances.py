@@ -1,0 +1,222 @@
+"""Other names, other judgements, and claims that cannot both be true."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from paired_readouts._text import Phrases
+from paired_readouts.alignment._items import Side as Words
+from paired_readouts.alignment._profiles import Profile
+from paired_readouts.lexicon import Entry, Lexicon
+from paired_readouts.model import Act, Evidence, Side, Span
+
+__all__ = ["find_conflict", "find_stance", "find_terms"]
+
+# How many tokens a denying word reaches.
+_REACH = 4
+# So much of the shorter side must be shared for a denial to be of the same claim.
+_SAME_CLAIM = 0.4
+_STOPS = frozenset(".;:!?")
+
+_ASSENT = frozenset({Act.AGREE, Act.COMMIT})
+_CLAIMS = frozenset({Act.STATE, Act.EMPHASIZE, Act.AGREE, Act.COMMIT, Act.REJECT, Act.NARRATE})
+_REFUSED = frozenset(
+    {Act.CRITICIZE, Act.REQUEST, Act.WARN, Act.PROPOSE, Act.COMMIT, Act.AGREE, Act.EXPRESS}
+    | {Act.STATE, Act.EMPHASIZE, Act.PRAISE}
+)
+_AGAINST = frozenset({Act.PRAISE, Act.AGREE, Act.COMMIT})
+
+
+@attrs.frozen(eq=False)
+class _Cues:
+    denial: Phrases[str]
+    names: Phrases[Entry]
+    rebuttal: Phrases[bool]
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    denial = [
+        (word, entry)
+        for entry in ("denial", "no-denial", "rebuttal")
+        if entry in lexicon.tables.get("cues", {})
+        for word in lexicon.entry("cues", entry).list()
+    ]
+    return _Cues(
+        denial=Phrases(denial),
+        names=Phrases((w, e) for e in lexicon.table("loaded_names") for w in e.list()),
+        rebuttal=Phrases((w, True) for w, entry in denial if entry == "rebuttal"),
+    )
+
+
+def find_terms(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
+    """Names for one thing of which at least one takes a side, where no name is common to both."""
+    left, right = _names(a, lexicon), _names(b, lexicon)
+    evidence: list[Evidence] = []
+    for thing in sorted(left.keys() & right.keys()):
+        ours, theirs = left[thing], right[thing]
+        if {e.id for e, _ in ours} & {e.id for e, _ in theirs}:
+            continue
+        if any(e.whole("loaded") for e, _ in (*ours, *theirs)):
+            evidence += [Evidence(side=Side.LEFT, span=s, note="name") for _, s in ours]
+            evidence += [Evidence(side=Side.RIGHT, span=s, note="name") for _, s in theirs]
+    return evidence
+
+
+def _names(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Entry, Span]]]:
+    found: dict[str, list[tuple[Entry, Span]]] = {}
+    for profile in words.profiles:
+        for first, end, entry in _cues(lexicon).names.find(profile.tokens.lower):
+            thing = entry.text("thing")
+            found.setdefault(thing, []).append((entry, _span(profile, first, end)))
+    return found
+
+
+def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
+    """Opposed judgements of different people on one matter."""
+    if _same_people(a, b):
+        return []
+    for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
+        no = [p for p in one.profiles if p.act is Act.REJECT]
+        no += [p for p in one.profiles if p.act is Act.CRITICIZE and _acts(other) & _AGAINST]
+        against = [p for p in other.profiles if p.act in _REFUSED and p.act is not Act.REJECT]
+        if no and against and Act.REJECT not in _acts(other):
+            return sorted(
+                (_shown(sides[0], no[0], "act"), _shown(sides[1], against[0], "act")), key=_order
+            )
+        turned = _rebuttals(one, lexicon)
+        if turned and not _rebuttals(other, lexicon) and _acts(other) & _CLAIMS:
+            return [Evidence(side=sides[0], span=s, note="turned away") for s in turned]
+    return _opposed(a, b, lexicon)
+
+
+def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
+    """Reports of one person, or of all, that cannot both be true of one conversation."""
+    if not _people_meet(a, b) or _share(a, b) < _SAME_CLAIM:
+        return []
+    for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
+        no = [p for p in one.profiles if p.act is Act.REJECT or _frame_denied(p, lexicon)]
+        yes = [
+            p
+            for p in other.profiles
+            if not _frame_denied(p, lexicon)
+            and any(
+                p.act in _ASSENT if q.act is Act.REJECT else p.act in (q.act, Act.AGREE) for q in no
+            )
+        ]
+        if no and yes and len(no) == len(one.profiles):
+            return sorted(
+                (_shown(sides[0], no[0], "denied"), _shown(sides[1], yes[0], "said")), key=_order
+            )
+    if _acts(a) <= _CLAIMS and _acts(b) <= _CLAIMS and _same_people(a, b):
+        return _opposed(a, b, lexicon)
+    return []
+
+
+def _opposed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
+    """A shared word that one side denies and the other affirms, in claims that share most words."""
+    if _share(a, b) < _SAME_CLAIM or not (_acts(a) | _acts(b)) <= _CLAIMS:
+        return []
+    denied, affirmed = _polarity(a, lexicon), _polarity(b, lexicon)
+    evidence: list[Evidence] = []
+    for key in sorted(a.known & b.known):
+        ours, theirs = denied.get(key, []), affirmed.get(key, [])
+        if not ours or not theirs:
+            continue
+        no_left, no_right = all(no for _, no in ours), all(no for _, no in theirs)
+        some_left, some_right = any(no for _, no in ours), any(no for _, no in theirs)
+        if (no_left and not some_right) or (no_right and not some_left):
+            evidence += [Evidence(side=Side.LEFT, span=ours[0][0], note="denied or affirmed")]
+            evidence += [Evidence(side=Side.RIGHT, span=theirs[0][0], note="denied or affirmed")]
+    return sorted(dict.fromkeys(evidence), key=_order)
+
+
+def _polarity(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Span, bool]]]:
+    """For all that the words stand for: where, and whether a denying word reaches it."""
+    found: dict[str, list[tuple[Span, bool]]] = {}
+    for profile in words.profiles:
+        reached = _reached(profile, lexicon)
+        for i, keys in profile.marks:
+            for key in keys:
+                found.setdefault(key, []).append((_span(profile, i, i + 1), i in reached))
+    return found
+
+
+def _reached(profile: Profile, lexicon: Lexicon) -> set[int]:
+    reached: set[int] = set()
+    lower = profile.tokens.lower
+    for _, end, kind in _cues(lexicon).denial.find(lower):
+        if kind != "denial":
+            continue
+        for i in range(end, min(len(lower), end + _REACH)):
+            if lower[i] in _STOPS:
+                break
+            reached.add(i)
+    return reached
+
+
+def _frame_denied(profile: Profile, lexicon: Lexicon) -> bool:
+    statement = profile.statement
+    if statement.negated:
+        return True
+    if statement.verb is None:
+        return False
+    start = statement.verb.start - statement.span.start
+    end = statement.verb.end - statement.span.start
+    starts, lower = profile.tokens.starts, profile.tokens.lower
+    inside = [i for i, at in enumerate(starts) if at < end]
+    near = [i for i in inside if starts[i] >= start or inside[-1] - i <= 3]
+    window = [lower[i] for i in near]
+    return any(kind == "denial" for _, _, kind in _cues(lexicon).denial.find(window))
+
+
+def _rebuttals(words: Words, lexicon: Lexicon) -> list[Span]:
+    return [
+        _span(p, first, end)
+        for p in words.profiles
+        for first, end, _ in _cues(lexicon).rebuttal.find(p.tokens.lower)
+    ]
+
+
+def _share(a: Words, b: Words) -> float:
+    """The share of the shorter side's informative words that the other has."""
+    shares = []
+    for one, other in ((a, b), (b, a)):
+        marks = [keys for p in one.profiles for _, keys in p.marks]
+        hits = sum(1 for keys in marks if not other.known.isdisjoint(keys))
+        shares.append(hits / len(marks) if marks else 0.0)
+    return max(shares)
+
+
+def _acts(words: Words) -> frozenset[Act]:
+    return frozenset(p.act for p in words.profiles)
+
+
+def _people(words: Words) -> frozenset[str]:
+    return frozenset(name for p in words.profiles for name in p.speakers)
+
+
+def _same_people(a: Words, b: Words) -> bool:
+    return _people(a) == _people(b)
+
+
+def _people_meet(a: Words, b: Words) -> bool:
+    """Whether somebody is in both, or one side names nobody."""
+    one, other = _people(a), _people(b)
+    return not one or not other or bool(one & other)
+
+
+def _shown(side: Side, profile: Profile, note: str) -> Evidence:
+    statement = profile.statement
+    return Evidence(side=side, span=statement.verb or statement.span, note=note)
+
+
+def _span(profile: Profile, first: int, end: int) -> Span:
+    offset = profile.statement.span.start
+    return Span(profile.tokens.starts[first] + offset, profile.tokens.ends[end - 1] + offset)
+
+
+def _order(evidence: Evidence) -> tuple[int, Span]:
+    return (evidence.side is Side.RIGHT, evidence.span)
