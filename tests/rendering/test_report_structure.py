@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 
@@ -56,7 +58,7 @@ def test_low_confidence_marks_the_line_and_a_weak_link_marks_its_quotations(
     assert [x.label for a in report.accounts for x in a.lines if x.doubtful] == ["VST3"]
     weak = [matter.number for matter in report.shared if any(q.doubtful for q in matter.quotes)]
     assert weak == [3]
-    assert any("0.52, mostly by topic" in check.text for check in report.checks)
+    assert any("0.52, most of it from “topic”" in check.text for check in report.checks)
 
 
 def test_short_note_holds_the_first_five_findings(pair: m.Comparison) -> None:
@@ -167,10 +169,27 @@ def test_quotation_is_shortened(text: str, limit: int, short: str) -> None:
     assert shorten(text, limit) == short
 
 
-def test_quotation_joins_what_touches_and_dots_what_does_not() -> None:
-    text = "urged the release of the crew and of the ship"
-    spans = [m.Span(0, 5), m.Span(6, 17), m.Span(37, 45)]
-    assert quote_spans(text, spans, 90) == "urged the release … the ship"
+def test_quotation_joins_what_nearly_touches_and_dots_what_does_not() -> None:
+    text = "urged that the crew, and with it everybody else, be released"
+    spans = [m.Span(0, 5), m.Span(11, 19), m.Span(49, 60)]
+    assert quote_spans(text, spans, 90) == "urged that the crew … be released"
+
+
+@pytest.mark.parametrize(
+    ("marked", "quotation"),
+    [
+        ("President Velin {urged} the release of the crew.", "urged the release of the crew"),
+        ("Mara Velin {said} that it was late.", "said that it was late"),
+        ("She {said} that it was late.", "She said that it was late"),
+        ("Thanks {were given} for the help.", "Thanks were given for the help"),
+    ],
+)
+def test_line_is_quoted_from_the_verb_where_the_speaker_stands_before_it(
+    make_account: Callable[..., m.Version], marked: str, quotation: str
+) -> None:
+    version = make_account("NRL", [("V", m.Act.STATE, marked)])
+    (account,) = make_accounts((version,), default_lexicon())
+    assert account.lines[0].quotation == quotation
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x9b", "\ud800", "\ufffe", "\U0010ffff"])

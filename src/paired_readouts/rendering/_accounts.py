@@ -73,11 +73,19 @@ def name_speakers(speakers: Sequence[Participant]) -> str:
 
 
 def said_spans(statement: Statement) -> tuple[Span, ...]:
-    """The verb and what is said; the whole statement where its frame is not found."""
+    """What is said from the verb on; from the start where what stands there is not the speaker."""
     verb, content = statement.verb, statement.content
     if verb is None or not content or verb.start > content[0].start:
         return (statement.span,)
-    return (verb, *content)
+    before = statement.text[: verb.start - statement.span.start]
+    named = {
+        word
+        for person in statement.speakers
+        for form in (person.name, person.role, *person.aliases)
+        for word in fold_name(form).split()
+    }
+    start = verb.start if named & set(fold_name(before).split()) else statement.span.start
+    return (Span(start, verb.end), *content)
 
 
 def _labels(versions: Sequence[Version]) -> list[str]:

@@ -73,12 +73,27 @@ def columns_section(report: Report) -> str:
     marks = _make_marks(report)
     matters = " ".join(f"{n}:{relation}" for n, relation in marks.relations.items())
     columns = "\n".join(_column(account, i, marks) for i, account in enumerate(report.accounts))
+    if len(report.accounts) > 2:
+        columns = f"{_spine(marks)}\n{columns}"
     return (
         '<section id="accounts" aria-labelledby="h-accounts">\n'
         '<h2 id="h-accounts">The accounts side by side</h2>\n'
         f"{_filters(marks)}\n{_key()}\n"
         f'<div class="cols n{len(report.accounts)}" data-matters="{matters}">\n{columns}\n'
         '<svg class="ribbons" aria-hidden="true"></svg></div>\n</section>'
+    )
+
+
+def _spine(marks: _Marks) -> str:
+    """The shared matters in one list, which ties more than two columns together."""
+    rows = "\n".join(
+        f'<li class="m{n}"><span class="rel {relation}"><span aria-hidden="true">'
+        f"{SIGNS[relation]} </span>{relation}</span> {refer(marks.members[n])}</li>"
+        for n, relation in marks.relations.items()
+    )
+    return (
+        '<nav class="spine" aria-labelledby="h-spine"><h3 id="h-spine">Shared</h3>'
+        f"<ol>\n{rows}\n</ol></nav>"
     )
 
 

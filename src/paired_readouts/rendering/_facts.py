@@ -202,7 +202,7 @@ def make_checks(view: View) -> tuple[Check, ...]:
                     "wording and strength may be the translator’s."
                 )
             )
-        checks += [Check(text=f"{account.label}: {warning}") for warning in account.warnings]
+        checks += [Check(text=f"{account.label}: {w.rstrip('.')}.") for w in account.warnings]
     for pair in view.pairs:
         checks += _check_links(view, pair)
     checks.append(Check(text="“Not in” a text does not show that a matter was not raised."))
@@ -216,7 +216,7 @@ def _check_links(view: View, pair: Pair) -> list[Check]:
             continue
         left, right = view.labels(pair.left, link.left), view.labels(pair.right, link.right)
         best = max(link.contributions, key=lambda c: c.added, default=None)
-        why = f", mostly by {best.feature}" if best and best.added > 0 else ""
+        why = f", most of it from “{best.feature}”" if best and best.added > 0 else ""
         checks.append(
             Check(
                 text=f"{join_labels(left)} – {join_labels(right)} is joined "

@@ -15,6 +15,8 @@ __all__ = ["clean", "join_labels", "quote_spans", "shorten"]
 # noncharacters. Each becomes one U+FFFD, so that places in the text stay where they are.
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--[\t\n\r]]", regex.V1)
 _QUOTES = "\"'“”„‟«»‘’‚"
+# "that", "and the": no longer than the sign that would stand for it is worth.
+_BRIDGE = 8
 _LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
 
 
@@ -53,18 +55,18 @@ def _inside(words: str, i: int) -> bool:
 
 
 def quote_spans(text: str, spans: Iterable[Span], limit: int) -> str:
-    """The words of `text` at `spans`, in order, with "…" between those that do not touch."""
+    """The words of `text` at `spans`, in order; "…" where more than a short word is between."""
     pieces: list[str] = []
     end = -1
     for span in sorted(set(spans)):
         if span.start < end:
             continue
-        piece = clean(span.cut(text)).strip()
-        if not piece:
+        piece = clean(span.cut(text))
+        if not piece.strip():
             continue
-        touching = end >= 0 and not text[end : span.start].strip()
-        if pieces and touching:
-            pieces[-1] += " " + piece
+        between = clean(text[end : span.start]) if pieces else ""
+        if pieces and len(between.strip()) <= _BRIDGE:
+            pieces[-1] += f"{between}{piece}"
         else:
             pieces.append(piece)
         end = span.end

@@ -111,7 +111,11 @@ def _everyone(versions: Sequence[Version]) -> list[Participant]:
         known = people.get(participant.key)
         if known is None or (not known.role and participant.role):
             people[participant.key] = participant
-    return list(people.values())
+    parties = [version.party for version in versions]
+    return sorted(
+        people.values(),
+        key=lambda p: parties.index(p.party) if p.party in parties else len(parties),
+    )
 
 
 def _make_participants(versions: Sequence[Version]) -> tuple[str, ...]:
