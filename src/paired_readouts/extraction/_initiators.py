@@ -9,6 +9,8 @@ __all__ = ["find_initiator"]
 
 _LEAD = 3
 _REACH = 14
+# So far back, in words, the same sentence is searched for what the asking side goes with.
+_BACK = 80
 
 
 def find_initiator(account: Account, about: list[int]) -> Claim | None:
@@ -27,7 +29,7 @@ def _by_request(account: Account, low: int, high: int, *, lead: bool) -> Claim |
     """By a phrase such as "at the request of the latter", "at the Norland side's initiative"."""
     for first, end in account.find("by-request-of", low, high):
         if _tells_contact(account, low, first, high, lead=lead):
-            who = _side(account, end, _end_of_name(account, end, high), low)
+            who = _side(account, end, _end_of_name(account, end, high), max(low, first - _BACK))
             if who:
                 return Claim(
                     kind=ClaimKind.INITIATOR, value=who, span=_shown(account, first, end, high)
@@ -35,7 +37,7 @@ def _by_request(account: Account, low: int, high: int, *, lead: bool) -> Claim |
     for last, end in account.find("own-initiative", low, high):
         opening = _opening(account, low, last)
         if opening is not None and _tells_contact(account, low, opening, high, lead=lead):
-            who = _side(account, opening + 1, last, low)
+            who = _side(account, opening + 1, last, max(low, opening - _BACK))
             if who:
                 return Claim(kind=ClaimKind.INITIATOR, value=who, span=account.span(opening, end))
     return None
@@ -56,12 +58,14 @@ def _tells_contact(account: Account, low: int, first: int, high: int, *, lead: b
     """Whether the words that name the asking side stand with those that tell of the contact."""
     named = "the-conversation"
     if first > low + 2:
+        low = max(low, first - _BACK)
         told = [end for _, end in account.find(named, low, first)]
         told += [end for _, end in account.find("places-a-call", low, first)]
         told += [end for _, end, _ in account.contacts(low, first)]
         return bool(told) and account.told_until(told[-1], first) == first
     if not lead:
         return False
+    high = min(high, first + _BACK)
     comma = next((at for at in range(first, high) if account.words.plain[at] == ","), first)
     return any(
         account.told_until(comma, start) == start for start, _, _ in account.contacts(comma, high)
@@ -93,6 +97,8 @@ def _placed(account: Account, low: int, high: int, *, lead: bool) -> Claim | Non
         if account.words.is_capital(end)
     ]
     for first, end in sorted(hits):
+        if first > start + _BACK:
+            break
         if account.told_until(start, first) < first or account.words.word(first - 1) in _PASSIVE:
             continue
         who = _side(account, start, first, low)

@@ -12,6 +12,7 @@ from paired_readouts.lexicon import Entry, Lexicon
 __all__ = ["Units", "compile_units", "read_quantity"]
 
 _LONGEST_NUMBER = 15
+_MOST_MAGNITUDES = 2
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _STOPS = frozenset(
     {"of", "and", "or", "to", "in", "on", "at", "for", "from", "by", "with", "as", "the", "a", "an"}
@@ -145,10 +146,12 @@ def _number(
     if [words.word(end + i) for i in range(3)] == ["and", "a", "half"]:
         end, value = end + 3, value + 0.5
     place = end + 1 if words.word(end) == "-" else end
-    magnitude = words.word(place)
-    while magnitude in units.magnitudes and (len(magnitude) > 2 or after_sign):
+    for _ in range(_MOST_MAGNITUDES):
+        magnitude = words.word(place)
+        if magnitude not in units.magnitudes or (len(magnitude) <= 2 and not after_sign):
+            break
         value *= units.magnitudes[magnitude]
-        end, place, magnitude = place + 1, place + 1, words.word(place + 1)
+        end = place = place + 1
     return end, value
 
 

@@ -32,6 +32,8 @@ _DAY = len("2022-04-05")
 _FOLLOW_UPS = ("next-contact", "next-meeting", "next-call", "next-visit")
 _LEAD = 3
 _LONGEST_PLACE = 3
+# The words among which those present are named.
+_COMPANY = 60
 
 
 def find_claims(
@@ -235,8 +237,13 @@ def _present(account: Account) -> Iterator[Claim]:
     own = {participant.family_name for participant in account.participants}
     seen: set[str] = set()
     for low, high in account.sentences:
-        ranges = [(end, high) for _, end in account.find("was-present", low, high)]
-        ranges += [(low, first) for first, _ in account.find("also-present", low, high)]
+        ranges = [
+            (end, min(high, end + _COMPANY)) for _, end in account.find("was-present", low, high)
+        ]
+        ranges += [
+            (max(low, first - _COMPANY), first)
+            for first, _ in account.find("also-present", low, high)
+        ]
         for first, end in ranges:
             for mention in account.named(first, end, MentionKind.PERSON):
                 if mention.value not in own | seen:
