@@ -1,9 +1,9 @@
-"""Write the JSON Schema of the exchanged documents, from the classes of the model.
+"""Write the JSON Schema of the exchanged documents, and its page, from the classes of the model.
 
     python tools/make_schema.py [--check]
 
 Descriptions are the `#:` lines of the fields. With --check nothing is written, and the exit status
-is 1 where the shipped file is not what the classes give.
+is 1 where a file is not what the classes give.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from paired_readouts.exchange._fields import DERIVED, field_shapes, holds_versio
 from paired_readouts.exchange._migrations import SCHEMA_VERSION
 from paired_readouts.model import Version
 
-TARGET = Path(__file__).parents[1] / "src" / "paired_readouts" / "exchange" / "schema.json"
+ROOT = Path(__file__).parents[1]
+SCHEMA = ROOT / "src" / "paired_readouts" / "exchange" / "schema.json"
+PAGE = ROOT / "docs" / "reference" / "json-schema.md"
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 COMMENT = re.compile(r"((?:^ +#:.*\n)+)^ +(\w+):", re.MULTILINE)
 
@@ -106,17 +108,74 @@ def make_schema() -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
+WORDS = {"string": "text", "integer": "whole number", "number": "number", "boolean": "truth value"}
+HEAD = """\
+# JSON documents
+
+What `to_dict` and `to_json` write, type by type. This page and the JSON Schema are made
+from the classes by `tools/make_schema.py`.
+
+A document is an object whose first two fields are `schema_version` (now {version}) and `type`, one
+of the names below; its other fields are those of that type. A type that refers to versions
+({holders}) has them in a third field, `version_table`, each once, and in their places their
+indexes in that list. All fields are always written. When a document is read, a field without
+*required* may be absent, an unknown one is an error, and so is a computed one that does not agree
+with the others. Dates are ISO 8601, spans count Unicode code points and are half-open.
+
+How the schema changes: [stability](../stability.md). How to read it from another language:
+[read the JSON](../how-to/read-the-json.md).
+
+The schema itself (draft 2020-12) ships with the package as `paired_readouts/exchange/schema.json`;
+{{func}}`~paired_readouts.json_schema` gives it.
+"""
+
+
+def type_words(schema: dict[str, object]) -> str:
+    if "anyOf" in schema:
+        return " or ".join(dict.fromkeys(type_words(part) for part in schema["anyOf"]))
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "enum" in schema:
+        return "one of: " + ", ".join(f"`{word}`" for word in schema["enum"])
+    if schema["type"] == "array":
+        return f"list of {type_words(schema['items'])}"
+    if "format" in schema:
+        return {"date": "date", "date-time": "date and time with zone"}[schema["format"]]
+    if "minimum" in schema:
+        return "index of a version"
+    return "null" if schema["type"] == "null" else WORDS[schema["type"]]
+
+
+def make_page() -> str:
+    schema = json.loads(make_schema())
+    holders = ", ".join(f"`{name}`" for name, kind in kinds().items() if holds_versions(kind))
+    lines = [HEAD.format(version=SCHEMA_VERSION, holders=holders)]
+    for name, kind in schema["$defs"].items():
+        lines += [f"## {name}", "", kind["description"], "", "| field | type | meaning |"]
+        lines.append("|---|---|---|")
+        for field, row in kind["properties"].items():
+            words = type_words(row) + (", *required*" if field in kind["required"] else "")
+            meaning = row["description"].replace("|", "\\|").replace("[", "\\[")
+            lines.append(f"| `{field}` | {words} | {meaning} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    made = make_schema()
-    if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == made:
-        return 0
-    if not check:
-        TARGET.write_text(made, encoding="utf-8", newline="\n")
-    print("stale:" if check else "written:", TARGET.name)
-    return int(check)
+    stale = []
+    for target, made in ((SCHEMA, make_schema()), (PAGE, make_page())):
+        if target.is_file() and target.read_text(encoding="utf-8") == made:
+            continue
+        stale.append(target.name)
+        if not check:
+            target.write_text(made, encoding="utf-8", newline="\n")
+    if stale:
+        print("stale:" if check else "written:", ", ".join(stale))
+    return int(check and bool(stale))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,14 @@ longer to build than a program that may not need them should wait for its import
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from paired_readouts._release import VERSION as __version__  # noqa: N811 - the name that people ask
+
 if TYPE_CHECKING:
     from paired_readouts.alignment import (
         Similarity,
         align_statements,
+        anchor_link,
+        explain_link,
     )
     from paired_readouts.comparison import (
         Outcome,
@@ -201,7 +205,9 @@ __all__ = [
     "UnsupportedSourceError",
     "Version",
     "VersionWarning",
+    "__version__",
     "align_statements",
+    "anchor_link",
     "build_report",
     "compare_conversation",
     "compare_many",
@@ -211,6 +217,7 @@ __all__ = [
     "credited_words",
     "default_lexicon",
     "default_parsers",
+    "explain_link",
     "extract_statements",
     "find_participants",
     "fold_name",
@@ -238,6 +245,8 @@ _HOMES = {
     "alignment": (
         "Similarity",
         "align_statements",
+        "anchor_link",
+        "explain_link",
     ),
     "comparison": (
         "Outcome",
@@ -360,14 +369,12 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
-if not TYPE_CHECKING:  # a type checker that sees this takes every misspelt name for one of ours
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -10,7 +10,7 @@ import attrs
 from attrs import field
 
 from paired_readouts._workers import map_in_order
-from paired_readouts.alignment import Similarity, align_statements
+from paired_readouts.alignment import Similarity, align_statements, join_matters
 from paired_readouts.divergence import score_divergence
 from paired_readouts.errors import ConversationError, LimitError, PairedReadoutsError
 from paired_readouts.extraction import extract_statements, find_participants
@@ -117,8 +117,6 @@ def compare_conversation(
         )
         for i, j in combinations(range(len(versions)), 2)
     )
-    from paired_readouts.alignment import join_matters
-
     shared, alone = join_matters(versions, [c.alignment for c in comparisons])
     return ConversationComparison(
         conversation=attrs.evolve(conversation, versions=versions),
@@ -158,6 +156,13 @@ def compare_many(
         limits=limits,
     )
     work = map_in_order(partial(_try, compare), conversations, jobs=jobs)
+    return _tell_outcomes(work, progress)
+
+
+def _tell_outcomes(
+    work: Iterable[tuple[Conversation, ConversationComparison | PairedReadoutsError]],
+    progress: Callable[[int], None] | None,
+) -> Iterator[Outcome]:
     for done, (conversation, result) in enumerate(work, start=1):
         if progress is not None:
             progress(done)
@@ -221,6 +226,7 @@ def _compare(
         similarity=similarity,
         links=links,
         threshold=threshold,
+        lexicon=lexicon,
         limits=limits,
     )
     divergence = score_divergence(

@@ -25,8 +25,13 @@ def tool() -> ModuleType:
 
 
 def test_shipped_schema_is_what_the_classes_give(tool: ModuleType) -> None:
-    shipped = tool.TARGET.read_text(encoding="utf-8")
+    shipped = tool.SCHEMA.read_text(encoding="utf-8")
     assert tool.make_schema() == shipped, "run `python tools/make_schema.py`"
+
+
+def test_page_is_what_the_classes_give(tool: ModuleType) -> None:
+    page = tool.PAGE.read_text(encoding="utf-8")
+    assert tool.make_page() == page, "run `python tools/make_schema.py`"
 
 
 def test_every_property_says_what_it_is() -> None:

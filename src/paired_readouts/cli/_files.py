@@ -27,6 +27,7 @@ __all__ = [
     "add_output",
     "named",
     "one_line",
+    "positive",
     "read_all",
     "read_lexicon",
     "write_output",
@@ -89,6 +90,13 @@ def add_lexicon(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def positive(word: str) -> int:
+    """The whole number from 1 on that an argument gives."""
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, got {word!r}")
+    return int(word)
+
+
 def read_lexicon(paths: Sequence[str]) -> Lexicon | None:
     """The library's lexicon with those at `paths` added; None where there are none."""
     if not paths:
@@ -121,7 +129,7 @@ def read_all(files: Sequence[str], lexicon: Lexicon | None = None) -> list[Found
 
 @contextmanager
 def named(file: str) -> Iterator[None]:
-    """Errors inside name `file` first, once."""
+    """Errors inside name `file` first, once; those that name a file already stay."""
     try:
         yield
     except PairedReadoutsError as error:
@@ -130,8 +138,10 @@ def named(file: str) -> Iterator[None]:
         hint = _HINTS.get(error.code, error.hint)
         hint = f" ({hint})" if hint else ""
         raise BadInputError(f"{where}: {error.what}{hint}") from error
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise BadInputError(f"{file}: {error.strerror or error}") from error
+        raise BadInputError(f"{error.filename or file}: {error.strerror or error}") from error
 
 
 def write_output(text: str, path: str | None) -> None:

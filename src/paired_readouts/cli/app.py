@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from paired_readouts.cli import _compare, _parse
+from paired_readouts._release import VERSION
+from paired_readouts.cli import _compare, _compare_all, _discover, _parse
 from paired_readouts.cli._files import BadInputError, one_line
 from paired_readouts.errors import PairedReadoutsError
 
@@ -53,16 +54,6 @@ def _complain(message: str) -> int:
     return 1
 
 
-class _ShowVersion(argparse.Action):
-    """Looks the version up only when it is asked for: that import is slow."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"{parser.prog} {version('paired-readouts')}\n")
-        parser.exit()
-
-
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="paired-readouts",
@@ -71,9 +62,9 @@ def _make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     parser.add_argument("--debug", action="store_true", help="show where a fault comes from")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (_compare, _parse):
+    for command in (_compare, _parse, _discover, _compare_all):
         command.add_command(commands)
     return parser

@@ -1,0 +1,123 @@
+"""`paired-readouts discover`: which releases report one conversation."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from paired_readouts.cli._files import (
+    BadInputError,
+    add_lexicon,
+    add_output,
+    named,
+    one_line,
+    positive,
+    read_all,
+    read_lexicon,
+    write_output,
+)
+from paired_readouts.errors import ExchangeError
+from paired_readouts.exchange import from_dict, to_json
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import Version
+
+__all__ = ["add_command"]
+
+_LINES = {".jsonl", ".ndjson"}
+#: The fields of a line that is no document of ours; all but `text` may be absent.
+_FIELDS = ("text", "party", "issuer", "via", "title", "published", "language", "url")
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `discover` to the commands."""
+    parser = commands.add_parser(
+        "discover",
+        help="find which releases report one conversation",
+        description=(
+            "Find the conversations that releases report, and write each as a JSON document on a "
+            "line of its own, for compare-all. A folder stands for every file in it. In a file "
+            "that ends in .jsonl each line is a version as parse writes it, or an object with "
+            f"{', '.join(_FIELDS)}."
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a file")
+    parser.add_argument(
+        "--accounts",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="write only conversations with at least so many accounts; 1 by default",
+    )
+    add_output(parser)
+    add_lexicon(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    from paired_readouts.discovery import find_conversations
+
+    lexicon = read_lexicon(options.lexicon)
+    files = list(_list_files(options.paths))
+    versions: list[Version] = []
+    refused = 0
+    for file in files:
+        try:
+            versions += _read_lines(file) if file.suffix in _LINES else _read(file, lexicon)
+        except BadInputError as error:
+            refused += 1
+            print(one_line(str(error)), file=sys.stderr)  # noqa: T201 (a warning to the user)
+    conversations = [
+        conversation
+        for conversation in find_conversations(versions, lexicon=lexicon)
+        if len(conversation.versions) >= options.accounts
+    ]
+    write_output("".join(to_json(c) + "\n" for c in conversations), options.output)
+    if refused:
+        raise BadInputError(f"{refused} of {len(files)} files could not be read (see above)")
+
+
+def _list_files(paths: Sequence[str]) -> Iterator[Path]:
+    """The files that `paths` name, those of a folder in the order of their names."""
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(
+            file
+            for file in path.rglob("*")
+            if file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts)
+        )
+        if not found:
+            raise BadInputError(f"{path}: no file in this folder")
+        yield from found
+
+
+def _read(file: Path, lexicon: Lexicon | None) -> list[Version]:
+    return [row.version for row in read_all([str(file)], lexicon)]
+
+
+def _read_lines(file: Path) -> list[Version]:
+    versions = []
+    with named(str(file)), file.open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                with named(f"{file}, line {number}"):
+                    versions.append(_read_line(line))
+    return versions
+
+
+def _read_line(line: bytes) -> Version:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ExchangeError("", f"is no JSON: {error}") from None
+    if not isinstance(data, dict):
+        raise ExchangeError("", "expected an object")
+    if "schema_version" not in data:
+        known = {name: data[name] for name in _FIELDS if data.get(name) is not None}
+        data = {"schema_version": 1, "type": "Version", **known}
+    return from_dict(data, expect=Version)

@@ -1,0 +1,37 @@
+"""How far a long run is: a bar where there is a terminal and `rich`, else a line now and then."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+__all__ = ["show_progress"]
+
+_EVERY = 100
+
+
+@contextmanager
+def show_progress(verb: str) -> Iterator[Callable[[], None]]:
+    """Gives a function to call after each item; what it shows goes to standard error."""
+    if sys.stderr.isatty():
+        try:
+            from rich.console import Console
+            from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+        except ImportError:
+            pass
+        else:
+            columns = (SpinnerColumn(), TextColumn(verb), MofNCompleteColumn())
+            with Progress(*columns, console=Console(stderr=True)) as bar:
+                task = bar.add_task(verb, total=None)
+                yield lambda: bar.advance(task)
+            return
+    done = 0
+
+    def advance() -> None:
+        nonlocal done
+        done += 1
+        if done % _EVERY == 0:
+            print(f"{verb} {done}", file=sys.stderr)  # noqa: T201 (it is what it is for)
+
+    yield advance
