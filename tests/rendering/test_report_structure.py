@@ -181,6 +181,7 @@ def test_quotation_joins_what_nearly_touches_and_dots_what_does_not() -> None:
         ("President Velin {urged} the release of the crew.", "urged the release of the crew"),
         ("Mara Velin {said} that it was late.", "said that it was late"),
         ("She {said} that it was late.", "She said that it was late"),
+        ("and {added} that it was late.", "added that it was late"),
         ("Thanks {were given} for the help.", "Thanks were given for the help"),
     ],
 )

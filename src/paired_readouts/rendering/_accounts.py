@@ -84,7 +84,11 @@ def said_spans(statement: Statement) -> tuple[Span, ...]:
         for form in (person.name, person.role, *person.aliases)
         for word in fold_name(form).split()
     }
-    start = verb.start if named & set(fold_name(before).split()) else statement.span.start
+    words = before.split()
+    # What goes on from the statement before it begins with a small word such as "and".
+    goes_on = len(words) == 1 and words[0].islower()
+    dropped = goes_on or named & set(fold_name(before).split())
+    start = verb.start if dropped else statement.span.start
     return (Span(start, verb.end), *content)
 
 

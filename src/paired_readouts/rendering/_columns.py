@@ -21,6 +21,7 @@ class _Marks:
 
     matters: Mapping[str, tuple[int, ...]]
     relations: Mapping[int, str]
+    weak: frozenset[int]
     members: Mapping[int, tuple[str, ...]]
     notes: Mapping[str, tuple[int, ...]]
     speakers: tuple[str, ...]
@@ -43,6 +44,7 @@ def _make_marks(report: Report) -> _Marks:
     return _Marks(
         matters={label: tuple(numbers) for label, numbers in matters.items()},
         relations={matter.number: matter.relation for matter in report.shared},
+        weak=frozenset(matter.number for matter in report.shared if matter.weak),
         members=members,
         notes={label: tuple(numbers) for label, numbers in notes.items()},
         speakers=tuple(sorted({line.who for line in lines})),
@@ -71,7 +73,10 @@ def columns_styles(report: Report) -> str:
 def columns_section(report: Report) -> str:
     """The section with filters, key and columns."""
     marks = _make_marks(report)
-    matters = " ".join(f"{n}:{relation}" for n, relation in marks.relations.items())
+    matters = " ".join(
+        f"{n}:{relation}{':weak' if n in marks.weak else ''}"
+        for n, relation in marks.relations.items()
+    )
     columns = "\n".join(_column(account, i, marks) for i, account in enumerate(report.accounts))
     if len(report.accounts) > 2:
         columns = f"{_spine(marks)}\n{columns}"
@@ -88,7 +93,8 @@ def _spine(marks: _Marks) -> str:
     """The shared matters in one list, which ties more than two columns together."""
     rows = "\n".join(
         f'<li class="m{n}"><span class="rel {relation}"><span aria-hidden="true">'
-        f"{SIGNS[relation]} </span>{relation}</span> {refer(marks.members[n])}</li>"
+        f"{SIGNS[relation]} </span>{relation}</span> {refer(marks.members[n])}"
+        f"{' (?)' if n in marks.weak else ''}</li>"
         for n, relation in marks.relations.items()
     )
     return (
@@ -181,7 +187,7 @@ def _chips(line: Line, numbers: Sequence[int], marks: _Marks) -> str:
         others = [x for x in marks.members[n] if x.rstrip("0123456789") != own]
         chips.append(
             f'<span class="rel {relation}"><span aria-hidden="true">{SIGNS[relation]} </span>'
-            f"{relation} {refer(others)}</span>"
+            f"{relation} {refer(others)}{' (?)' if n in marks.weak else ''}</span>"
         )
     if not chips:
         chips.append('<span class="rel only"><span aria-hidden="true">– </span>only here</span>')

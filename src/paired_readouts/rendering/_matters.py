@@ -149,6 +149,7 @@ def _make_shared(
             if spans
         ),
         score=score,
+        weak=score < DOUBT,
         lacking=tuple(a for a, s in enumerate(matter) if not s),
     )
 

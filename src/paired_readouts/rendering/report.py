@@ -143,6 +143,8 @@ class Shared:
     added: tuple[Quote, ...]
     #: The lowest score of the links that join it.
     score: float
+    #: Whether that score is low: what joins the accounts here is unsure.
+    weak: bool
     #: Which of its accounts lack it, by index; only where there are three or more.
     lacking: tuple[int, ...] = ()
 

@@ -17,7 +17,7 @@
   const draw = () => {
     const base = columns.getBoundingClientRect();
     svg.replaceChildren();
-    for (const [number, relation] of matters) {
+    for (const [number, ...kinds] of matters) {
       const boxes = accounts.map((account) =>
         [...account.querySelectorAll(`.m${number}`)]
           .map((line) => line.getBoundingClientRect())
@@ -28,7 +28,7 @@
           for (const b of having[i + 1]) {
             if (b.left <= a.right) continue;
             const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-            path.setAttribute("class", `m${number} ${relation}`);
+            path.setAttribute("class", `m${number} ${kinds.join(" ")}`);
             path.setAttribute("d", band(a, b, base));
             svg.append(path);
           }
