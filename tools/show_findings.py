@@ -60,7 +60,7 @@ FORCE = {
 }
 
 
-def found_alignment(data: dict[str, Any], pair: AnnotatedPair, folder: Path) -> Alignment:
+def found_alignment(data: dict[str, Any], folder: Path) -> Alignment:
     """The alignment that the library finds from the texts alone."""
     texts = {}
     for line in (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines():
@@ -119,9 +119,7 @@ def main() -> int:
         file = next(options.folder.glob(f"{pair.id}*.json"))
         data = json.loads(file.read_text(encoding="utf-8"))
         alignment = (
-            found_alignment(data, pair, options.folder)
-            if options.whole_way
-            else marked_alignment(pair)
+            found_alignment(data, options.folder) if options.whole_way else marked_alignment(pair)
         )
         divergence = score_divergence(alignment)
         print(f"\n##### {pair.id}: {divergence!r}")

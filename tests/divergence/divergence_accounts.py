@@ -42,17 +42,17 @@ def account(party: str, lines: Sequence[str], **version: Any) -> Version:
     text = ""
     statements = []
     for row in lines:
-        who, act, verb, words = (part.strip() for part in row.split("|"))
+        frame, _, words = row.rpartition("|")
         start = len(text)
         items = []
-        for sign in words:
+        for sign in words.strip():
             if sign == "[":
                 items.append((len(text), 0))
             elif sign == "]":
                 items[-1] = (items[-1][0], len(text))
             else:
                 text += sign
-        statements.append(_statement(text, start, who, act, verb, items))
+        statements.append(_statement(text, start, frame, items))
         text += " "
     fields: dict[str, Any] = {"completeness": FULL, "issuer": f"Office of {party}", **version}
     return Version(
@@ -64,9 +64,8 @@ def account(party: str, lines: Sequence[str], **version: Any) -> Version:
     )
 
 
-def _statement(
-    text: str, start: int, who: str, act: str, verb: str, items: Iterable[tuple[int, int]]
-) -> Statement:
+def _statement(text: str, start: int, frame: str, items: Iterable[tuple[int, int]]) -> Statement:
+    who, act, verb = (part.strip() for part in frame.split("|"))
     span = Span(start, len(text))
     speakers = PEOPLE.get(who, ())
     at = text.find(verb, start) if verb else -1
@@ -79,7 +78,9 @@ def _statement(
         verb=place,
         lemma=verb,
         force=FORCE.get(act),
-        content=(Span(place.end + 1, len(text) - 1),) if place and place.end + 2 < len(text) else (),
+        content=(Span(place.end + 1, len(text) - 1),)
+        if place and place.end + 2 < len(text)
+        else (),
         items=tuple(Span(a, b) for a, b in items),
         mentions=find_mentions(tokenize(text, span), participants=(VELIN, ORSK)),
     )

@@ -9,20 +9,17 @@ from paired_readouts.comparison import compare_versions
 from paired_readouts.divergence import score_divergence
 from paired_readouts.model import Completeness, CompletenessLevel, Severity, Version
 
-BASE = (
-    "- | narrate | spoke | President Mara Velin spoke today with Prime Minister Tomas Orsk.",
-    "both | agree | agreed | The two leaders agreed to cooperate on [energy] and [infrastructure].",
-    "velin | state | said | President Velin said that Norland will send 200 observers to the "
-    "border on 14 May.",
-    "orsk | praise | thanked | Prime Minister Orsk thanked President Velin for the flood relief.",
-    "velin | emphasize | stressed | President Velin stressed the need for free passage of grain "
-    "through the strait.",
-    "both | discuss | discussed | The leaders discussed [trade], [fisheries] and [the status of the "
-    "Karsa islands].",
-    "velin | express | expressed concern | President Velin expressed concern about the conflict "
-    "in the Karsa valley.",
-    "both | emphasize | underlined | The two leaders underlined their support for the harbour "
-    "treaty.",
+BASE = tuple(
+    """
+    - | narrate | spoke | President Mara Velin spoke today with Prime Minister Tomas Orsk.
+    both | agree | agreed | The leaders agreed to cooperate on [energy] and [infrastructure].
+    velin | state | said | President Velin said that Norland will send 200 observers on 14 May.
+    orsk | praise | thanked | Prime Minister Orsk thanked President Velin for the flood relief.
+    velin | emphasize | stressed | President Velin stressed the need for free passage of grain.
+    both | discuss | discussed | The leaders discussed [trade], [fisheries] and [the Karsa islands].
+    velin | express | expressed concern | Velin expressed concern about the conflict in Karsa.
+    both | emphasize | underlined | The leaders underlined their support for the harbour treaty.
+    """.strip().splitlines()
 )
 
 
@@ -39,7 +36,7 @@ ROWS = {
         edit(
             4,
             "velin | emphasize | underscored | President Velin underscored that grain must pass "
-            "freely through the strait.",
+            "freely.",
         ),
         "4-4 same",
         set(),
@@ -48,7 +45,7 @@ ROWS = {
         edit(
             4,
             "orsk | emphasize | stressed | Prime Minister Orsk stressed the need for free passage "
-            "of grain through the strait.",
+            "of grain.",
         ),
         "4-4 differs speaker",
         {("reassigned", "substantive")},
@@ -65,8 +62,7 @@ ROWS = {
     "scope-changed": (
         edit(
             1,
-            "both | agree | agreed | The two leaders agreed to cooperate on [energy "
-            "infrastructure].",
+            "both | agree | agreed | The leaders agreed to cooperate on [energy infrastructure].",
         ),
         "1-1 differs detail",
         {("agreement", "degree")},
@@ -74,8 +70,8 @@ ROWS = {
     "number-changed": (
         edit(
             2,
-            "velin | state | said | President Velin said that Norland will send 300 observers to "
-            "the border on 14 May.",
+            "velin | state | said | President Velin said that Norland will send 300 observers "
+            "on 14 May.",
         ),
         "2-2 differs facts",
         {("figures", "substantive")},
@@ -83,8 +79,8 @@ ROWS = {
     "date-moved": (
         edit(
             2,
-            "velin | state | said | President Velin said that Norland will send 200 observers to "
-            "the border on 15 May.",
+            "velin | state | said | President Velin said that Norland will send 200 observers "
+            "on 15 May.",
         ),
         "2-2 differs facts",
         {("figures", "substantive")},
@@ -92,7 +88,7 @@ ROWS = {
     "agreed-to-discussed": (
         edit(
             1,
-            "both | discuss | discussed | The two leaders discussed cooperation on [energy] and "
+            "both | discuss | discussed | The leaders discussed cooperation on [energy] and "
             "[infrastructure].",
         ),
         "1-1 differs force",
@@ -102,7 +98,7 @@ ROWS = {
         edit(
             2,
             "velin | state | said | President Velin said that Norland will consider sending 200 "
-            "observers to the border on 14 May.",
+            "observers on 14 May.",
         ),
         "2-2 differs force",
         {("certainty", "degree")},
@@ -111,7 +107,7 @@ ROWS = {
         edit(
             2,
             "velin | state | said | President Velin said that Norland will not send 200 observers "
-            "to the border on 14 May.",
+            "on 14 May.",
         ),
         "2-2 conflict",
         {("denial", "substantive")},
@@ -119,8 +115,8 @@ ROWS = {
     "condition-added": (
         edit(
             2,
-            "velin | state | said | President Velin said that Norland will send 200 observers to "
-            "the border on 14 May if the ceasefire holds.",
+            "velin | state | said | President Velin said that Norland will send 200 observers "
+            "on 14 May if the ceasefire holds.",
         ),
         "2-2 differs detail",
         {("condition", "degree")},
@@ -128,8 +124,7 @@ ROWS = {
     "name-made-loaded": (
         edit(
             6,
-            "velin | express | expressed concern | President Velin expressed concern about the war "
-            "in the Karsa valley.",
+            "velin | express | expressed concern | Velin expressed concern about the war in Karsa.",
         ),
         "6-6 differs terms",
         {("naming", "degree")},
@@ -137,8 +132,7 @@ ROWS = {
     "item-dropped": (
         edit(
             5,
-            "both | discuss | discussed | The leaders discussed [trade] and [the status of the "
-            "Karsa islands].",
+            "both | discuss | discussed | The leaders discussed [trade] and [the Karsa islands].",
         ),
         "5-5 differs detail",
         {("one-sided", "degree")},
@@ -147,8 +141,8 @@ ROWS = {
     "undertaking-in-the-other-mouth": (
         edit(
             2,
-            "orsk | state | said | Prime Minister Orsk said that Vestria will send 200 observers to "
-            "the border on 14 May.",
+            "orsk | state | said | Prime Minister Orsk said that Vestria will send 200 observers "
+            "on 14 May.",
         ),
         "2-2 differs speaker",
         {("reassigned", "substantive")},
@@ -232,7 +226,8 @@ NOT_YET: dict[str, str] = {}
 def test_an_edit_gives_its_finding_from_the_texts_alone(row: str) -> None:
     full = Completeness(level=CompletenessLevel.FULL)
     left, right = (
-        Version(text=text_of(lines), party="NRL", completeness=full) for lines in (BASE, ROWS[row][0])
+        Version(text=text_of(lines), party="NRL", completeness=full)
+        for lines in (BASE, ROWS[row][0])
     )
     comparison = compare_versions(left, right, participants=(VELIN, ORSK))
     assert told(comparison.divergence, *(s.value for s in Severity if s != "minor")) == ROWS[row][2]

@@ -117,7 +117,7 @@ class Account:
         # Where the other account's party is not known, whoever is not one's own is on its side.
         facing = self.facing or (self.version.party and "?")
         theirs = facing != self.version.party and all(
-            p.party and (facing == "?" or p.party == facing) for p in speakers
+            p.party and facing in {"?", p.party} for p in speakers
         )
         return "credited" if theirs else "nobody"
 

@@ -20,12 +20,7 @@ def is_of(person: Participant, party: str) -> bool:
 def name_of(person: Participant) -> str:
     """The short name under which texts tell of a person."""
     words = [w for w in person.name.split() if fold_name(w) not in _SUFFIXES]
-    if not words:
-        return person.name
-    single = {fold_name(a) for a in person.aliases if len(a.split()) == 1}
-    first, last = words[0], words[-1].rstrip(",")
-    # A family name that stands first is what the texts use when they shorten the name.
-    return first if fold_name(first) in single and fold_name(last) not in single else last
+    return person.family or (words[-1].rstrip(",") if words else person.name)
 
 
 def names_of(people: Iterable[Participant], lexicon: Lexicon) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from paired_readouts.divergence._accounts import Account, Pair, Word
@@ -13,6 +15,8 @@ __all__ = ["Shared", "count_parts", "read_link"]
 _NEWS = 0.67
 # What a part must tell at least to be worth a word of its own.
 _LEAST = 9.0
+# The same for a stretch within a part that is no news as a whole.
+_LEAST_INSIDE = 14.0
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _JOINTS = frozenset({"and", "or"})
 
@@ -40,8 +44,8 @@ def read_link(pair: Pair, link: Link) -> Shared:
     words = (_words_of(pair.left, link.left), _words_of(pair.right, link.right))
     known = tuple({w.base for w in side} for side in words)
     both = known[0] & known[1]
-    weights = [sum({w.base: w.weight for w in side}.values()) for side in words]
-    common = sum({w.base: w.weight for w in words[0] if w.base in both}.values())
+    weights = [_weigh(side) for side in words]
+    common = _weigh(w for w in words[0] if w.base in both)
     left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.told)
     right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.told)
     return Shared(
@@ -77,17 +81,38 @@ def _runs(account: Account, indexes: tuple[int, ...], both: set[str]) -> tuple[S
 def _added(
     account: Account, indexes: tuple[int, ...], known: set[str], told: frozenset[str]
 ) -> tuple[Span, ...]:
-    # What the other account tells elsewhere is no news either.
-    spans = []
+    """Parts that are news; where a part is not, stretches of it that are."""
+    spans: list[Span] = []
     for index in indexes:
         for span, words in _parts(account, index):
-            bases = {w.base: w.weight for w in words}
-            total = sum(bases.values())
-            news = sum(weight for base, weight in bases.items() if base not in known)
-            elsewhere = sum(weight for base, weight in bases.items() if base in told)
-            if total and news >= _LEAST and news / total >= _NEWS and elsewhere < total * _NEWS:
+            total = _weigh(words)
+            if _weigh(w for w in words if w.base not in known) < max(_LEAST, _NEWS * total):
+                spans.extend(_fresh_runs(account, words, known, told))
+            # What the other account tells elsewhere is no news either.
+            elif _weigh(w for w in words if w.base in told) < _NEWS * total:
                 spans.append(span)
     return tuple(spans)
+
+
+def _weigh(words: Iterable[Word]) -> float:
+    return sum({w.base: w.weight for w in words}.values())
+
+
+def _fresh_runs(
+    account: Account, words: list[Word], known: set[str], told: frozenset[str]
+) -> list[Span]:
+    """Stretches of two or more words that the other side does not have."""
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        if word.base in known or word.base in told:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [
+        account.tokens.span(run[0].token, run[-1].token)
+        for run in runs
+        if len(run) > 1 and _weigh(run) >= _LEAST_INSIDE
+    ]
 
 
 def _parts(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._accounts import Pair
 from paired_readouts.divergence._figures import compatible, figures_of
-from paired_readouts.divergence._names import name_of
+from paired_readouts.divergence._shape import kendall_tau, linked_places, voice_shares
 from paired_readouts.model import (
+    Act,
     Alignment,
     FindingCode,
     Link,
@@ -16,30 +17,26 @@ from paired_readouts.model import (
     Measures,
     Relation,
     Severity,
-    Share,
     Side,
 )
 
 __all__ = [
     "coverage_units",
-    "kendall_tau",
     "link_credit",
-    "linked_places",
     "measure_pair",
-    "voice_shares",
 ]
 
 #: What a statement is credited with when its best link differs so much.
 CREDIT = {Severity.MINOR: 1.0, Severity.DEGREE: 0.75, Severity.SUBSTANTIVE: 0.5}
 
-_LEAST_FOR_ORDER = 4
-
 
 def measure_pair(
     pair: Pair,
+    *,
     severities: Sequence[Severity | None],
     counts: dict[Severity, int],
     codes: Sequence[frozenset[FindingCode]],
+    weights: Mapping[Act, float],
 ) -> Measures:
     """Every measure. `severities` and `codes` tell, link by link, what was found on it."""
     alignment = pair.alignment
@@ -50,7 +47,7 @@ def measure_pair(
         item_coverage_right=_item_coverage(alignment, Side.RIGHT),
         unshared=_unshared(alignment),
         disagreement=_disagreement(alignment, severities),
-        divergence=_divergence(alignment, severities),
+        divergence=_divergence(alignment, severities, weights),
         substantive=_count(Severity.SUBSTANTIVE, counts),
         degree=_count(Severity.DEGREE, counts),
         minor=_count(Severity.MINOR, counts),
@@ -166,26 +163,34 @@ def link_credit(link: Link, severity: Severity | None) -> float:
     return CREDIT[severity]
 
 
-def _divergence(alignment: Alignment, severities: Sequence[Severity | None]) -> Measure:
+def _divergence(
+    alignment: Alignment, severities: Sequence[Severity | None], weights: Mapping[Act, float]
+) -> Measure:
     credit = {side: dict.fromkeys(_indexes(alignment, side), 0.0) for side in Side}
     for link, severity in zip(alignment.links, severities, strict=True):
         for side, indexes in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
             for i in indexes:
                 credit[side][i] = max(credit[side][i], link_credit(link, severity))
-    values = [*credit[Side.LEFT].values(), *credit[Side.RIGHT].values()]
-    if not values:
-        return Measure(method="not defined: neither account has a statement")
-    lost = sum(1.0 - value for value in values)
+    versions = {Side.LEFT: alignment.left, Side.RIGHT: alignment.right}
+    lost = total = 0.0
+    for side, values in credit.items():
+        for i, value in values.items():
+            weight = weights.get(versions[side].statements[i].act, 1.0)
+            lost += weight * (1.0 - value)
+            total += weight
+    if not total:
+        return Measure(method="not defined: neither account has a statement that counts")
+    method = (
+        "1 − the mean credit of all statements by their best link: alike or minor 1, "
+        "degree 0.75, substantive 0.5, conflict or none 0"
+    )
     return Measure(
-        value=round(lost / len(values), 6),
+        value=round(lost / total, 6),
         k=round(lost, 6),
-        n=len(values),
+        n=round(total, 6),
         left=tuple(i for i, value in credit[Side.LEFT].items() if value < 1.0),
         right=tuple(i for i, value in credit[Side.RIGHT].items() if value < 1.0),
-        method=(
-            "1 − the mean credit of all statements by their best link: alike or minor 1, "
-            "degree 0.75, substantive 0.5, conflict or none 0"
-        ),
+        method=f"{method}; acts weighted by the caller" if weights else method,
     )
 
 
@@ -234,26 +239,6 @@ def _force_gap(alignment: Alignment) -> Measure:
     )
 
 
-def linked_places(alignment: Alignment) -> list[tuple[int, int, int]]:
-    """The first left and right statement of each link, with the link's index, by left place."""
-    return sorted((x.left[0], x.right[0], n) for n, x in enumerate(alignment.links))
-
-
-def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
-    """Kendall's tau-b over the places of the links; None under four, or where all are tied."""
-    if len(places) < _LEAST_FOR_ORDER:
-        return None
-    agree = left_tied = right_tied = pairs = 0
-    for n, (a, b, _) in enumerate(places):
-        for c, d, _ in places[n + 1 :]:
-            pairs += 1
-            left_tied += a == c
-            right_tied += b == d
-            agree += ((a < c) - (a > c)) * ((b < d) - (b > d))
-    below = ((pairs - left_tied) * (pairs - right_tied)) ** 0.5
-    return round(agree / below, 6) if below else None
-
-
 def _order(alignment: Alignment) -> Measure:
     places = linked_places(alignment)
     tau = kendall_tau(places)
@@ -282,34 +267,6 @@ def _facts(pair: Pair) -> Measure:
         "kinds of figure (a unit, or dates) that agree, of those that both sides of a link give"
     )
     return _share(equal, both, method)
-
-
-def voice_shares(pair: Pair) -> tuple[Share, ...]:
-    """Each speaker's share of each account, joint lines as one voice, by words."""
-    return tuple(share for account in (pair.left, pair.right) for share in _voices(pair, account))
-
-
-def _voices(pair: Pair, account: Account) -> list[Share]:
-    words: dict[str, int] = defaultdict(int)
-    statements: dict[str, int] = defaultdict(int)
-    both = pair.lexicon.entry("sentences", "words").text("both")
-    for statement, length in zip(account.statements, account.lengths, strict=True):
-        people = statement.speakers
-        name = both if len(people) > 1 else name_of(people[0]) if people else ""
-        words[name] += length
-        statements[name] += 1
-    total = sum(words.values())
-    ranked = sorted(words, key=lambda name: (-words[name], name))
-    return [
-        Share(
-            side=account.side,
-            name=name,
-            statements=statements[name],
-            words=words[name],
-            share=round(words[name] / total, 6) if total else 0.0,
-        )
-        for name in ranked
-    ]
 
 
 def _union(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from paired_readouts.divergence._accounts import Pair, read_pair
 from paired_readouts.divergence._found import Found
@@ -16,6 +16,7 @@ from paired_readouts.divergence.more import find_own_history, find_shared_silenc
 from paired_readouts.divergence.ranking import rank_findings
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
+    Act,
     Alignment,
     Divergence,
     Evidence,
@@ -35,12 +36,14 @@ def score_divergence(
     *,
     watch_topics: Sequence[str] = (),
     history: Sequence[Version] = (),
+    weights: Mapping[Act, float] | None = None,
     lexicon: Lexicon | None = None,
 ) -> Divergence:
     """How the two accounts of an alignment differ: measures, findings, undertakings, common ground.
 
     `watch_topics` are topics of the lexicon, or plain phrases, whose absence from both accounts is
     a finding; `history` are earlier accounts of either party, from which its set phrases are known.
+    `weights` makes acts count more or less than one in the measure `divergence`, and nothing else.
     The same alignment gives the same result, and swapping its sides mirrors it.
     """
     words = default_lexicon() if lexicon is None else lexicon
@@ -54,8 +57,11 @@ def score_divergence(
     codes = tuple(
         frozenset(f.finding.code for f in found if one.position in f.links) for one in links
     )
+    counts = Counter(finding.severity for finding in findings)
     return Divergence(
-        measures=measure_pair(pair, severities, Counter(f.severity for f in findings), codes),
+        measures=measure_pair(
+            pair, severities=severities, counts=counts, codes=codes, weights=weights or {}
+        ),
         findings=findings,
         ledger=undertakings(pair, links),
         common=common_ground(pair, tuple(one.shared for one in links)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from paired_readouts.divergence._found import Found, make_finding
 from paired_readouts.divergence._linked import Reading
-from paired_readouts.divergence.measures import kendall_tau, linked_places, voice_shares
+from paired_readouts.divergence._shape import kendall_tau, linked_places, voice_shares
 from paired_readouts.model import FindingCode, Genre, Severity, Side, Version
 
 __all__ = ["find_channel", "find_first_published", "find_length", "find_order", "find_voice"]
