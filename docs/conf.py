@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from docutils.nodes import Element
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from paired_readouts._release import VERSION
+
+sys.path.insert(0, str(Path(__file__).parent))
+from lexicon_pages import write_pages
 
 project = "paired-readouts"
 copyright = "The paired-readouts developers"  # noqa: A001 - Sphinx reads this name
@@ -47,6 +53,8 @@ _names = (
 nitpick_ignore_regex = [
     (r"py:.*", rf"({_modules})(\..+)?"),
     (r"py:.*", rf"({_names})"),
+    # What our own parsers hand to each other is no part of the face.
+    (r"py:.*", r"paired_readouts\.parsing\._release\.Draft"),
     # Type variables of generic functions are no names of the library.
     (r"py:.*", r"([A-Z]|paired_readouts\..*\.[A-Z])"),
 ]
@@ -70,5 +78,6 @@ def resolve_by_name(
 
 
 def setup(app: Sphinx) -> None:
-    """Registers the hook above."""
+    """Writes the pages that are made from data, and registers the hook above."""
+    write_pages(Path(__file__).parent / "reference" / "lexicon")
     app.connect("missing-reference", resolve_by_name)

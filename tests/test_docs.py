@@ -1,8 +1,7 @@
-"""The reference has every public name."""
+"""The reference has every public name, and the citation the version."""
 
 from __future__ import annotations
 
-import importlib
 import re
 from pathlib import Path
 
@@ -11,27 +10,28 @@ import pytest
 import paired_readouts as pr
 from paired_readouts._release import VERSION
 
-PAGES = Path(__file__).parents[1] / "docs" / "reference" / "api"
-DIRECTIVE = re.compile(r"^\.\. auto(\w+):: paired_readouts\.([\w.]+)$", re.MULTILINE)
-LISTED = [
-    found for page in sorted(PAGES.glob("*.md")) for found in DIRECTIVE.findall(page.read_text())
-]
-PLACES = [f"paired_readouts.{name}" for kind, name in LISTED if kind != "module"]
-NAMES = {place.rpartition(".")[2] for place in PLACES}
-MODULES = {f"paired_readouts.{name}" for kind, name in LISTED if kind == "module"}
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs" / "reference" / "api").glob("*.md"))
+DIRECTIVE = re.compile(r"^\.\. automodule:: ([\w.]+)$", re.MULTILINE)
+DOCUMENTED = {name for page in PAGES for name in DIRECTIVE.findall(page.read_text("utf-8"))}
+PARTS = sorted(
+    path.stem
+    for path in (ROOT / "src" / "paired_readouts").iterdir()
+    if not path.name.startswith("_") and (path.suffix == ".py" or (path / "__init__.py").is_file())
+)
 
 
 @pytest.mark.parametrize("name", [name for name in pr.__all__ if name != "__version__"])
 def test_name_is_in_the_reference(name: str) -> None:
-    assert name in NAMES or getattr(pr, name).__module__ in MODULES
+    home = getattr(getattr(pr, name), "__module__", "")
+    assert home in DOCUMENTED or f"paired_readouts.{pr._HOME[name]}" in DOCUMENTED
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_reference_names_what_is_public(place: str) -> None:
-    module, _, name = place.rpartition(".")
-    assert name in importlib.import_module(module).__all__
+@pytest.mark.parametrize("part", [part for part in PARTS if part not in {"cli", "lexicons"}])
+def test_part_is_in_the_reference(part: str) -> None:
+    assert any(f"{name}.".startswith(f"paired_readouts.{part}.") for name in DOCUMENTED)
 
 
 def test_citation_names_this_version() -> None:
-    citation = (PAGES.parents[2] / "CITATION.cff").read_text(encoding="utf-8")
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {VERSION}\n" in citation
