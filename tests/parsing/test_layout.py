@@ -1,0 +1,194 @@
+"""Which parts of a text are prose, and which are the page around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paired_readouts._layout import BlockKind, find_blocks
+from paired_readouts.lexicon import default_lexicon
+
+LEXICON = default_lexicon()
+LEAD = "President Velin of Norland spoke with Minister Aro today."
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    """Each block as its kind (for boilerplate: the rule) and its words on one line."""
+    return [
+        (block.rule or block.kind.value, " ".join(block.span.cut(text).split()))
+        for block in find_blocks(text, LEXICON)
+    ]
+
+
+CASES = {
+    "prose-alone": (LEAD, [("prose", LEAD)]),
+    "no-full-stop": ("The leaders discussed trade", [("prose", "The leaders discussed trade")]),
+    "title-then-prose": (
+        f"Telephone call with Minister Aro\n\n{LEAD}",
+        [("title", "Telephone call with Minister Aro"), ("prose", LEAD)],
+    ),
+    "letterhead": (
+        f"Office of the President of Norland\nPress release 34/2021\n12 May 2021\n\n{LEAD}",
+        [
+            ("letterhead", "Office of the President of Norland"),
+            ("letterhead", "Press release 34/2021"),
+            ("dateline", "12 May 2021"),
+            ("prose", LEAD),
+        ],
+    ),
+    "attribution": (
+        f"The following is attributable to Spokesperson Ida Brem:\n\n{LEAD}",
+        [
+            ("attribution", "The following is attributable to Spokesperson Ida Brem:"),
+            ("prose", LEAD),
+        ],
+    ),
+    "attribution-invisible-mark": (
+        f"The below is attributable to Spokesperson Ida Brem:\u200e\n{LEAD}",
+        [("attribution", "The below is attributable to Spokesperson Ida Brem:"), ("prose", LEAD)],
+    ),
+    "attribution-break-lost": (
+        f"Office of the Spokesperson The below is attributable to Spokesperson Ida Brem: {LEAD}",
+        [
+            ("letterhead", "Office of the Spokesperson"),
+            ("attribution", "The below is attributable to Spokesperson Ida Brem:"),
+            ("prose", LEAD),
+        ],
+    ),
+    "dateline-agency": (
+        f"PORT ARO, 11th October, 2023 (NNA) — {LEAD}",
+        [("dateline", "PORT ARO, 11th October, 2023 (NNA) —"), ("prose", LEAD)],
+    ),
+    "dateline-colon": (f"PORTARO: {LEAD}", [("dateline", "PORTARO:"), ("prose", LEAD)]),
+    "dateline-strokes": (
+        f"Portaro /Norwire/. {LEAD}",
+        [("dateline", "Portaro /Norwire/."), ("prose", LEAD)],
+    ),
+    "speaker-label-is-no-dateline": (
+        "THE PRESIDENT: Thank you all for coming.",
+        [("prose", "THE PRESIDENT: Thank you all for coming.")],
+    ),
+    "dash-in-prose": (
+        "Velin – who spoke first – thanked the host.",
+        [("prose", "Velin – who spoke first – thanked the host.")],
+    ),
+    "overview": (
+        (f"{LEAD} The overview of the talks is as follows.\n\n1. Trade\n(1) Velin noted growth.\n"
+        "(2) The two ministers concurred.\n2. Sea\nThe ministers discussed fishing."),
+        [
+            ("prose", LEAD),
+            ("overview", "The overview of the talks is as follows."),
+            ("heading", "Trade"),
+            ("list item", "Velin noted growth."),
+            ("list item", "The two ministers concurred."),
+            ("heading", "Sea"),
+            ("prose", "The ministers discussed fishing."),
+        ],
+    ),
+    "as-follows-that-tells": (
+        "The leaders agreed as follows: aid goes on.",
+        [("prose", "The leaders agreed as follows: aid goes on.")],
+    ),
+    "numbers-break-lost": (
+        f"{LEAD} (1) Velin noted growth. (2) The sides agreed to meet.",
+        [
+            ("prose", LEAD),
+            ("list item", "Velin noted growth."),
+            ("list item", "The sides agreed to meet."),
+        ],
+    ),
+    "bullets": (
+        "The leaders discussed:\n- trade\n- the sea",
+        [("prose", "The leaders discussed:"), ("list item", "trade"), ("list item", "the sea")],
+    ),
+    "end-mark-line": (f"{LEAD}\n\n\\###", [("prose", LEAD), ("end-mark", "\\###")]),
+    "end-mark-in-line": (f"{LEAD} ###", [("prose", LEAD), ("end-mark", "###")]),
+    "thirty": (f"{LEAD}\n-30-", [("prose", LEAD), ("end-mark", "-30-")]),
+    "links-close": (
+        f"{LEAD}\n\nAssociated links\n\nPriority: the sea\nhttps://norland.example",
+        [
+            ("prose", LEAD),
+            ("related", "Associated links"),
+            ("related", "Priority: the sea"),
+            ("related", "https://norland.example"),
+        ],
+    ),
+    "link-between-paragraphs": (
+        f"{LEAD}\n\nRead also: Boats in the bay\n\n" + "The leaders discussed the sea. " * 8,
+        [
+            ("prose", LEAD),
+            ("related", "Read also: Boats in the bay"),
+            ("prose", ("The leaders discussed the sea. " * 8).strip()),
+        ],
+    ),
+    "trailing-dateline": (
+        f"{LEAD}\n\nPort Aro\nMarch 12, 2024",
+        [("prose", LEAD), ("signature", "Port Aro"), ("dateline", "March 12, 2024")],
+    ),
+    "caption": (
+        f"Photo: Press office of the President\n\n{LEAD}",
+        [("caption", "Photo: Press office of the President"), ("prose", LEAD)],
+    ),
+    "translation": (
+        f"[Provisional translation]\n\n{LEAD}",
+        [("translation", "[Provisional translation]"), ("prose", LEAD)],
+    ),
+    "contacts-as-a-subject": (
+        f"{LEAD}\n\nContacts between the two sides will go on.",
+        [("prose", LEAD), ("prose", "Contacts between the two sides will go on.")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert shape(text) == expected
+
+
+WRAPPED = """President Velin of Norland spoke today with Minister Aro about the
+ongoing work to open the crossing at the bay. They agreed to meet on May
+27. The talks will be held in Port Aro.
+The President thanked the Minister, who will see the crossing for himself
+before the summer."""
+
+
+def test_hard_wraps_are_joined_and_breaks_kept() -> None:
+    assert [words for _, words in shape(WRAPPED)] == [
+        ("President Velin of Norland spoke today with Minister Aro about the ongoing work to open "
+        "the crossing at the bay. They agreed to meet on May 27. The talks will be held in Port "
+        "Aro."),
+        ("The President thanked the Minister, who will see the crossing for himself before the "
+        "summer."),
+    ]
+
+
+def test_number_of_an_item_has_a_span_of_its_own() -> None:
+    text = "The sides agreed:\n(1) to meet\n(2) to trade"
+    items = [b for b in find_blocks(text, LEXICON) if b.kind is BlockKind.ITEM]
+    assert [b.number.cut(text) for b in items if b.number] == ["(1)", "(2)"]
+
+
+@given(st.text(alphabet=st.sampled_from('Aa.:-(1) \n#“"—é\u200e'), max_size=300))
+def test_every_letter_lies_in_one_block(text: str) -> None:
+    blocks = find_blocks(text, LEXICON)
+    covered = [False] * len(text)
+    end = 0
+    for block in blocks:
+        start = block.number.start if block.number else block.span.start
+        assert end <= start <= block.span.end
+        end = block.span.end
+        covered[start:end] = [True] * (end - start)
+    assert all(done for c, done in zip(text, covered, strict=True) if c.isalnum())
+
+
+def test_boilerplate_examples_are_boilerplate() -> None:
+    import tomllib
+    from pathlib import Path
+
+    path = Path(__file__).parents[2] / "src/paired_readouts/lexicons/en/boilerplate.toml"
+    for entry_id, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for example in entry.get("examples", ()):
+            before, after = (LEAD, "") if entry["place"] == "close" else ("", LEAD)
+            rules = [rule for rule, _ in shape(f"{before}\n\n{example}\n\n{after}")]
+            assert entry_id in rules, example
