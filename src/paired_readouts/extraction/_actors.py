@@ -126,7 +126,9 @@ class _Reader:
         return self.grammar.countries.match(self.lower, at)
 
     def _title(self, at: int) -> tuple[int, Title] | None:
-        return self.grammar.titles.match(self.lower, at) if at < self.size else None
+        if at >= self.size:
+            return None
+        return self.grammar.titles.match(self.raw, at) or self.grammar.titles.match(self.lower, at)
 
     def _pronoun(self, at: int, word: str) -> Actor | None:
         if word == "he":
@@ -158,6 +160,8 @@ class _Reader:
         begins, (at, title) = at, found
         role = " ".join(self.words[begins:at])
         plural = title.id.endswith("+")
+        while at + 1 < self.size and self.lower[at] == "and" and self._describes(at + 1):
+            at += 2
         at, stated = self._complements(at)
         party = party or stated or title.party
         at, role, offices = self._further_offices(at, role, merge=begins == first)
@@ -168,8 +172,10 @@ class _Reader:
                     return named
             return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
         start = at
-        if at + 1 < self.size and self.lower[at] == "," and self._name_end(at + 1) - at > 2:
-            start = at + 1
+        if at + 1 < self.size and self.lower[at] == ",":
+            end = self._name_end(at + 1)
+            if end - at > 2 and (end == self.size or self.lower[end] != "and"):
+                start = at + 1
         if not self.owns[at - 1] or start > at:
             named = self._name(first, start, party=party, title=title, role=role)
             if named is not None:
@@ -185,6 +191,11 @@ class _Reader:
             possessive=self._possessive(at - 1),
             own=own,
         )
+
+    def _describes(self, at: int) -> bool:
+        """Whether the word goes on with an office's name: "and Expatriates"."""
+        words = self.sets["not-names"]
+        return self.capital[at] and self.lower[at] in words and self._title(at) is None
 
     def _further_offices(
         self, at: int, role: str, *, merge: bool
@@ -228,6 +239,8 @@ class _Reader:
                 title = self._title(inner)
                 if title is not None:
                     end = title[0]
+                    while self.owns[title[0] - 1] and end < self.size and self.capital[end]:
+                        end += 1
                 elif own and inner < self.size:
                     end = inner + 1
                 else:
@@ -240,7 +253,10 @@ class _Reader:
         """Past a country, several of them, or capitalised words such as an office's name."""
         start, party = at, ""
         while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
+            thing = self.grammar.things.match(self.lower, at) if self.capital[at] else None
             found = self._country(at) if self.capital[at] else None
+            if thing is not None and (found is None or thing[0] > found[0]):
+                return thing[0], party
             if found is not None:
                 at, code = found
                 party = party or code
@@ -250,7 +266,7 @@ class _Reader:
                         at = skip
                         continue
                 return at, party
-            if self.capital[at] and self.lower[at] in self.sets["person-months"]:
+            if self.capital[at] and self.lower[at] in self.sets["not-names"]:
                 at += 1
                 while at < self.size and self.lower[at] in {"of", "the", "and", "for", "on"}:
                     at += 1
@@ -294,7 +310,7 @@ class _Reader:
             return False
         if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
             return True
-        if word in self.sets["person-months"] or word in self.sets["starters"]:
+        if word in self.sets["not-names"] or word in self.sets["starters"]:
             return False
         if self._country(at) or self.grammar.is_third_person(word):
             return False
@@ -425,7 +441,7 @@ class _Reader:
                 end += 1
             end, _ = self._complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
-        if number and at > first and word not in self.sets["person-months"]:
+        if number and at > first and word not in self.sets["not-names"]:
             verb = word in self.grammar.verbs or word in self.sets["auxiliaries"]
             if verb or self.grammar.is_adverb(word):
                 return Actor(first=first, last=at - 1, kind=ActorKind.JOINT)

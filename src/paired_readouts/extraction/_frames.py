@@ -133,9 +133,12 @@ class FrameReader:
             if verb.first_only and frames:
                 return None
             country = self._ends.get(before)
-            weak = form is not Form.PAST or be or verb.rest or passed & self.grammar.sets["do"]
-            if country is not None and country.country and weak:
-                return None
+            if country is not None and country.country:
+                weak = (
+                    form is not Form.PAST or verb.rest or passed & self.grammar.sets["auxiliaries"]
+                )
+                if weak or self._tells_when(low, country.first) or "recently" in passed:
+                    return None
             if form is Form.BASE and not self._takes_base(subject, passed):
                 return None
             start = low if not frames else self._opening(subject[0], low)
@@ -264,6 +267,12 @@ class FrameReader:
         return lower[first - 1] not in sets["complement-openers"] and not any(
             lower[i] in self.grammar.verbs and lower[i].endswith("ed") for i in range(low, first)
         )
+
+    def _tells_when(self, low: int, first: int) -> bool:
+        """Whether the words before a country place its act in the past ("In late December, …")."""
+        past = self.grammar.sets["past-openers"]
+        words = self.tokens.lower[low:first]
+        return any(w in past or w[0].isdigit() for w in words)
 
     def _opening(self, first: int, low: int) -> int:
         """Where the statement begins whose subject begins at `first`."""
@@ -537,9 +546,14 @@ class FrameReader:
     def _according(self, at: int, low: int, high: int) -> Frame | None:
         """ "According to X, …"."""
         lower = self.tokens.lower
-        if at + 2 >= high or lower[at + 1] != "to" or at + 2 not in self._starts:
+        if at + 2 >= high or lower[at + 1] != "to" or (at > low and lower[at - 1] != ","):
             return None
-        if at > low and lower[at - 1] != ",":
+        if lower[at + 2] in {"him", "her"} and self.last is not None:
+            return Frame(
+                start=low, verb=(at, at + 1), act=Act.STATE, force=2, lemma="according to",
+                speakers=Resolution((self.last,), "pronoun", 0.9), kind="according",
+            )  # fmt: skip
+        if at + 2 not in self._starts:
             return None
         resolved = self._resolve_chain(at + 2, [self._starts[at + 2]])
         if resolved is None or not resolved[1].participants:

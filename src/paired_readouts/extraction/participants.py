@@ -75,11 +75,31 @@ def find_participants(
         reading.vote_by_titles(people)
     taking_part = [p for p in people if p.lead] or [p for p in people if p.frames]
     if any(p.lead for p in people):
-        with_party = {_winner(p.votes) for p in taking_part}
-        for person in people:
-            if not person.lead and person.frames > 1 and _winner(person.votes) not in with_party:
-                taking_part.append(person)
+        taking_part += _beside_the_lead(people, taking_part, parties)
     return _settle(taking_part, parties, readings)
+
+
+def _beside_the_lead(
+    people: list[_Person], leading: list[_Person], parties: list[str]
+) -> list[_Person]:
+    """Who takes part and is not named where the conversation is: the speaker whom a party lacks,
+    and, where the lead has one side alone, those of the other who hold an office."""
+    present = {_winner(p.votes) for p in leading if p.names}
+    rest = [p for p in people if not p.lead and p.names and p.frames]
+    found = []
+    for party in parties:
+        if party in present:
+            continue
+        own = [p for p in rest if _winner(p.votes) == party] or [p for p in rest if not p.votes]
+        if own:
+            found.append(max(own, key=lambda p: (p.frames, sorted(p.names))))
+    if len(present) == 1:
+        found += [
+            p
+            for p in rest
+            if p not in found and p.offices and _winner(p.votes) not in {"", *present}
+        ]
+    return found
 
 
 def _lexicon_for(version: Version, lexicon: Lexicon | None) -> Lexicon | None:

@@ -37,6 +37,10 @@ _CARRYING = frozenset(
      Act.REJECT, Act.PROPOSE}
 )  # fmt: skip
 
+_PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE, ActorKind.JOINT})
+_CLOSING = ".!?\"”»)'’"
+_LEAD_IN = 16
+
 
 @attrs.frozen(kw_only=True)
 class Draft:
@@ -269,11 +273,24 @@ class _Extraction:
             return False
         if not previous.speakers and previous.act is not Act.AGREE:
             return False
-        return not any(
-            a.kind in {ActorKind.NAME, ActorKind.JOINT} and not a.possessive and not a.bare
-            for a in self.actors
-            if a.first == low
-        )
+        return self.tokens.words[high - 1][-1] in _CLOSING and not self._tells_a_fact(low, high)
+
+    def _tells_a_fact(self, low: int, high: int) -> bool:
+        """Whether the sentence tells what somebody did: "The ministers signed …"."""
+        facts = self.grammar.sets["fact-verbs"]
+        for actor in self.actors:
+            if not low <= actor.first < min(high, low + _LEAD_IN) or actor.possessive:
+                continue
+            if actor.first == low and actor.kind is ActorKind.NAME and not actor.bare:
+                return True
+            at = actor.last + 1
+            while at < high and self.grammar.is_adverb(self.tokens.lower[at]):
+                at += 1
+            if actor.kind in _PEOPLE and at < high:
+                word = self.tokens.lower[at]
+                if word in facts or (word.endswith("ed") and len(word) > 4):
+                    return True
+        return False
 
     def _add_waiting(self, low: int, high: int) -> None:
         act, force = first_person_act(self.tokens, self.grammar, low, high) or (Act.STATE, 2)
