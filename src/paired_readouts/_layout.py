@@ -67,7 +67,7 @@ def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     closed = ""
     last = max((i for i, s in enumerate(spans) if i >= first and _is_sentence(text, s)), default=-1)
     long = max(
-        (i for i, s in enumerate(spans) if len(s) > 160 and _is_sentence(text, s)), default=-1
+        (i for i, s in enumerate(spans) if len(s) > 60 and _is_sentence(text, s)), default=-1
     )
     for index, span in enumerate(spans):
         line = span.cut(text)

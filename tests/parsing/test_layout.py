@@ -74,8 +74,11 @@ CASES = {
         [("prose", "Velin – who spoke first – thanked the host.")],
     ),
     "overview": (
-        (f"{LEAD} The overview of the talks is as follows.\n\n1. Trade\n(1) Velin noted growth.\n"
-        "(2) The two ministers concurred.\n2. Sea\nThe ministers discussed fishing."),
+        (
+            f"{LEAD} The overview of the talks is as follows.\n\n1. Trade\n(1) "
+            f"Velin noted growth.\n"
+            "(2) The two ministers concurred.\n2. Sea\nThe ministers discussed fishing."
+        ),
         [
             ("prose", LEAD),
             ("overview", "The overview of the talks is as follows."),
@@ -155,11 +158,17 @@ before the summer."""
 
 def test_hard_wraps_are_joined_and_breaks_kept() -> None:
     assert [words for _, words in shape(WRAPPED)] == [
-        ("President Velin of Norland spoke today with Minister Aro about the ongoing work to open "
-        "the crossing at the bay. They agreed to meet on May 27. The talks will be held in Port "
-        "Aro."),
-        ("The President thanked the Minister, who will see the crossing for himself before the "
-        "summer."),
+        (
+            "President Velin of Norland spoke today with Minister Aro about the "
+            "ongoing work to open "
+            "the crossing at the bay. They agreed to meet on May 27. The talks "
+            "will be held in Port "
+            "Aro."
+        ),
+        (
+            "The President thanked the Minister, who will see the crossing for himself before the "
+            "summer."
+        ),
     ]
 
 

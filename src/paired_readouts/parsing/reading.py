@@ -115,8 +115,7 @@ def parse_versions(
         parser = _with_limits(_checked(parser, repr(parser)[:60]), limits)  # noqa: PLW2901
         if _ask(parser, source):
             return _parse(parser, source, limits)
-    if isinstance(source.content, bytes):
-        source.decode()  # says what kind of file it is, if it is no text
+    source.decode()  # says what kind of file it is, if it is no text
     names = ", ".join(parser.name for parser in chosen) or "none"
     raise UnsupportedSourceError(
         source.where, "no parser accepts it", f"asked were: {names}; pass one that does in parsers="
