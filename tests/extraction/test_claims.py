@@ -53,6 +53,7 @@ DATES = [
     ("Mara Velin spoke with Osmund Ahe to discuss the May 20 summit.", []),
     ("Mara Velin spoke with Osmund Ahe following the attack on May 4.", []),
     ("Ahead of the elections on May 29, Mara Velin spoke with Osmund Ahe.", []),
+    ("Mara Velin spoke with Osmund Ahe on the evening of May 9.", ["2022-05-09"]),
     ("Mara Velin met with Osmund Ahe in May.", []),
 ]
 
@@ -106,6 +107,9 @@ INITIATORS = [
     ("Mara Velin called Prime Minister Ahe today.", ["NRL"]),
     ("Mara Velin placed a call to Osmund Ahe.", ["NRL"]),
     ("Mara Velin received a phone call from Osmund Ahe.", ["VST"]),
+    ("Mara Velin received today a phone call from Osmund Ahe.", ["VST"]),
+    ("The phone call, which was initiated by Osmund Ahe, lasted an hour.", ["VST"]),
+    ("Mara Velin spoke with Osmund Ahe about a phone call from Mr. Pell.", []),
     ("The telephone conversation took place at the request of President Velin.", ["NRL"]),
     ("Mara Velin spoke with Osmund Ahe. At the request of Osmund Ahe, she described the plan.", []),
     ("They spoke today. Matters of fish were reviewed at Osmund Ahe's initiative.", []),

@@ -34,6 +34,12 @@ def _by_request(account: Account, low: int, high: int, *, lead: bool) -> Claim |
                 return Claim(
                     kind=ClaimKind.INITIATOR, value=who, span=_shown(account, first, end, high)
                 )
+    until = account.told_until(account.after_lead_in(low, high), high) if lead else low
+    for first, end in account.find("call-from", low, until):
+        who = _side(account, end, _end_of_name(account, end, high), low)
+        if who:
+            span = _shown(account, first, end, high)
+            return Claim(kind=ClaimKind.INITIATOR, value=who, span=span)
     for last, end in account.find("own-initiative", low, high):
         opening = _opening(account, low, last)
         if opening is not None and _tells_contact(account, low, opening, high, lead=lead):
@@ -62,7 +68,7 @@ def _tells_contact(account: Account, low: int, first: int, high: int, *, lead: b
         told = [end for _, end in account.find(named, low, first)]
         told += [end for _, end in account.find("places-a-call", low, first)]
         told += [end for _, end, _ in account.contacts(low, first)]
-        return bool(told) and account.told_until(told[-1], first) == first
+        return bool(told) and account.told_until(told[-1], first) >= first - 2
     if not lead:
         return False
     high = min(high, first + _BACK)

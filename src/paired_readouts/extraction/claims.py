@@ -113,7 +113,10 @@ def _date(account: Account, about: list[int], contact: int | None) -> Claim | No
         for mention in account.named(low, until, MentionKind.DATE):
             at = account.at(mention.span.start)
             early = start == low and at <= low + 3
-            tied = start <= at and account.has("not-dated", at - 1) is None
+            tied = start <= at and (
+                account.has("not-dated", at - 1) is None
+                or account.has("part-of-day", at - 2) is not None
+            )
             if len(mention.value) == _DAY and (early or (tied and at > start)):
                 return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
     published = account.version.published
