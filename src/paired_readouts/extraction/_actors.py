@@ -17,6 +17,8 @@ __all__ = ["Actor", "ActorKind", "find_actors"]
 
 _MOST_NAME_TOKENS = 7
 _MOST_COMPLEMENT_TOKENS = 9
+# What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
 
 
 class ActorKind(StrEnum):
@@ -174,7 +176,7 @@ class _Reader:
         start = at
         if at + 1 < self.size and self.lower[at] == ",":
             end = self._name_end(at + 1)
-            if end - at > 2 and (end == self.size or self.lower[end] != "and"):
+            if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
                 start = at + 1
         if not self.owns[at - 1] or start > at:
             named = self._name(first, start, party=party, title=title, role=role)

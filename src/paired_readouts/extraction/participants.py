@@ -73,10 +73,35 @@ def find_participants(
         reading.collect(people, parties)
     for reading in readings:
         reading.vote_by_titles(people)
+    people = _merge_unnamed(people)
     taking_part = [p for p in people if p.lead] or [p for p in people if p.frames]
     if any(p.lead for p in people):
         taking_part += _beside_the_lead(people, taking_part, parties)
     return _settle(taking_part, parties, readings)
+
+
+def _merge_unnamed(people: list[_Person]) -> list[_Person]:
+    """`people`, with whoever a lead calls by the office alone known by the name given elsewhere."""
+    kept = []
+    for person in people:
+        party = _winner(person.votes)
+        named = next(
+            (
+                p
+                for p in people
+                if not person.names
+                and p.names
+                and p.offices & person.offices
+                and _winner(p.votes) in {"", party}
+            ),
+            None,
+        )
+        if named is None:
+            kept.append(person)
+        else:
+            named.lead = True
+            named.votes[party] += _OWN
+    return kept
 
 
 def _beside_the_lead(
@@ -84,7 +109,7 @@ def _beside_the_lead(
 ) -> list[_Person]:
     """Who takes part and is not named where the conversation is: the speaker whom a party lacks,
     and, where the lead has one side alone, those of the other who hold an office."""
-    present = {_winner(p.votes) for p in leading if p.names}
+    present = {_winner(p.votes) for p in leading}
     rest = [p for p in people if not p.lead and p.names and p.frames]
     found = []
     for party in parties:
