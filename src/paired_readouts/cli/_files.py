@@ -141,7 +141,7 @@ def named(file: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise BadInputError(f"{error.filename or file}: {error.strerror or error}") from error
+        raise BadInputError(f"{file}: {error.strerror or error}") from error
 
 
 def write_output(text: str, path: str | None) -> None:
