@@ -17,6 +17,7 @@ from paired_readouts.model import (
     Evidence,
     FindingCode,
     Link,
+    Origin,
     Participant,
     Relation,
     Severity,
@@ -30,6 +31,8 @@ __all__ = ["Linked", "Reading", "first_index", "of_link", "read_links"]
 _TOPIC_ONLY = 0.12
 # From here on, the two sides share enough words to be read as one claim.
 _SURE = 0.3
+# From here on, the sides have nearly the same words.
+_NEARLY_ALIKE = 0.75
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -69,6 +72,17 @@ class Linked:
 
         return max(self.indexes(side), key=lambda i: (weight(i), -i))
 
+    @property
+    def lists(self) -> bool:
+        """Whether the link joins items of a list, of which it leaves some over."""
+        return any(
+            rest and joined and any(rest[0] in s.items and len(s.items) > 1 for s in statements)
+            for rest, joined, statements in (
+                (self.link.left_rest, self.link.left_items, self.statements(Side.LEFT)),
+                (self.link.right_rest, self.link.right_items, self.statements(Side.RIGHT)),
+            )
+        )
+
     def shows(self, *differences: Difference) -> bool:
         """Whether the link may differ so; one without any difference given may differ in all."""
         if self.link.relation is Relation.SAME:
@@ -77,7 +91,22 @@ class Linked:
 
     @property
     def differs(self) -> bool:
-        return self.link.relation is not Relation.SAME
+        """Whether a difference in a few words may be told.
+
+        The alignment's "same" still holds a word that decides (will, not, if) where the two sides
+        have nearly the same words; a person's "same" is believed.
+        """
+        if self.link.relation is not Relation.SAME:
+            return True
+        contact = all(
+            self.pair.account(side).is_contact(i) for side in Side for i in self.indexes(side)
+        )
+        found = self.link.origin is Origin.FOUND and not contact
+        return found and self.shared.likeness >= _NEARLY_ALIKE and not self._same_words()
+
+    def _same_words(self) -> bool:
+        texts = [" ".join(" ".join(s.text.split()) for s in self.statements(side)) for side in Side]
+        return texts[0] == texts[1]
 
     @property
     def caveats(self) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class Shared:
     right_added: tuple[Span, ...]
     #: The share of the words of the poorer side that the other has, by weight.
     overlap: float
+    #: The same of the richer side: near 1 where both say little else.
+    likeness: float
 
     def added(self, side: Side) -> tuple[Span, ...]:
         return self.left_added if side is Side.LEFT else self.right_added
@@ -54,6 +56,7 @@ def read_link(pair: Pair, link: Link) -> Shared:
         left_added=left_added,
         right_added=right_added,
         overlap=common / min(weights) if min(weights) else 0.0,
+        likeness=common / max(weights) if max(weights) else 0.0,
     )
 
 

@@ -158,9 +158,7 @@ def link_credit(link: Link, severity: Severity | None) -> float:
     """What a link credits its statements with: 1 alike, 0 in conflict."""
     if link.relation is Relation.CONFLICT:
         return 0.0
-    if link.relation is Relation.SAME or severity is None:
-        return 1.0
-    return CREDIT[severity]
+    return 1.0 if severity is None else CREDIT[severity]
 
 
 def _divergence(

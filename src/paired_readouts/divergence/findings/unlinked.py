@@ -15,6 +15,7 @@ from paired_readouts.model import (
     Difference,
     FindingCode,
     MentionKind,
+    Origin,
     Severity,
     Side,
     Span,
@@ -214,9 +215,14 @@ def find_next_steps(reading: Reading) -> Iterator[Found]:
 def find_added_items(reading: Reading) -> Iterator[Found]:
     """Items of a shared matter that one side gives and the other does not, one finding a matter."""
     for group in reading.joined():
-        links = tuple(one for one in group if one.shows(Difference.DETAIL))
+        links = tuple(one for one in group if one.shows(Difference.DETAIL) or _drops(one))
         if links:
             yield from _added_items(reading.pair, links)
+
+
+def _drops(linked: Linked) -> bool:
+    """Whether two lists are joined of which one is longer, though the alignment says "same"."""
+    return linked.link.origin is Origin.FOUND and linked.lists
 
 
 def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
