@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from paired_readouts.alignment._profiles import Profile
@@ -18,6 +18,7 @@ __all__ = ["FEATURES", "Grid", "compare_profiles"]
 #: What each number of a row measures, as the documentation lists it.
 FEATURES = (
     "words",
+    "all words",
     "cover",
     "shared",
     "kin",
@@ -59,9 +60,11 @@ _ANSWERS = frozenset(
 
 def compare_profiles(left: Sequence[Profile], right: Sequence[Profile]) -> Grid:
     """A row of `FEATURES` for each pair of a left and a right statement."""
-    rarity = _rarity(left, right)
-    a = [_weigh(p, rarity) for p in left]
-    b = [_weigh(p, rarity) for p in right]
+    everyone = (*left, *right)
+    rarity = _rarity([(*p.words, *p.kin, *p.concepts, *p.topics) for p in everyone])
+    plain = _rarity([p.every for p in everyone])
+    a = [_weigh(p, rarity, plain) for p in left]
+    b = [_weigh(p, rarity, plain) for p in right]
     return [
         [_row(p, q, x, y, rarity) for q, y in zip(right, b, strict=True)]
         for p, x in zip(left, a, strict=True)
@@ -71,34 +74,39 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile]) -> Grid:
 class _Weighed:
     """A profile's words as they weigh within this pair of accounts."""
 
-    __slots__ = ("norm", "total", "weights")
+    __slots__ = ("every", "every_norm", "norm", "total", "words")
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self.weights = weights
-        self.total = sum(weights.values())
-        self.norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    def __init__(self, words: dict[str, float], every: dict[str, float]) -> None:
+        self.words = words
+        self.total = sum(words.values())
+        self.norm = _norm(words)
+        self.every = every
+        self.every_norm = _norm(every)
 
 
-def _rarity(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, float]:
-    """What each word and concept tells within the pair: 1 for one statement, less for many."""
+def _norm(weights: dict[str, float]) -> float:
+    return math.sqrt(sum(w * w for w in weights.values())) or 1.0
+
+
+def _rarity(statements: Sequence[Iterable[str]]) -> dict[str, float]:
+    """What each word, concept or topic tells within the pair: 1 for one statement's, less for many's."""
     counts: Counter[str] = Counter()
-    for side in (left, right):
-        for profile in side:
-            counts.update(profile.words)
-            counts.update(profile.kin)
-            counts.update(profile.concepts)
-            counts.update(profile.topics)
-    size = len(left) + len(right)
+    for words in statements:
+        counts.update(words)
+    size = len(statements)
     top = math.log1p(size / 2)
     return {w: min(1.0, math.log1p(size / n) / top) for w, n in counts.items()}
 
 
-def _weigh(profile: Profile, rarity: dict[str, float]) -> _Weighed:
-    return _Weighed({w: bits * rarity[w] for w, bits in profile.words.items()})
+def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
+    return _Weighed(
+        {w: bits * rarity[w] for w, bits in profile.words.items()},
+        {w: bits * plain[w] for w, bits in profile.every.items()},
+    )
 
 
 def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, float]) -> Row | None:
-    common = x.weights.keys() & y.weights.keys()
+    common = x.words.keys() & y.words.keys()
     concepts = p.concepts & q.concepts
     contact = p.contact and q.contact
     kin = p.kin.keys() & q.kin.keys()
@@ -108,7 +116,7 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
     akin = sum(p.kin[k] * rarity[k] for k in sorted(kin))
     dot = amount = 0.0
     for w in sorted(common):
-        weight = x.weights[w]
+        weight = x.words[w]
         amount += weight
         dot += weight * weight
     shorter = min(x.total, y.total) or 1.0
@@ -118,6 +126,7 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
     topics = p.topics & q.topics
     return (
         dot / (x.norm * y.norm),
+        _dot(x.every, y.every) / (x.every_norm * y.every_norm),
         amount / shorter,
         math.log1p(amount) / 4,
         math.log1p(akin) / 4,
@@ -134,6 +143,10 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
         float(p.contact != q.contact),
         float(p.header and q.header),
     )
+
+
+def _dot(x: dict[str, float], y: dict[str, float]) -> float:
+    return math.fsum(x[w] * y[w] for w in x.keys() & y.keys())
 
 
 def _overlap(common: int, left: int, right: int) -> float:

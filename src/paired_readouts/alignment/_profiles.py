@@ -36,6 +36,8 @@ class Profile:
     tokens: Tokens
     #: Informative stems and normalised names, with the bits that each tells within the genre.
     words: dict[str, float]
+    #: The stems of all words as they stand, those of the genre too, with the same.
+    every: dict[str, float]
     #: Sets of synonyms that its words belong to, with the bits that each tells.
     kin: dict[str, float]
     #: The set of each stem that belongs to one.
@@ -79,20 +81,25 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
     names, figures, at_token = _read_mentions(statement, tokens, cast)
     first, last = _frame(statement)
     words: dict[str, float] = {}
+    every: dict[str, float] = {}
     kin: dict[str, float] = {}
     kin_of: dict[str, str] = {}
     letters: set[str] = set()
     concepts, topics, covering = _find_concepts(tokens, vocabulary)
     marks: list[tuple[int, tuple[str, ...]]] = []
     for i, word in enumerate(tokens.lower):
+        sense = vocabulary.look_up(word)
+        if sense is not None:
+            every[sense.stem] = sense.bits
         value = at_token.get(i)
         if value is not None:
             if value:
                 words[value] = _NORMALISED
                 marks.append((i, (value, *covering.get(i, ()))))
             continue
-        sense = vocabulary.look_up(word)
-        if sense is None or sense.folded in cast.names or first <= tokens.starts[i] < last:
+        if sense is None or sense.dull or sense.folded in cast.names:
+            continue
+        if first <= tokens.starts[i] < last:
             continue
         words[sense.stem] = sense.bits
         if sense.kin:
@@ -104,6 +111,7 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         statement=statement,
         tokens=tokens,
         words=words,
+        every=every,
         kin=kin,
         kin_of=kin_of,
         letters=frozenset(letters),

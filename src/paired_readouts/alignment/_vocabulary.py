@@ -19,8 +19,10 @@ _REMEMBERED = 50_000
 
 @attrs.frozen(eq=False)
 class WordSense:
-    """An informative word."""
+    """A word as the alignment reads it."""
 
+    #: Whether it tells nothing of the matter: it joins words, or belongs to the genre.
+    dull: bool
     #: Its stem.
     stem: str
     #: The bits that the stem tells within the genre.
@@ -39,7 +41,7 @@ class WordSense:
 class Vocabulary:
     """The tables of a lexicon that the alignment reads."""
 
-    #: The sense of a folded word; None where it tells nothing of the matter.
+    #: The sense of a folded word; None for a sign.
     look_up: Callable[[str], WordSense | None]
     #: Words that say that the conversation took place.
     contact: Phrases[bool]
@@ -73,13 +75,14 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
 def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], WordSense | None]:
     @lru_cache(maxsize=_REMEMBERED)
     def look_up(word: str) -> WordSense | None:
-        if not word[0].isalnum() or dull.match([word], 0) is not None:
+        if not word[0].isalnum():
             return None
         base = stem(word)
         found = synonyms.match([word], 0)
         entry = found[1] if found else None
         marked = f" {word} "
         return WordSense(
+            dull=dull.match([word], 0) is not None,
             stem=base,
             bits=genre_weight(base),
             kin=f"kin:{entry.id}" if entry else "",

@@ -45,7 +45,7 @@ def fit_links(
     """
     fit: list[Link] = []
     unfit: list[AnchoredLink] = []
-    places = (_places(left), _places(right))
+    places = (_places(left), _places(right)) if links else ({}, {})
     for position, link in enumerate(links):
         if isinstance(link, Link):
             _check_indexes(link, left, right, f"links[{position}]")
