@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from paired_readouts._workers import map_in_order
 from paired_readouts.cli._files import (
@@ -153,12 +153,12 @@ def _take_up(draft: IO[bytes], lines: Iterator[bytes], part: Path) -> int:
 def _belongs(told: bytes, given: bytes) -> bool:
     """Whether a line of output is that of a line of input."""
     try:
-        result: dict[str, Any] = json.loads(told)
         name = _name(from_json(given, expect=Conversation))
     except PairedReadoutsError:
-        return _is_error(told)
-    except ValueError:
+        name = ""
+    if _is_error(told):
+        return bool(json.loads(told).get("conversation") == name)
+    try:
+        return _name(from_json(told, expect=ConversationComparison).conversation) == name
+    except PairedReadoutsError:
         return False
-    if result.get("type") == "Error":
-        return result.get("conversation") == name
-    return _name(from_json(told, expect=ConversationComparison).conversation) == name
