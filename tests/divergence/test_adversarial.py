@@ -209,20 +209,7 @@ def text_of(lines: tuple[str, ...]) -> str:
     return " ".join(sentences).replace("[", "").replace("]", "")
 
 
-#: What the whole way, from the texts alone, does not yet tell as it should.
-NOT_YET: dict[str, str] = {}
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(
-            row,
-            marks=[pytest.mark.xfail(reason=NOT_YET[row], strict=True)] if row in NOT_YET else [],
-        )
-        for row in ROWS
-    ],
-)
+@pytest.mark.parametrize("row", ROWS)
 def test_an_edit_gives_its_finding_from_the_texts_alone(row: str) -> None:
     full = Completeness(level=CompletenessLevel.FULL)
     left, right = (

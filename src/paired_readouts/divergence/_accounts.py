@@ -125,8 +125,10 @@ class Account:
         """Whether the statement tells that the conversation took place."""
         if self.statements[index].act not in (Act.NARRATE, Act.DISCUSS) or index > 1:
             return False
-        cues = {c.entry.id for c in self.cues[index] if c.kind == "contact"}
-        return bool(cues) and (self.statements[index].act is Act.NARRATE or index == 0)
+        kinds = {cue.kind for cue in self.cues[index]}
+        if "contact" not in kinds or (index and "courtesy" in kinds):
+            return False
+        return self.statements[index].act is Act.NARRATE or index == 0
 
 
 @attrs.frozen(eq=False)

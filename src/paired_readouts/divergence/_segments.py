@@ -16,7 +16,7 @@ _NEWS = 0.67
 # What a part must tell at least to be worth a word of its own.
 _LEAST = 9.0
 # The same for a stretch within a part that is no news as a whole.
-_LEAST_INSIDE = 14.0
+_LEAST_INSIDE = 20.0
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _JOINTS = frozenset({"and", "or"})
 

@@ -77,7 +77,9 @@ def score_finding(pair: Pair, finding: Finding) -> float:
     if finding.slot("form") == "rest":
         weight *= _REST
     code = _CODES.get(finding.code, _OTHERS)
-    return round(_SEVERITY[finding.severity] * code * weight * (0.5 + 0.5 * finding.confidence), 9)
+    return round(
+        _SEVERITY[finding.severity] * code * weight * (0.25 + 0.75 * finding.confidence), 9
+    )
 
 
 def _weight(account: Account, indexes: tuple[int, ...]) -> float:

@@ -10,6 +10,7 @@ from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._matters import group_matters
 from paired_readouts.divergence._names import join_words, names_of
 from paired_readouts.divergence._quoting import gist, lines, quote, side_slots
+from paired_readouts.divergence.findings.attribution import tells_two_ends
 from paired_readouts.model import (
     Act,
     Difference,
@@ -266,9 +267,22 @@ def _left_over(links: tuple[Linked, ...], side: Side) -> tuple[Span, ...]:
             for one in links
             if any(span in statement.span for statement in one.statements(side))
         ]
-        if all(span in one.shared.added(side) for one in joining):
+        if all(span in one.shared.added(side) and _counts(one, side, span) for one in joining):
             held.append(span)
     return tuple(held)
+
+
+def _counts(linked: Linked, side: Side, span: Span) -> bool:
+    """Whether an item is told: of thanks for what the other gives, only its figures are."""
+    if not (tells_two_ends(linked) and Act.PRAISE in linked.acts(side)):
+        return True
+    quantities = (
+        mention.span
+        for statement in linked.statements(side)
+        for mention in statement.mentions
+        if mention.kind is MentionKind.QUANTITY
+    )
+    return any(place in span for place in quantities)
 
 
 def _told_items(account: Account, spans: tuple[Span, ...]) -> str:

@@ -1,0 +1,287 @@
+"""What each code needs to be found, what its sentence says, and what does not make it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+
+import attrs
+import pytest
+from divergence_accounts import EXCERPT, account, join, score, told
+
+from paired_readouts.divergence import phrase_finding, score_divergence
+from paired_readouts.divergence.sentences import SLOTS
+from paired_readouts.lexicon import default_lexicon
+from paired_readouts.model import (
+    Claim,
+    ClaimKind,
+    Completeness,
+    Divergence,
+    Finding,
+    FindingCode,
+    Genre,
+    Severity,
+    Span,
+    Translation,
+    Version,
+)
+
+SPOKE = "- | narrate | spoke | President Velin spoke with Prime Minister Orsk."
+
+
+def sentences(divergence: Divergence, code: str) -> list[str]:
+    return [phrase_finding(f) for f in divergence.findings if f.code.value == code]
+
+
+#: Left lines, right lines, links, and what is found above minor.
+LINKED = {
+    "thanks-for-what-was-promised": (
+        "velin | commit | promised | President Velin promised 20 generators.",
+        "orsk | praise | thanked | Prime Minister Orsk thanked Norland for 20 generators.",
+        "1-1 differs speaker",
+        {("reciprocal", "minor")},
+    ),
+    "a-side-that-names-nobody": (
+        "velin | emphasize | stressed | President Velin stressed the harbour treaty.",
+        "- | emphasize | was stressed | The harbour treaty was stressed.",
+        "1-1 differs detail",
+        set(),
+    ),
+    "warned-against-noted": (
+        "velin | warn | warned | President Velin warned of attacks on shipping.",
+        "velin | state | noted | President Velin noted attacks on shipping.",
+        "1-1 differs force",
+        {("force", "degree")},
+    ),
+    "opposed-on-one-question": (
+        "velin | emphasize | stressed | Velin stressed: no justification for attacks on Karsa.",
+        "orsk | emphasize | stressed | Orsk stressed that talk of attacks on Karsa is baseless.",
+        "1-1 differs speaker stance",
+        {("against-each-other", "substantive")},
+    ),
+    "a-cause-in-one": (
+        "velin | express | voiced concern | Velin voiced concern about grain prices.",
+        "velin | express | voiced concern | Velin voiced concern about grain prices due to storms.",
+        "1-1 differs terms",
+        {("framing", "degree")},
+    ),
+    "a-formula-against-specifics": (
+        "both | discuss | discussed | They discussed issues of mutual interest.",
+        "both | discuss | discussed | They discussed fishing quotas in the northern strait.",
+        "1-1 differs detail",
+        {("vagueness", "degree"), ("one-sided", "degree")},
+    ),
+    "a-phrase-in-quotation-marks": (
+        "velin | emphasize | stressed | President Velin stressed “open ports” for grain.",
+        "velin | emphasize | stressed | President Velin stressed ports for grain.",
+        "1-1 differs detail",
+        {("quotation", "minor")},
+    ),
+    "a-condition-on-a-promise": (
+        "velin | commit | promised | Velin promised 20 generators for the hospital.",
+        "velin | commit | promised | Velin promised 20 generators for the hospital if asked.",
+        "1-1 differs detail",
+        {("condition", "substantive")},
+    ),
+    "dates-of-which-one-says-more": (
+        "velin | state | said | President Velin said the bridge opens in May 2031.",
+        "velin | state | said | President Velin said the bridge opens on 14 May 2031.",
+        "1-1 differs facts",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("row", LINKED)
+def test_linked_statements_give_the_code_that_tells_their_difference(row: str) -> None:
+    left, right, link, expected = LINKED[row]
+    divergence = score(account("NRL", [SPOKE, left]), account("VST", [SPOKE, right]), "0-0", link)
+    above = {pair for pair in told(divergence) if pair[1] != "minor"}
+    assert expected <= told(divergence)
+    assert above == {pair for pair in expected if pair[1] != "minor"}
+
+
+#: One statement of the left account that the right one does not have.
+ALONE = {
+    "a-request": (
+        "velin | request | urged | President Velin urged the release of the crew.",
+        ("one-sided", "substantive"),
+    ),
+    "a-position": (
+        "velin | emphasize | stressed | President Velin stressed the value of the harbour treaty.",
+        ("one-sided", "degree"),
+    ),
+    "a-figure": (
+        "velin | state | said | President Velin said that 400 tonnes were delivered.",
+        ("one-sided", "substantive"),
+    ),
+    "a-greeting": (
+        "velin | express | conveyed | President Velin conveyed her best wishes for the holidays.",
+        ("one-sided", "minor"),
+    ),
+    "how-it-went": (
+        "- | narrate | took place | The conversation took place in a friendly atmosphere.",
+        ("one-sided", "minor"),
+    ),
+    "the-other-side-speaks": (
+        "orsk | commit | promised | Prime Minister Orsk promised to open the strait.",
+        ("credited-words", "substantive"),
+    ),
+    "an-invitation": (
+        "velin | propose | invited | President Velin invited Prime Minister Orsk to Norland.",
+        ("next-steps", "substantive"),
+    ),
+    "staying-in-touch": (
+        "both | agree | agreed | They agreed to stay in touch.",
+        ("one-sided", "minor"),
+    ),
+}
+
+
+@pytest.mark.parametrize("row", ALONE)
+def test_what_one_account_alone_has_weighs_by_what_it_does(row: str) -> None:
+    line, expected = ALONE[row]
+    divergence = score(account("NRL", [SPOKE, line]), account("VST", [SPOKE]), "0-0")
+    assert told(divergence) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("completeness", "expected", "caveats"),
+    [
+        pytest.param(None, "The VST account does not mention it.", 0, id="full"),
+        pytest.param(EXCERPT, "It is not in the VST excerpt.", 1, id="excerpt"),
+        pytest.param(Completeness(), "It is not in the VST text at hand.", 1, id="unknown"),
+    ],
+)
+def test_absence_is_told_by_how_complete_the_other_text_is(
+    completeness: Completeness | None, expected: str, caveats: int
+) -> None:
+    fields = {"completeness": completeness} if completeness else {}
+    left = account("NRL", [SPOKE, ALONE["a-request"][0]])
+    divergence = score(left, account("VST", [SPOKE], **fields), "0-0")
+    assert sentences(divergence, "one-sided") == [
+        f"Only in the NRL account: Velin “urged the release of the crew”. {expected}"
+    ]
+    assert len(divergence.findings[0].caveats) == caveats
+
+
+def with_claim(version: Version, kind: ClaimKind, value: str) -> Version:
+    return attrs.evolve(version, claims=(Claim(kind=kind, value=value, span=Span(0, 9)),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "expected"),
+    [
+        (ClaimKind.DATE, "2031-05-14", "2031-05-15", {("figures", "substantive")}),
+        (ClaimKind.DATE, "2031-05-14", "--05-14", set()),
+        (ClaimKind.DURATION, "30 minute", "45 minute", {("figures", "degree")}),
+        (ClaimKind.INITIATOR, "NRL", "VST", {("initiator", "substantive")}),
+        (ClaimKind.INITIATOR, "NRL", "", {("initiator", "minor")}),
+        (ClaimKind.CONTACT, "call", "meeting", {("contact-kind", "degree")}),
+        (ClaimKind.CONTACT, "call", "call", set()),
+    ],
+)
+def test_claims_about_the_conversation(
+    kind: ClaimKind, left: str, right: str, expected: set[tuple[str, str]]
+) -> None:
+    versions = [account("NRL", [SPOKE]), account("VST", [SPOKE])]
+    versions = [
+        with_claim(v, kind, c) if c else v for v, c in zip(versions, (left, right), strict=True)
+    ]
+    assert told(score(versions[0], versions[1], "0-0")) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param({"via": "Karsa Wire"}, {}, {("channel", "minor")}, id="carried"),
+        pytest.param(
+            {"genre": Genre.READOUT}, {"genre": Genre.STATEMENT}, {("channel", "minor")}, id="genre"
+        ),
+        pytest.param({"genre": Genre.READOUT}, {}, set(), id="genre-unknown"),
+        pytest.param(
+            {"published": dt.date(2031, 5, 14)},
+            {"published": dt.date(2031, 5, 15)},
+            {("first-published", "minor")},
+            id="days",
+        ),
+        pytest.param(
+            {"published": dt.datetime(2031, 5, 14, 9, tzinfo=dt.UTC)},
+            {"published": dt.date(2031, 5, 14)},
+            set(),
+            id="one-day",
+        ),
+    ],
+)
+def test_how_the_accounts_were_published(
+    left: dict[str, object], right: dict[str, object], expected: set[tuple[str, str]]
+) -> None:
+    versions = account("NRL", [SPOKE], **left), account("VST", [SPOKE], **right)
+    assert told(score(*versions, "0-0")) == expected
+
+
+def test_a_translation_is_a_caveat_of_force_and_of_names() -> None:
+    left, right, link, _ = LINKED["warned-against-noted"]
+    versions = (
+        account("NRL", [SPOKE, left], translation=Translation.ORIGINAL),
+        account("VST", [SPOKE, right], translation=Translation.UNOFFICIAL),
+    )
+    (finding,) = score(*versions, "0-0", link).findings
+    assert finding.caveats == ("The VST text is a translation.",)
+
+
+LONG = [
+    f"velin | emphasize | stressed | President Velin stressed the {matter} of the {place}."
+    for matter in ("dredging", "lighting", "insurance", "staffing", "pricing", "mapping")
+    for place in ("northern strait", "old harbour", "Karsa islands")
+]
+
+
+def test_a_long_account_against_a_short_one_is_told_in_a_few_findings() -> None:
+    divergence = score(account("NRL", [SPOKE, *LONG]), account("VST", [SPOKE]), "0-0")
+    one_sided = [f for f in divergence.findings if f.code is FindingCode.ONE_SIDED]
+    assert len(one_sided) <= 6
+    assert sorted(i for f in one_sided for i in f.left) == list(range(1, len(LONG) + 1))
+    assert FindingCode.LENGTH in {f.code for f in divergence.findings}
+
+
+def test_the_first_findings_are_on_different_matters() -> None:
+    left, right, link, _ = LINKED["warned-against-noted"]
+    divergence = score(
+        account("NRL", [SPOKE, left, ALONE["a-request"][0]]),
+        account("VST", [SPOKE, right, ALONE["the-other-side-speaks"][0].replace("orsk", "velin")]),
+        "0-0",
+        link,
+    )
+    first = divergence.findings[:3]
+    places = [{("left", i) for i in f.left} | {("right", i) for i in f.right} for f in first]
+    assert not places[0] & places[1]
+    assert not places[1] & places[2]
+    assert divergence.findings[0].severity is Severity.SUBSTANTIVE
+
+
+def test_lines_of_a_third_person_are_not_credited_to_the_other_side() -> None:
+    line = ALONE["the-other-side-speaks"][0]
+    left = account("EU", [SPOKE, line])
+    divergence = score_divergence(join(left, account("NRL", [SPOKE]), "0-0"))
+    assert FindingCode.CREDITED_WORDS not in {f.code for f in divergence.findings}
+
+
+TEMPLATES = [
+    (code, form)
+    for code in FindingCode
+    for form in default_lexicon().entry("sentences", code.value).values
+]
+
+
+@pytest.mark.parametrize(("code", "form"), TEMPLATES, ids=[f"{c.value}.{f}" for c, f in TEMPLATES])
+def test_each_sentence_asks_for_slots_that_its_code_fills(code: FindingCode, form: str) -> None:
+    template = default_lexicon().entry("sentences", code.value).text(form)
+    asked = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    assert asked <= {*SLOTS[code], "left", "right", "matter", "absence"}
+    assert "absence" not in asked or {"other", "state"} <= set(SLOTS[code])
+
+
+def test_a_finding_says_itself_in_few_characters() -> None:
+    finding = Finding(code=FindingCode.LENGTH, severity=Severity.MINOR)
+    assert len(repr(finding)) < 80
