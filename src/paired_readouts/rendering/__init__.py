@@ -7,11 +7,13 @@ from paired_readouts.rendering.markdown import render_markdown
 from paired_readouts.rendering.report import Report
 from paired_readouts.rendering.tables import render_csv
 from paired_readouts.rendering.tei import render_tei
+from paired_readouts.rendering.terminal import print_report
 from paired_readouts.rendering.text import render_text
 
 __all__ = [
     "Report",
     "build_report",
+    "print_report",
     "render_annotations",
     "render_csv",
     "render_html",

@@ -44,9 +44,7 @@ def table(
     head = "".join(f'<th scope="col">{cell}</th>' for cell in header)
     body = "\n".join(
         f'<tr><th scope="row">{first}</th>'
-        + "".join(
-            f'<td data-head="{_plain(h)}">{c}</td>' for h, c in zip(header[1:], rest, strict=True)
-        )
+        + "".join(_cell(title, cell) for title, cell in zip(header[1:], rest, strict=True))
         + "</tr>"
         for first, *rest in rows
     )
@@ -56,8 +54,10 @@ def table(
     )
 
 
-def _plain(cell: str) -> str:
-    return "" if "<" in cell else cell
+def _cell(title: str, cell: str) -> str:
+    # A narrow page shows the column's title in each cell, and no empty ones.
+    kind = ' class="none"' if cell == "–" else ""
+    return f'<td{kind} data-head="{title}">{cell}</td>'
 
 
 @cache

@@ -9,15 +9,19 @@ from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
 from paired_readouts.rendering.report import Point, Quote, Report, Shared
 
-__all__ = ["render_text"]
+__all__ = ["render_text", "write_sections"]
 
 _TWO_COLUMNS = 88
 
 
 def render_text(value: Reportable, *, width: int = 100) -> str:
     """The report on `value` as plain text, at least 40 characters wide; two columns from 88 on."""
-    report = build_report(value)
-    width = max(width, 40)
+    sections = write_sections(build_report(value), max(width, 40))
+    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+
+
+def write_sections(report: Report, width: int) -> list[list[str]]:
+    """The lines of each section of the report that has any; the first line begins its heading."""
     sections = (
         _head(report, width),
         _short(report, width),
@@ -28,7 +32,7 @@ def render_text(value: Reportable, *, width: int = 100) -> str:
         _measures(report, width),
         _checks(report, width),
     )
-    return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+    return [lines for lines in sections if lines]
 
 
 def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
