@@ -13,7 +13,15 @@ import attrs
 from paired_readouts import model
 from paired_readouts.model import Alignment, Version
 
-__all__ = ["DERIVED", "FieldShape", "field_shapes", "holds_versions", "kinds", "members"]
+__all__ = [
+    "DERIVED",
+    "FieldShape",
+    "field_names",
+    "field_shapes",
+    "holds_versions",
+    "kinds",
+    "members",
+]
 
 #: Properties that are written too, for readers in other languages, and checked when read.
 DERIVED: Mapping[type, tuple[str, ...]] = MappingProxyType(
@@ -40,8 +48,14 @@ def kinds() -> Mapping[str, type[attrs.AttrsInstance]]:
 
 
 @cache
+def field_names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """What is written of `kind`: its fields, and what is derived from them."""
+    return (*(field.name for field in attrs.fields(kind)), *DERIVED.get(kind, ()))
+
+
+@cache
 def field_shapes(kind: type[attrs.AttrsInstance]) -> tuple[FieldShape, ...]:
-    """The fields of `kind`, in the order of the class."""
+    """The fields of `kind` with their types, in the order of the class."""
     hints = typing.get_type_hints(kind)
     return tuple(
         FieldShape(field.name, hints[field.name], field.default is attrs.NOTHING)

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from paired_readouts.exchange._fields import DERIVED, field_shapes
+from paired_readouts.exchange._fields import field_names
 from paired_readouts.model import Version
 
 __all__ = ["VersionTable", "write_fields"]
@@ -39,11 +39,7 @@ class VersionTable:
 
 def write_fields(value: attrs.AttrsInstance, table: VersionTable) -> dict[str, Any]:
     """The fields of `value` as plain data, and what is derived from them."""
-    kind = type(value)
-    data = {shape.name: _write(getattr(value, shape.name), table) for shape in field_shapes(kind)}
-    for name in DERIVED.get(kind, ()):
-        data[name] = _write(getattr(value, name), table)
-    return data
+    return {name: _write(getattr(value, name), table) for name in field_names(type(value))}
 
 
 def _write(value: Any, table: VersionTable) -> object:  # noqa: ANN401 (any field of any value)

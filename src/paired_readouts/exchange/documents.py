@@ -38,7 +38,7 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
     table = VersionTable()
     fields = write_fields(value, table)
     head: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "type": kind.__name__}
-    if holds_versions(kind):
+    if table.rows:
         head["version_table"] = table.rows
     return head | fields
 
