@@ -156,6 +156,14 @@ def test_a_topic_repeats_no_phrase_of_its_own_concepts():
         assert sorted(own & set(fields["words"])) == [], topic
 
 
+def concepts_of(text: str) -> set[str]:
+    """The concepts that a text speaks of, with the wholes that they are parts of."""
+    entries = {entry.id: entry for entry in default_lexicon().table("concepts")}
+    found = Phrases((w, e.id) for e in entries.values() for w in e.list())
+    narrow = {concept for *_, concept in found.find(tokenize(text).lower)}
+    return narrow | {entries[concept].text("within") for concept in narrow} - {""}
+
+
 SAME_MATTER = [
     ("additional macroeconomic support", "the financial stability of our country"),
     ("the U.S. Embassy in Velin remains open", "maintaining the diplomatic presence"),
@@ -177,9 +185,7 @@ SAME_MATTER = [
 
 @pytest.mark.parametrize(("one", "other"), SAME_MATTER, ids=[one for one, _ in SAME_MATTER])
 def test_two_ways_to_say_a_matter_share_a_concept(one, other):
-    found = Phrases((w, e.id) for e in default_lexicon().table("concepts") for w in e.list())
-    first, second = ({c for *_, c in found.find(tokenize(text).lower)} for text in (one, other))
-    assert first & second
+    assert concepts_of(one) & concepts_of(other)
 
 
 OTHER_MATTER = [
@@ -192,9 +198,7 @@ OTHER_MATTER = [
 
 @pytest.mark.parametrize(("one", "other"), OTHER_MATTER, ids=[one for one, _ in OTHER_MATTER])
 def test_a_shared_word_alone_is_no_shared_matter(one, other):
-    found = Phrases((w, e.id) for e in default_lexicon().table("concepts") for w in e.list())
-    first, second = ({c for *_, c in found.find(tokenize(text).lower)} for text in (one, other))
-    assert not first & second
+    assert not concepts_of(one) & concepts_of(other)
 
 
 def test_a_lexicon_of_ones_own_adds_to_the_tables_and_replaces_by_id(tmp_path):
