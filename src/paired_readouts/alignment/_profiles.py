@@ -9,12 +9,18 @@ import attrs
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.alignment._cast import Cast
 from paired_readouts.alignment._vocabulary import Vocabulary
-from paired_readouts.model import Act, MentionKind, Statement, Version
+from paired_readouts.model import Act, Mention, MentionKind, Statement, Version
 
 __all__ = ["Profile", "profile_version"]
 
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
+
+# From here on a number tells which one it is; "two" and "three months" do not.
+_LARGE = 20
+_DAY = len("04-05")
+# Names whose words tell something too: "the Normandy format" and "the Normandy talks".
+_WORDED = ("organisation:", "place:")
 
 _NAMED = frozenset(
     {
@@ -91,22 +97,23 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         sense = vocabulary.look_up(word)
         if sense is not None:
             every[sense.stem] = sense.bits
-        value = at_token.get(i)
-        if value is not None:
+        value = at_token.get(i, None)
+        if value:
+            words[value] = _NORMALISED
+        told = sense is not None and not sense.dull and sense.folded not in cast.names
+        if value is not None and not value.startswith(_WORDED):
+            told = False
+        if sense is None or not told or first <= tokens.starts[i] < last:
             if value:
-                words[value] = _NORMALISED
                 marks.append((i, (value, *covering.get(i, ()))))
-            continue
-        if sense is None or sense.dull or sense.folded in cast.names:
-            continue
-        if first <= tokens.starts[i] < last:
             continue
         words[sense.stem] = sense.bits
         if sense.kin:
             kin[sense.kin] = sense.kin_bits
             kin_of[sense.stem] = sense.kin
+        stands_for = (value, sense.stem, sense.kin)
+        marks.append((i, (*filter(None, stands_for), *covering.get(i, ()))))
         letters |= sense.letters
-        marks.append((i, (sense.stem, *((sense.kin,) * bool(sense.kin)), *covering.get(i, ()))))
     return Profile(
         statement=statement,
         tokens=tokens,
@@ -199,11 +206,24 @@ def _read_mentions(
                 value = f"{mention.kind.value}:{mention.value}"
                 names.add(value)
         elif any(c.isdigit() for c in statement.text[start:end]):
-            value = f"figure:{mention.value}"
-            figures.add(value)
+            value, telling = _read_figure(mention)
+            if telling:
+                figures.add(value)
         for i in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
             at_token[i] = value
     for i, word in enumerate(tokens.lower):
         if word[0].isdigit() and i not in at_token:
             figures.add(f"figure:{word.replace(',', '')}")
     return frozenset(names), frozenset(figures), at_token
+
+
+def _read_figure(mention: Mention) -> tuple[str, bool]:
+    """A number or a day by its value alone, and whether it tells which: small ones do not."""
+    if mention.kind is MentionKind.DATE:
+        return f"figure:{mention.value[-_DAY:]}", len(mention.value) >= _DAY + 2
+    number, _, unit = mention.value.partition(" ")
+    try:
+        large = float(number) >= _LARGE
+    except ValueError:
+        large = False
+    return f"figure:{number}" if large else f"figure:{number} {unit}", large
