@@ -36,21 +36,23 @@ def choose_act(
     grammar: Grammar,
     starts: Mapping[int, Actor],
     verb: Verb,
-    at: int,
     end: int,
     high: int,
     speakers: tuple[Participant, ...],
 ) -> ChosenAct | None:
-    """None where the verb is no frame without a noun, else the act of `verb`, whose tokens run from `at` to `end`, in a sentence that ends at `high`."""
+    """The act of `verb`, whose tokens end at `end`, in a sentence that ends at `high`.
+
+    None where the verb is a frame only with a noun of what is said, and has none.
+    """
     lower = tokens.lower
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
         return attrs.evolve(own, act=verb.joint_act)
     if verb.lemma in {"make clear", "make it clear"} and _warns(tokens, grammar, end, high):
         return attrs.evolve(own, act=Act.WARN, force=4)
-    if verb.lemma == "suggest" and end < high and lower[end] == "that":
-        if "should" not in lower[end : end + 14]:
-            return attrs.evolve(own, act=Act.STATE, force=2)
+    if verb.lemma == "suggest" and lower[end : end + 1] == ["that"]:
+        to_be_done = "should" in lower[end : end + 14]
+        return own if to_be_done else attrs.evolve(own, act=Act.STATE, force=2)
     if verb.colourless and _looks_forward(lower, end, high):
         return attrs.evolve(own, act=Act.EXPRESS, force=3)
     if verb.noun_only:

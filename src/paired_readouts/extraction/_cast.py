@@ -54,12 +54,12 @@ class Cast:
         actor: Actor,
         *,
         last: Participant | None = None,
-        present: Participant | None = None,
+        opener: Participant | None = None,
         taken: tuple[Participant, ...] = (),
     ) -> Resolution:
         """Whom `actor` stands for.
 
-        `last` spoke last alone, `present` opened the conversation, `taken` are named beside it.
+        `last` spoke last alone, `opener` opened the conversation, `taken` are named beside it.
         """
         match actor.kind:
             case ActorKind.NAME:
@@ -79,7 +79,7 @@ class Cast:
                 rule = "country for its principal" if actor.country else "side for its principal"
                 return Resolution((chief,), rule, 0.9) if chief else _NOBODY
             case _:
-                who = last or present
+                who = last or opener
                 return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
 
     def _holds(self, offices: frozenset[str], title: Title) -> bool:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
-from paired_readouts._text import Tokens
-from paired_readouts.extraction._actors import Actor, ActorKind
 from paired_readouts.extraction._acts import choose_act
-from paired_readouts.extraction._cast import Cast, Resolution
-from paired_readouts.extraction._grammar import Grammar, Verb
+from paired_readouts.extraction._cast import Resolution
+from paired_readouts.extraction._contact_frames import find_contact
+from paired_readouts.extraction._grammar import Verb
 from paired_readouts.extraction._inflection import Form
-from paired_readouts.model import Act, Participant
+from paired_readouts.extraction._nominal import find_agreement, find_topic
+from paired_readouts.extraction._scene import Scene, Subject
+from paired_readouts.model import Act
 
 __all__ = ["Frame", "FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
-_LONGEST_PARENTHESIS = 14
-_LONGEST_CLAUSE = 50
-_LONGEST_LEAD_IN = 14
+_RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
+_AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
+_SEPARATORS = frozenset({",", '"', "-", ";"})
 
 
 @attrs.frozen(kw_only=True)
@@ -34,603 +33,373 @@ class Frame:
     force: int | None
     lemma: str
     speakers: Resolution
+    #: How it was found: a clause, coordinated, a participle, a purpose, …
     kind: str
     colourless: bool = False
     negated: bool = False
 
 
-@attrs.define
+@attrs.frozen
+class _Spot:
+    """A verb in its sentence: the form, the tokens of the verb, the sentence's tokens."""
+
+    form: Form
+    verb: Verb
+    at: int
+    end: int
+    low: int
+    high: int
+
+
 class FrameReader:
-    """Finds the frames of one sentence after another; remembers who spoke last."""
+    """Finds the frames of one sentence after another."""
 
-    tokens: Tokens
-    grammar: Grammar
-    actors: Sequence[Actor]
-    cast: Cast
-    #: Tokens inside quotations, which hold no frames.
-    quoted: frozenset[int]
-    #: Who spoke last alone.
-    last: Participant | None = None
-    #: Who opened the conversation.
-    present: Participant | None = None
-    _ends: dict[int, Actor] = attrs.field(init=False)
-    _starts: dict[int, Actor] = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._ends = {actor.last: actor for actor in self.actors}
-        self._starts = {actor.first: actor for actor in self.actors}
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.lower = scene.tokens.lower
+        self.grammar = scene.grammar
+        self.sets = scene.grammar.sets
+        self.everybody = scene.cast.participants
+        self.frames: list[Frame] = []
 
     def read(self, low: int, high: int) -> list[Frame]:
         """The frames among the tokens from `low` up to `high`, in order."""
-        frames: list[Frame] = []
+        self.frames = []
         nominal = self._nominal(low, high)
         at = low
         while at < high:
-            if at in self.quoted:
-                at += 1
-                continue
             frame = None
             if nominal is not None and at == nominal.verb[0]:
                 frame, nominal = nominal, None
-            elif self.tokens.lower[at] in self.grammar.verbs or (
-                not frames and self.tokens.lower[at] in self.grammar.contact
-            ):
-                frame = self._at(at, low, high, frames)
-            elif self.tokens.lower[at] == "according" and not frames:
-                frame = self._according(at, low, high)
-            if frame is None:
+            elif at not in self.scene.quoted:
+                frame = self._at(at, low, high)
+            if frame is None or (self.frames and frame.start <= self.frames[-1].verb[1]):
                 at += 1
                 continue
-            if frames and frame.start <= frames[-1].verb[1]:
-                at += 1
-                continue
-            self._remember(frame)
-            if frame.kind == "contact, topic":
-                frames[-1:] = [frame]
-            else:
-                frames.append(frame)
+            if len(frame.speakers.participants) == 1:
+                self.scene.last = frame.speakers.participants[0]
+            self.frames.append(frame)
             at = frame.verb[1] + 1
-        return frames
+        self._add_leading_participle(low, high)
+        return self.frames
 
-    def _remember(self, frame: Frame) -> None:
-        if len(frame.speakers.participants) == 1:
-            self.last = frame.speakers.participants[0]
-
-    def _at(self, at: int, low: int, high: int, frames: list[Frame]) -> Frame | None:
+    def _at(self, at: int, low: int, high: int) -> Frame | None:
         """The frame whose verb begins at token `at`."""
-        if not frames and self.tokens.lower[at] in self.grammar.contact:
-            contact = self._contact(at, low, high)
-            if contact is not None:
+        word = self.lower[at]
+        if not self.frames:
+            if word in self.grammar.contact and (contact := self._contact(at, low, high)):
                 return contact
+            if word == "according":
+                return self._according(at, low, high)
+        if word not in self.grammar.verbs:
+            return None
         tried: set[Form] = set()
-        for form, verb, end in self.grammar.verbs_at(self.tokens, at):
+        for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
             if end > high or form in tried:
                 continue
-            frame = self._try(form, verb, at, end, low, high, frames)
+            frame = self._try(_Spot(form, verb, at, end, low, high))
             if frame is not None:
                 return frame
             if not verb.rest:
                 tried.add(form)
         return None
 
-    def _try(
-        self, form: Form, verb: Verb, at: int, end: int, low: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        lower = self.tokens.lower
-        before, passed = self._step_back(at, low)
-        if passed & self.grammar.sets["modal"]:
+    def _try(self, spot: _Spot) -> Frame | None:
+        """The frame of a verb that may be one in this place, by what stands before it."""
+        before, passed = self.scene.step_back(spot.at, spot.low)
+        be = not passed.isdisjoint(self.sets["be"])
+        past = spot.form in {Form.PAST, Form.PARTICIPLE}
+        if not passed.isdisjoint(self.sets["modal"]):
             return None
-        be = bool(passed & self.grammar.sets["be"])
-        if form in {Form.PAST, Form.PARTICIPLE} and be:
-            return self._passive(verb, at, end, before, low, high, frames)
-        if form is Form.PARTICIPLE and not passed & {"has", "have", "had"}:
+        if past and be:
+            return self._passive(spot, before)
+        if spot.form is Form.PARTICIPLE and passed.isdisjoint({"has", "have", "had"}):
             return None
-        if form is Form.BASE and lower[at - 1] == "to":
-            return self._purpose(verb, at, end, high, frames)
-        negated = "not" in passed
-        subject = self._subject(before, low, form, be=be, frames=frames)
-        if subject is not None:
-            if verb.first_only and frames:
-                return None
-            country = self._ends.get(before)
-            if country is not None and country.country:
-                weak = (
-                    form is not Form.PAST or verb.rest or passed & self.grammar.sets["auxiliaries"]
-                )
-                if weak or self._tells_when(low, country.first) or "recently" in passed:
-                    return None
-            if form is Form.BASE and not self._takes_base(subject, passed):
-                return None
-            start = low if not frames else self._opening(subject[0], low)
-            return self._frame(verb, at, end, high, start, subject[1], "clause", negated=negated)
-        if verb.first_only:
-            return None
-        if before < low:
-            return None
-        if form is Form.PAST and not be:
-            inverted = self._inverted(verb, at, end, low, high)
-            if inverted is not None:
-                return inverted
-            return self._coordinated(verb, at, end, before, high, frames)
-        if form is Form.BASE and frames and frames[-1].kind == "purpose" and lower[before] == "and":
-            return self._frame(verb, at, end, high, before, frames[-1].speakers, "purpose")
-        if form is Form.ING:
-            return self._participle(verb, at, end, before, low, high, frames)
-        return None
-
-    # -- what stands before a verb ------------------------------------------------------------
-
-    def _step_back(self, at: int, low: int) -> tuple[int, set[str]]:
-        """The token before the verb's adverbs and auxiliaries, and the words stepped over."""
-        lower = self.tokens.lower
-        passed: set[str] = set()
-        at -= 1
-        while at >= low and at not in self._ends:
-            word = lower[at]
-            if word in self.grammar.sets["auxiliaries"] or self.grammar.is_adverb(word):
-                passed.add(word)
-                at -= 1
-            else:
-                break
-        return at, passed
-
-    def _subject(
-        self, before: int, low: int, form: Form, *, be: bool, frames: list[Frame]
-    ) -> tuple[int, Resolution] | None:
-        """The subject that ends at `before`: its first token, and whom it stands for."""
-        actor = self._ends.get(before) or self._before_parenthesis(before, low)
-        if actor is None or actor.possessive or actor.first < low:
-            return None
-        first, chain = self._chain(actor, low)
-        if not self._opens_clause(first, low, form, be=be, frames=frames, actor=actor):
-            return None
-        return self._resolve_chain(first, chain)
-
-    def _resolve_chain(self, first: int, chain: list[Actor]) -> tuple[int, Resolution] | None:
-        found: list[Resolution] = []
-        for actor in chain:
-            taken = tuple(p for r in found for p in r.participants)
-            found.append(
-                self.cast.resolve(actor, last=self.last, present=self.present, taken=taken)
-            )
-        people = tuple(dict.fromkeys(p for r in found for p in r.participants))
-        if not people and all(a.kind is ActorKind.SIDE for a in chain):
-            return None
-        order = {p: i for i, p in enumerate(self.cast.participants)}
-        people = tuple(sorted(people, key=order.__getitem__))
-        weakest = min(found, key=lambda r: r.confidence)
-        return first, Resolution(people, weakest.rule, weakest.confidence)
-
-    def _before_parenthesis(self, before: int, low: int) -> Actor | None:
-        """The actor before ", in turn," or ", who last met in March,"."""
-        lower = self.tokens.lower
-        if before < low or lower[before] != ",":
-            return None
-        for at in range(before - 1, max(low, before - _LONGEST_CLAUSE), -1):
-            if lower[at] == "," and at - 1 in self._ends:
-                inner = range(at + 1, before)
-                if lower[at + 1].endswith("ing") or lower[at + 1] == "who":
-                    return self._ends[at - 1]
-                if before - at > _LONGEST_PARENTHESIS:
-                    return None
-                if not any(lower[i] in {"and", "that"} for i in inner):
-                    return self._ends[at - 1]
-        return None
-
-    def _chain(self, actor: Actor, low: int) -> tuple[int, list[Actor]]:
-        """The coordinated actors that end with `actor`, and the first token of all."""
-        lower = self.tokens.lower
-        chain = [actor]
-        while True:
-            at = chain[0].first - 1
-            if at - 1 >= low and lower[at] == "and" and lower[at - 1] == ",":
-                at -= 1
-            elif at - 2 >= low and lower[at - 1 : at + 1] in (["well", "as"],):
-                at -= 2
-            elif at - 1 >= low and lower[at] == "with" and lower[at - 1] in {"together", "along"}:
-                at -= 1
-            elif at < low or lower[at] not in {"and", ",", "&", "alongside"}:
-                break
-            previous = self._ends.get(at - 1) or self._ends.get(at)
-            if previous is None or previous.possessive or previous.first < low:
-                break
-            if lower[at] == "," and previous.kind is not ActorKind.NAME:
-                break
-            if len(chain) == 1 and lower[at] == "," and lower[actor.first - 1] == ",":
-                break
-            before_it = lower[previous.first - 1] if previous.first > low else ""
-            if before_it in {"with", "to", "of", "for", "by", "between", "from", "that"}:
-                break
-            chain.insert(0, previous)
-        return chain[0].first, chain
-
-    def _opens_clause(
-        self, first: int, low: int, form: Form, *, be: bool, frames: list[Frame], actor: Actor
-    ) -> bool:
-        """Whether a subject that begins at `first` opens a clause of its own."""
-        lower, sets = self.tokens.lower, self.grammar.sets
-        if first <= low:
-            return form is not Form.ING or be
-        opener = lower[first - 1]
-        if form is Form.ING and not be:
-            return opener == "with"
-        if opener == "which" and lower[first - 2] in {"during", "in", "at"}:
-            return True
-        if opener in sets["complementizers"] or (actor.country and frames):
-            return False
-        if opener in sets["clause-openers"]:
-            if opener in {"with", "who", "where", "("}:
-                return False
-            return not frames or opener != "," or actor.kind is not ActorKind.SIDE
-        if frames or first - low > _LONGEST_LEAD_IN or actor.country:
-            return False
-        return lower[first - 1] not in sets["complement-openers"] and not any(
-            lower[i] in self.grammar.verbs and lower[i].endswith("ed") for i in range(low, first)
+        if spot.form is Form.BASE and self.lower[spot.at - 1] == "to":
+            return self._purpose(spot)
+        subject = self.scene.subject(
+            before, spot.low, spot.form, progressive=be, first=not self.frames
         )
+        if subject is not None:
+            return self._clause(spot, subject, passed)
+        if spot.verb.first_only or before < spot.low:
+            return None
+        return self._without_subject(spot, before)
 
-    def _tells_when(self, low: int, first: int) -> bool:
-        """Whether the words before a country place its act in the past ("In late December, …")."""
-        past = self.grammar.sets["past-openers"]
-        words = self.tokens.lower[low:first]
-        return any(w in past or w[0].isdigit() for w in words)
-
-    def _opening(self, first: int, low: int) -> int:
-        """Where the statement begins whose subject begins at `first`."""
-        lower = self.tokens.lower
-        if first - 1 >= low and lower[first - 1] in {"and", "while", "but", "with", "whereas"}:
-            return first - 1
-        if first - 2 >= low and lower[first - 1] == "which":
-            return first - 2
-        return first
-
-    def _takes_base(self, subject: tuple[int, Resolution], passed: set[str]) -> bool:
-        if passed & self.grammar.sets["do"]:
-            return True
-        if len(subject[1].participants) > 1:
-            return True
-        actor = self._starts.get(subject[0])
-        return actor is not None and actor.kind in {ActorKind.I, ActorKind.WE, ActorKind.JOINT}
-
-    # -- kinds of frames ------------------------------------------------------------------------
+    def _without_subject(self, spot: _Spot, before: int) -> Frame | None:
+        if spot.form is Form.PAST:
+            return self._inverted(spot) or self._coordinated(spot, before)
+        if spot.form is Form.ING:
+            return self._beginning(spot) or self._participle(spot, before)
+        if spot.form is Form.BASE and self.lower[before] == "and":
+            if self.frames and self.frames[-1].kind == "purpose":
+                return self._frame(spot, before, self.frames[-1].speakers, "purpose")
+        return None
 
     def _frame(
-        self,
-        verb: Verb,
-        at: int,
-        end: int,
-        high: int,
-        start: int,
-        speakers: Resolution,
-        kind: str,
-        *,
-        negated: bool = False,
+        self, spot: _Spot, start: int, speakers: Resolution, kind: str, *, negated: bool = False
     ) -> Frame | None:
+        """The frame of a verb whose speakers are known; None where it needs a noun that is not there."""
         chosen = choose_act(
-            self.tokens, self.grammar, self._starts, verb, at, end, high, speakers.participants
+            self.scene.tokens,
+            self.grammar,
+            self.scene.starts,
+            spot.verb,
+            spot.end,
+            spot.high,
+            speakers.participants,
         )
         if chosen is None:
             return None
         if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
-            signer = self.cast.principal(self.cast.own)
+            signer = self.scene.cast.principal(self.scene.cast.own)
             speakers = Resolution((signer,) if signer else (), "first person", 0.8)
+        if chosen.act is Act.DISCUSS:
+            speakers = self._with_partner(spot, speakers)
         return Frame(
             start=start,
-            verb=(at, chosen.end - 1),
+            verb=(spot.at, chosen.end - 1),
             act=chosen.act,
             force=chosen.force,
             lemma=chosen.lemma,
             speakers=speakers,
             kind=kind,
-            colourless=verb.colourless and chosen.act is Act.STATE,
+            colourless=spot.verb.colourless and chosen.act is Act.STATE,
             negated=negated,
         )
 
-    def _coordinated(
-        self, verb: Verb, at: int, end: int, before: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        """A further verb of the last subject: "… and highlighted …"."""
-        lower = self.tokens.lower
-        if not frames or lower[before] not in {"and", ",", "but", "-"}:
-            return None
-        if frames[-1].kind == "passive" or (
-            not verb.rest and end < high and lower[end] in self.grammar.sets["after-modifier"]
-        ):
-            return None
-        if lower[before] in {",", "-"} and not self._comma_list(at, end, high):
-            return None
-        start = before if lower[before] in {"and", "but"} else before + 1
-        speakers = frames[-1].speakers
-        if frames[-1].kind == "contact" and verb.joint:
-            speakers = Resolution(self.cast.participants, "common act after a contact", 0.9)
-        return self._frame(verb, at, end, high, start, speakers, "coordinated")
+    def _with_partner(self, spot: _Spot, speakers: Resolution) -> Resolution:
+        """`speakers`, and whom they "discussed with" right after the verb."""
+        if len(speakers.participants) != 1:
+            return speakers
+        for at in range(spot.end, min(spot.high, spot.end + 8)):
+            if self.lower[at] in {",", "that"}:
+                break
+            if self.lower[at] == "with" and at + 1 in self.scene.starts:
+                partner = self.scene.cast.resolve(self.scene.starts[at + 1]).participants
+                both = {*speakers.participants, *partner}
+                ordered = tuple(p for p in self.everybody if p in both)
+                return attrs.evolve(speakers, participants=ordered)
+        return speakers
 
-    def _comma_list(self, at: int, end: int, high: int) -> bool:
-        """Whether "…, praised …" goes on as a list of verbs, or has a that-clause."""
-        lower = self.tokens.lower
-        if end < high and lower[end] == "that":
-            return True
-        for i in range(end, high - 1):
-            if lower[i] == "and" and any(
-                form is Form.PAST for form, _, _ in self.grammar.verbs_at(self.tokens, i + 1)
-            ):
-                return True
-        return False
+    # -- with a subject -------------------------------------------------------------------------
 
-    def _participle(
-        self, verb: Verb, at: int, end: int, before: int, low: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        """A participle that reports: "…, underscoring …", "while noting …"."""
-        lower, sets = self.tokens.lower, self.grammar.sets
-        head = verb.lemma.split()[0]
-        if not frames or head not in sets["participles"] or before < low:
+    def _clause(self, spot: _Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:
+        """ "The President stressed …"."""
+        if spot.verb.first_only and self.frames:
             return None
-        opener = lower[before]
-        if opener in {"and", "or"}:
-            if frames[-1].kind != "participle" and lower[before - 1] != ",":
+        if subject.actor.country:
+            weak = spot.form is not Form.PAST or spot.verb.rest
+            if weak or not passed.isdisjoint(self.sets["auxiliaries"]):
                 return None
-            if frames[-1].kind != "participle" and head in sets["participle-weak"]:
+            if self.scene.is_past_remark(subject, spot.low, passed):
                 return None
-        elif opener not in {",", "while", '"', "-", ";"}:
+        if spot.form is Form.BASE and not self._takes_base(subject, passed):
             return None
-        if head in sets["participle-weak"] and not verb.rest and not self._is_reported(end, high):
-            return None
-        if opener == "," and self._in_gerund_list(frames[-1].verb[1] + 1, before):
-            if head in sets["participle-weak"]:
-                return None
-        speakers = frames[-1].speakers
-        start = before + 1 if opener in {",", '"', "-", ";"} else before
-        return self._frame(verb, at, end, high, start, speakers, "participle")
+        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
+        return self._frame(spot, start, subject.who, "clause", negated="not" in passed)
 
-    def _is_reported(self, end: int, high: int) -> bool:
-        lower = self.tokens.lower
-        if end < high and (lower[end] == "that" or end in self._starts):
-            return True
-        return any(lower[i] in self.grammar.nouns for i in range(end, min(end + 5, high)))
-
-    def _in_gerund_list(self, first: int, last: int) -> bool:
-        lower = self.tokens.lower
-        return any(lower[i].endswith("ing") and len(lower[i]) > 5 for i in range(first, last))
-
-    def _inverted(self, verb: Verb, at: int, end: int, low: int, high: int) -> Frame | None:
-        """'…," said X.'"""
-        actor = self._starts.get(end)
-        if (
-            actor is None
-            or actor.possessive
-            or (not verb.colourless and verb.act is not Act.EMPHASIZE)
-        ):
-            return None
-        before = self.tokens.lower[at - 1] if at > low else ""
-        if before not in {'"', ",", "'"} or (at - 2 >= low and not self._after_quote(at - 1)):
-            return None
-        after = self.tokens.lower[actor.last + 1] if actor.last + 1 < high else "."
-        if after not in {".", ",", ";", ":", "and", '"', "in", "during", "at", "on"}:
-            return None
-        resolved = self._resolve_chain(actor.first, [actor])
-        if resolved is None:
-            return None
-        return self._frame(verb, at, end, high, low, resolved[1], "inverted")
-
-    def _after_quote(self, at: int) -> bool:
-        return at in self.quoted or at - 1 in self.quoted
-
-    def _purpose(
-        self, verb: Verb, at: int, end: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        """A purpose that is an act: "spoke with X to congratulate him"."""
-        if not frames or not frames[-1].kind.startswith("contact"):
-            return None
-        start = at - 1
-        if verb.act is Act.DISCUSS:
-            return None
-        speakers = frames[-1].speakers
-        if frames[-1].kind == "contact, topic":
-            speakers = self._contact_subject or speakers
-        return self._frame(verb, at, end, high, start, speakers, "purpose")
-
-    _contact_subject: Resolution | None = None
+    def _takes_base(self, subject: Subject, passed: frozenset[str]) -> bool:
+        """Whether a bare verb can go with the subject: "they agree", "he did not agree"."""
+        plural = len(subject.who.participants) > 1 or subject.who.rule.startswith("first person")
+        return plural or not passed.isdisjoint(self.sets["do"])
 
     def _contact(self, at: int, low: int, high: int) -> Frame | None:
-        """The sentence that says that a conversation took place."""
-        lower, grammar = self.tokens.lower, self.grammar
-        form = grammar.contact[lower[at]]
-        if form in {Form.ING, Form.PARTICIPLE} or (form is Form.BASE and lower[at] != "met"):
+        """The sentence that says that the conversation took place."""
+        found = find_contact(self.scene, at, low, high)
+        if found is None:
             return None
-        before, passed = self._step_back(at, low)
-        if passed & grammar.sets["modal"] or passed & grammar.sets["be"]:
-            return None
-        subject = self._subject(before, low, form, be=False, frames=[])
-        if subject is None or not self._is_contact(at, high, len(subject[1].participants) > 1):
-            return None
-        self.present = self.present or next(iter(subject[1].participants), None)
-        self._contact_subject = subject[1]
-        if len(subject[1].participants) == 1:
-            self.last = subject[1].participants[0]
-        about = self._about(at + 1, high)
-        if about is None:
+        who = found.subject.who
+        self.scene.opener = self.scene.opener or next(iter(who.participants), None)
+        if len(who.participants) == 1:
+            self.scene.last = who.participants[0]
+        if found.about is None:
             return Frame(
-                start=low, verb=(at, at), act=Act.NARRATE, force=None, lemma="", kind="contact",
-                speakers=subject[1],
+                start=low, verb=(at, at), act=Act.NARRATE, force=None, lemma="", speakers=who,
+                kind="contact",
             )  # fmt: skip
-        everybody = Resolution(self.cast.participants, "contact with a topic", 0.95)
-        return Frame(
-            start=low, verb=(at, about), act=Act.DISCUSS, force=1, lemma="discuss",
-            kind="contact about", speakers=everybody,
-        )  # fmt: skip
-
-    def _is_contact(self, at: int, high: int, together: bool) -> bool:  # noqa: FBT001
-        lower, sets = self.tokens.lower, self.grammar.sets
-        rest = lower[at + 1 : min(high, at + 26)]
-        word = lower[at]
-        if word in {"spoke", "talked", "connected", "sat"}:
-            to_somebody = any(
-                w == "to" and at + 2 + i in self._starts for i, w in enumerate(rest[:4])
-            )
-            nouns = any(w in sets["contact-nouns"] for w in rest[:8])
-            return together or to_somebody or nouns or "with" in rest[:6]
-        if word in sets["contact-alone"]:
-            return True
-        if word in {"called", "welcomed"}:
-            following = self._starts.get(at + 1)
-            if following is None or following.kind is not ActorKind.NAME:
-                return False
-            past = lower[following.last + 1 : following.last + 3]
-            return word == "called" or "to" in past[:1]
-        if word == "placed":
-            return "call" in rest[:5]
-        return any(w in sets["contact-nouns"] for w in rest[:12])
-
-    def _about(self, first: int, high: int) -> int | None:
-        """The last token of "about" or "to discuss" after a contact verb, if the clause has one."""
-        lower = self.tokens.lower
-        phrases = self.grammar.phrases["about"]
-        for i in range(first, high):
-            if lower[i] in {"and", ";"} and i + 1 < high and lower[i + 1] in self.grammar.verbs:
-                return None
-            if lower[i] == "that" or i in self.quoted:
-                return None
-            found = phrases.match(lower, i)
-            if found is not None and lower[i] != "during" and not self._is_approximate(i):
-                return found[0] - 1
-            if lower[i] == "to" and i + 1 < high and lower[i + 1] in self.grammar.verbs:
-                if lower[i + 1] not in {"discuss"}:
-                    return None
-        return None
-
-    def _is_approximate(self, at: int) -> bool:
-        """Whether "about" stands before a number: "for about 30 minutes"."""
-        words = self.tokens.lower
-        return words[at] == "about" and (
-            words[at - 1] in {"for", "lasted", "lasting"} or words[at + 1][:1].isdigit()
-        )
-
-    def _passive(
-        self, verb: Verb, at: int, end: int, before: int, low: int, high: int, frames: list[Frame]
-    ) -> Frame | None:
-        """ "Issues were discussed", "it was noted that", "was reiterated by the President"."""
-        lower = self.tokens.lower
-        impersonal = before >= low and lower[before] == "it"
-        start = low
-        if frames:
-            if not impersonal or before - 1 < low or lower[before - 1] not in {"and", ",", ";"}:
-                return None
-            start = before - 1 if lower[before - 1] == "and" else before
-        elif not impersonal:
-            if not verb.passive or before < low:
-                return None
-            region = lower[low : before + 1]
-            inner = any(w in {"that", "which", "who", "where", "if", "whether"} for w in region)
-            if inner and verb.act is not Act.DISCUSS:
-                return None
-        if not impersonal and end < high and lower[end] in {"to"} and verb.act is not Act.PRAISE:
-            return None
-        agent = self._agent(end, high)
-        if agent is not None:
-            speakers = agent
-        elif verb.joint:
-            speakers = Resolution(self.cast.participants, "passive of a common act", 0.9)
-        else:
-            speakers = _NOBODY
-        return self._frame(verb, at, end, high, start, speakers, "passive")
-
-    def _agent(self, end: int, high: int) -> Resolution | None:
-        lower = self.tokens.lower
-        for i in range(end, min(high, end + 6)):
-            if lower[i] == "by" and i + 1 in self._starts:
-                resolved = self._resolve_chain(i + 1, [self._starts[i + 1]])
-                return resolved[1] if resolved and resolved[1].participants else None
-            if lower[i] in {"that", ","}:
-                return None
-        return None
+        everybody = Resolution(self.everybody, "contact with a topic", 0.95)
+        return self._discuss(low, (at, found.about), everybody, "contact about")
 
     def _according(self, at: int, low: int, high: int) -> Frame | None:
-        """ "According to X, …"."""
-        lower = self.tokens.lower
-        if at + 2 >= high or lower[at + 1] != "to" or (at > low and lower[at - 1] != ","):
+        """ "According to the President, …"."""
+        if self.lower[at + 1 : at + 2] != ["to"] or (at > low and self.lower[at - 1] != ","):
             return None
-        if lower[at + 2] in {"him", "her"} and self.last is not None:
-            return Frame(
-                start=low, verb=(at, at + 1), act=Act.STATE, force=2, lemma="according to",
-                speakers=Resolution((self.last,), "pronoun", 0.9), kind="according",
-            )  # fmt: skip
-        if at + 2 not in self._starts:
-            return None
-        resolved = self._resolve_chain(at + 2, [self._starts[at + 2]])
-        if resolved is None or not resolved[1].participants:
+        actor = self.scene.starts.get(at + 2)
+        if self.lower[at + 2 : at + 3] in (["him"], ["her"]) and self.scene.last is not None:
+            who = Resolution((self.scene.last,), "pronoun", 0.9)
+        elif actor is not None and at + 2 < high:
+            found = self.scene.resolve([actor])
+            if found is None or not found.participants:
+                return None
+            who = found
+        else:
             return None
         return Frame(
             start=low, verb=(at, at + 1), act=Act.STATE, force=2, lemma="according to",
-            speakers=resolved[1], kind="according",
+            speakers=who, kind="according",
         )  # fmt: skip
 
     def _nominal(self, low: int, high: int) -> Frame | None:
-        """Frames whose subject is the conversation: "the key topic was", "attention was paid"."""
-        agreed = self._common(low, high, "common-agree")
-        place = (
-            agreed
-            or self._covers(low, high)
-            or self._key_topic(low, high)
-            or self._common(low, high, "common-passive")
-            or self._topped(low, high)
-        )
-        if place is None:
-            return None
-        everybody = Resolution(self.cast.participants, "common by nature", 0.93)
+        """A frame whose subject is the conversation."""
+        everybody = Resolution(self.everybody, "common by nature", 0.93)
+        agreed = find_agreement(self.scene, low, high)
+        if agreed is not None:
+            return Frame(
+                start=low, verb=agreed, act=Act.AGREE, force=3, lemma="agree", speakers=everybody,
+                kind="nominal",
+            )  # fmt: skip
+        place = find_topic(self.scene, low, high)
+        return self._discuss(low, place, everybody, "nominal") if place else None
+
+    def _discuss(self, low: int, verb: tuple[int, int], who: Resolution, kind: str) -> Frame:
         return Frame(
-            start=low,
-            verb=place,
-            act=Act.AGREE if agreed else Act.DISCUSS,
-            force=3 if agreed else 1,
-            lemma="agree" if agreed else "discuss",
-            speakers=everybody,
-            kind="nominal",
+            start=low, verb=verb, act=Act.DISCUSS, force=1, lemma="discuss", speakers=who, kind=kind
         )
 
-    def _covers(self, low: int, high: int) -> tuple[int, int] | None:
-        lower, grammar = self.tokens.lower, self.grammar
-        seen = False
-        for i in range(low, min(high, low + 24)):
-            word = lower[i]
-            if i in self.quoted or word in {"that", "which", "who"}:
+    def _passive(self, spot: _Spot, before: int) -> Frame | None:
+        """ "Issues were discussed", "it was noted that", "was reiterated by the President"."""
+        impersonal = before >= spot.low and self.lower[before] == "it"
+        start = spot.low
+        if self.frames:
+            if not impersonal or self.lower[before - 1] not in {"and", ",", ";"}:
                 return None
-            if seen and (found := grammar.phrases["covers"].match(lower, i)):
-                return (i, found[0] - 1)
-            head = self._starts.get(i)
-            if head is not None and not head.possessive and not seen and i == low:
+            start = before - 1 if self.lower[before - 1] == "and" else before
+        elif not impersonal:
+            inner = not _RELATIVES.isdisjoint(self.lower[spot.low : before + 1])
+            if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
                 return None
-            seen |= word in grammar.sets["conversation"]
+            if self.lower[spot.end : spot.end + 1] == ["to"] and spot.verb.act is not Act.PRAISE:
+                return None
+        speakers = self._agent(spot.end, spot.high)
+        if speakers is None and spot.verb.joint:
+            speakers = Resolution(self.everybody, "passive of a common act", 0.9)
+        return self._frame(spot, start, speakers or _NOBODY, "passive")
+
+    def _agent(self, end: int, high: int) -> Resolution | None:
+        """Who stands after "by"."""
+        for at in range(end, min(high, end + 6)):
+            if self.lower[at] == "by" and at + 1 in self.scene.starts:
+                found = self.scene.resolve([self.scene.starts[at + 1]])
+                return found if found and found.participants else None
+            if self.lower[at] in {"that", ","}:
+                return None
         return None
 
-    def _topped(self, low: int, high: int) -> tuple[int, int] | None:
-        lower, topped = self.tokens.lower, self.grammar.phrases["topped"]
-        for i in range(low + 1, min(high, low + 60)):
-            if i in self.quoted or (lower[i] in self.grammar.verbs and lower[i - 1] == ","):
-                return None
-            found = topped.match(lower, i)
-            if found is not None:
-                return (i, found[0] - 1)
-        return None
+    def _inverted(self, spot: _Spot) -> Frame | None:
+        """ "…," said the President."""
+        actor = self.scene.starts.get(spot.end)
+        quoting = spot.verb.colourless or spot.verb.act is Act.EMPHASIZE
+        if actor is None or actor.possessive or not quoting or spot.at <= spot.low:
+            return None
+        before = spot.at - 1
+        closes = before in self.scene.quoted or before - 1 in self.scene.quoted
+        if self.lower[before] not in {'"', ",", "'"} or not closes:
+            return None
+        after = actor.last + 1
+        if after < spot.high and self.lower[after] not in _AFTER_SPEAKER:
+            return None
+        who = self.scene.resolve([actor])
+        return None if who is None else self._frame(spot, spot.low, who, "inverted")
 
-    def _key_topic(self, low: int, high: int) -> tuple[int, int] | None:
-        lower, grammar = self.tokens.lower, self.grammar
-        for i in range(low, min(high, low + 12)):
-            found = grammar.phrases["key-topic"].match(lower, i)
-            if found is None:
-                continue
-            for j in range(found[0], min(high, found[0] + 12)):
-                if lower[j] in {"was", "were", "is", "are", "included"}:
-                    return (i, j)
-        return None
+    # -- with the subject of the frame before ----------------------------------------------------
 
-    def _common(self, low: int, high: int, nouns: str) -> tuple[int, int] | None:
-        lower, grammar = self.tokens.lower, self.grammar
-        noun = False
-        for i in range(low, min(high, low + 20)):
-            if lower[i] in {"that", "which", "who"}:
+    def _purpose(self, spot: _Spot) -> Frame | None:
+        """A purpose that is an act: "spoke with President Velin to congratulate her"."""
+        contact = bool(self.frames) and self.frames[-1].kind.startswith("contact")
+        if not contact or spot.verb.act is Act.DISCUSS:
+            return None
+        return self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
+
+    def _coordinated(self, spot: _Spot, before: int) -> Frame | None:
+        """A further verb of the last subject: "… and highlighted …"."""
+        opener = self.lower[before]
+        if not self.frames or opener not in {"and", ",", "but", "-"}:
+            return None
+        last = self.frames[-1]
+        modifier = (
+            not spot.verb.rest
+            and spot.end < spot.high
+            and self.lower[spot.end] in self.sets["after-modifier"]
+        )
+        if last.kind == "passive" or modifier:
+            return None
+        if opener in {",", "-"} and not self._goes_on(spot):
+            return None
+        speakers = last.speakers
+        if last.kind == "contact" and spot.verb.joint:
+            speakers = Resolution(self.everybody, "common act after a contact", 0.9)
+        start = before if opener in {"and", "but"} else before + 1
+        return self._frame(spot, start, speakers, "coordinated")
+
+    def _goes_on(self, spot: _Spot) -> bool:
+        """Whether "…, praised …" goes on as a list of verbs, or has a that-clause."""
+        if self.lower[spot.end : spot.end + 1] == ["that"]:
+            return True
+        return any(
+            self.lower[at] == "and" and self._is_past_verb(at + 1)
+            for at in range(spot.end, spot.high - 1)
+        )
+
+    def _is_past_verb(self, at: int) -> bool:
+        return any(form is Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
+
+    def _beginning(self, spot: _Spot) -> Frame | None:
+        """ "He began by offering his condolences"."""
+        by = spot.at - 1
+        if self.lower[by] != "by" or self.lower[by - 1] not in self.sets["beginnings"]:
+            return None
+        before, _ = self.scene.step_back(by - 1, spot.low)
+        subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
+        if subject is None:
+            return None
+        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
+        return self._frame(spot, start, subject.who, "clause")
+
+    def _participle(self, spot: _Spot, before: int) -> Frame | None:
+        """A participle that reports: "…, underscoring …", "while noting …"."""
+        head = spot.verb.lemma.split()[0]
+        if not self.frames or head not in self.sets["participles"]:
+            return None
+        opener, last = self.lower[before], self.frames[-1]
+        weak = head in self.sets["participle-weak"]
+        if opener in {"and", "or"}:
+            if last.kind != "participle" and (weak or self.lower[before - 1] != ","):
                 return None
-            if noun:
-                found = grammar.phrases["common-passive-verbs"].match(lower, i)
-                if found is not None:
-                    return (i, found[0] - 1)
-            noun = noun or grammar.phrases[nouns].match(lower, i) is not None
-        return None
+        elif opener not in _SEPARATORS and opener != "while":
+            return None
+        if weak:
+            gerunds = opener == "," and self._has_gerund(last.verb[1] + 1, before)
+            if gerunds or not (spot.verb.rest or self._is_reported(spot)):
+                return None
+        start = before + 1 if opener in _SEPARATORS else before
+        return self._frame(spot, start, last.speakers, "participle")
+
+    def _is_reported(self, spot: _Spot) -> bool:
+        """Whether a that-clause, a person or an act's noun follows."""
+        after = spot.end
+        if self.lower[after : after + 1] == ["that"] or after in self.scene.starts:
+            return True
+        return any(word in self.grammar.nouns for word in self.lower[after : after + 5])
+
+    def _has_gerund(self, first: int, end: int) -> bool:
+        return any(len(w) > 5 and w.endswith("ing") for w in self.lower[first:end])
+
+    def _add_leading_participle(self, low: int, high: int) -> None:
+        """ "Stating that …, President Velin said …": the first words are a frame of their own."""
+        if not self.frames or self.frames[0].kind != "clause" or self.lower[low + 1] != "that":
+            return
+        first = self.frames[0]
+        subject = next(
+            (a for a in reversed(self.scene.actors) if low < a.last < first.verb[0]), None
+        )
+        if subject is None or self.lower[subject.first - 1] != ",":
+            return
+        for form, verb, end in self.grammar.verbs_at(self.scene.tokens, low):
+            if form is Form.ING and verb.lemma.split()[0] in self.sets["participles"]:
+                spot = _Spot(form, verb, low, end, low, high)
+                leading = self._frame(spot, low, first.speakers, "participle")
+                if leading is not None:
+                    self.frames[0] = attrs.evolve(first, start=subject.first)
+                    self.frames.insert(0, leading)
+                return

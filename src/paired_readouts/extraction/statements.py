@@ -17,6 +17,7 @@ from paired_readouts.extraction._frames import Frame, FrameReader
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
 from paired_readouts.extraction._quotations import find_quotations
 from paired_readouts.extraction._reading import read_text
+from paired_readouts.extraction._scene import Scene
 from paired_readouts.extraction.claims import find_claims, find_genre
 from paired_readouts.extraction.participants import find_participants
 from paired_readouts.lexicon import Lexicon, default_lexicon
@@ -112,13 +113,8 @@ class _Extraction:
         quoted = frozenset(
             i for q in quotations for i in range(self._token(q.start), self._token(q.end))
         )
-        self.reader = FrameReader(
-            tokens=self.tokens,
-            grammar=self.grammar,
-            actors=self.actors,
-            cast=self.cast,
-            quoted=quoted,
-        )
+        scene = Scene(self.tokens, self.grammar, self.actors, self.cast, quoted)
+        self.reader = FrameReader(scene)
         for low, high in self.sentences:
             self._sentence(low, high, quoted)
         self._settle_quotation(None)

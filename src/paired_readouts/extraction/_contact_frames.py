@@ -1,0 +1,80 @@
+"""The sentence that says that a conversation took place, and whether it tells its topic."""
+
+from __future__ import annotations
+
+import attrs
+
+from paired_readouts.extraction._actors import ActorKind
+from paired_readouts.extraction._inflection import Form
+from paired_readouts.extraction._scene import Scene, Subject
+
+__all__ = ["ContactClause", "find_contact"]
+
+
+@attrs.frozen
+class ContactClause:
+    """Who had the conversation, and the last token of "about" or "to discuss", if it is there."""
+
+    subject: Subject
+    about: int | None
+
+
+def find_contact(scene: Scene, at: int, low: int, high: int) -> ContactClause | None:
+    """The contact clause whose verb is token `at`, if it is one."""
+    grammar = scene.grammar
+    if grammar.contact[scene.tokens.lower[at]] is not Form.PAST:
+        return None
+    before, passed = scene.step_back(at, low)
+    if passed & (grammar.sets["modal"] | grammar.sets["be"]):
+        return None
+    subject = scene.subject(before, low, Form.PAST)
+    if subject is None or not _is_contact(scene, at, high, subject):
+        return None
+    return ContactClause(subject, _about(scene, at + 1, high))
+
+
+def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
+    """Whether the verb at `at` says that people spoke or met."""
+    sets = scene.grammar.sets
+    word = scene.tokens.lower[at]
+    rest = scene.tokens.lower[at + 1 : min(high, at + 13)]
+    if word in sets["contact-alone"]:
+        return True
+    if word in {"spoke", "talked", "connected", "sat"}:
+        together = len(subject.who.participants) > 1
+        to_somebody = any(w == "to" and at + 2 + i in scene.starts for i, w in enumerate(rest[:4]))
+        nouns = not sets["contact-nouns"].isdisjoint(rest[:8])
+        return together or to_somebody or nouns or "with" in rest[:6]
+    if word in {"called", "welcomed"}:
+        guest = scene.starts.get(at + 1)
+        if guest is None or guest.kind is not ActorKind.NAME:
+            return False
+        return word == "called" or scene.tokens.lower[guest.last + 1 : guest.last + 2] == ["to"]
+    if word == "placed":
+        return "call" in rest[:5]
+    return not sets["contact-nouns"].isdisjoint(rest)
+
+
+def _about(scene: Scene, first: int, high: int) -> int | None:
+    """The last token of "about" or "to discuss" after a contact verb, if the clause has one."""
+    lower, verbs = scene.tokens.lower, scene.grammar.verbs
+    phrases = scene.grammar.phrases["about"]
+    for at in range(first, high):
+        following = lower[at + 1] if at + 1 < high else ""
+        if lower[at] == "that" or at in scene.quoted:
+            return None
+        if lower[at] in {"and", ";"} and following in verbs:
+            return None
+        found = phrases.match(lower, at)
+        if found is not None and lower[at] != "during" and not _is_approximate(lower, at, following):
+            return found[0] - 1
+        if lower[at] == "to" and following in verbs and following != "discuss":
+            return None
+    return None
+
+
+def _is_approximate(lower: list[str], at: int, following: str) -> bool:
+    """Whether "about" stands before a number: "for about 30 minutes"."""
+    if lower[at] != "about":
+        return False
+    return lower[at - 1] in {"for", "lasted", "lasting"} or following[:1].isdigit()

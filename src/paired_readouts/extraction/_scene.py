@@ -1,0 +1,174 @@
+"""The text under way: its words and actors, who is quoted, who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._actors import Actor, ActorKind
+from paired_readouts.extraction._cast import Cast, Resolution
+from paired_readouts.extraction._grammar import Grammar
+from paired_readouts.extraction._inflection import Form
+from paired_readouts.model import Participant
+
+__all__ = ["Scene", "Subject"]
+
+_LONGEST_ASIDE = 14
+_LONGEST_CLAUSE = 50
+_LONGEST_LEAD_IN = 14
+_NO_SUBJECT_AFTER = frozenset({"with", "to", "of", "for", "by", "between", "from", "that"})
+
+
+@attrs.frozen
+class Subject:
+    """The subject of a clause: its first token, its last actor, whom it stands for."""
+
+    first: int
+    actor: Actor
+    who: Resolution
+
+
+@attrs.define(eq=False)
+class Scene:
+    """What the frames of a text are read in, sentence after sentence."""
+
+    tokens: Tokens
+    grammar: Grammar
+    actors: Sequence[Actor]
+    cast: Cast
+    #: Tokens inside quotations, which hold no frames.
+    quoted: frozenset[int]
+    #: Who spoke last alone.
+    last: Participant | None = None
+    #: Who opened the conversation.
+    opener: Participant | None = None
+    #: The actors by their last and by their first token.
+    ends: dict[int, Actor] = attrs.field(init=False)
+    starts: dict[int, Actor] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.ends = {actor.last: actor for actor in self.actors}
+        self.starts = {actor.first: actor for actor in self.actors}
+
+    def step_back(self, at: int, low: int) -> tuple[int, frozenset[str]]:
+        """The token before a verb's adverbs and auxiliaries, and the words stepped over."""
+        lower = self.tokens.lower
+        passed = []
+        at -= 1
+        while at >= low and at not in self.ends:
+            word = lower[at]
+            if word not in self.grammar.sets["auxiliaries"] and not self.grammar.is_adverb(word):
+                break
+            passed.append(word)
+            at -= 1
+        return at, frozenset(passed)
+
+    def subject(
+        self, before: int, low: int, form: Form, *, progressive: bool = False, first: bool = True
+    ) -> Subject | None:
+        """The subject that ends at token `before`, of a verb in `form`.
+
+        `first` says that no frame of the sentence stands before it.
+        """
+        actor = self.ends.get(before) or self._before_aside(before, low)
+        if actor is None or actor.possessive or actor.first < low:
+            return None
+        chain = self._chain(actor, low)
+        begins = chain[0].first
+        if form is Form.ING and not progressive:
+            opens = begins > low and self.tokens.lower[begins - 1] == "with"
+        else:
+            opens = begins <= low or self._opens_clause(begins, low, actor, first=first)
+        who = self.resolve(chain) if opens else None
+        return None if who is None else Subject(begins, actor, who)
+
+    def resolve(self, chain: Sequence[Actor]) -> Resolution | None:
+        """Whom coordinated actors stand for together; None where it is a foreign side alone."""
+        found: list[Resolution] = []
+        for actor in chain:
+            taken = tuple(p for r in found for p in r.participants)
+            found.append(self.cast.resolve(actor, last=self.last, opener=self.opener, taken=taken))
+        people = {p for r in found for p in r.participants}
+        if not people and all(a.kind is ActorKind.SIDE for a in chain):
+            return None
+        weakest = min(found, key=lambda r: r.confidence)
+        ordered = tuple(p for p in self.cast.participants if p in people)
+        return Resolution(ordered, weakest.rule, weakest.confidence)
+
+    def _before_aside(self, before: int, low: int) -> Actor | None:
+        """The actor before ", in turn," or ", who last met in March,"."""
+        lower = self.tokens.lower
+        if before < low or lower[before] != ",":
+            return None
+        for at in range(before - 1, max(low, before - _LONGEST_CLAUSE), -1):
+            if lower[at] != "," or at - 1 not in self.ends:
+                continue
+            clause = lower[at + 1].endswith("ing") or lower[at + 1] == "who"
+            if clause:
+                return self.ends[at - 1]
+            if before - at > _LONGEST_ASIDE:
+                return None
+            if not any(word in {"and", "that"} for word in lower[at + 1 : before]):
+                return self.ends[at - 1]
+        return None
+
+    def _chain(self, actor: Actor, low: int) -> list[Actor]:
+        """The coordinated actors that end with `actor`."""
+        lower = self.tokens.lower
+        chain = [actor]
+        while (at := self._past_joint(chain[0].first - 1, low)) is not None:
+            previous = self.ends.get(at - 1) or self.ends.get(at)
+            if previous is None or previous.possessive or previous.first < low:
+                break
+            comma = lower[at] == ","
+            if comma and (previous.kind is not ActorKind.NAME or lower[actor.first - 1] == ","):
+                break
+            if previous.first > low and lower[previous.first - 1] in _NO_SUBJECT_AFTER:
+                break
+            chain.insert(0, previous)
+        return chain
+
+    def _past_joint(self, at: int, low: int) -> int | None:
+        """The first token of what joins two subjects and ends at `at`; None where nothing does."""
+        if at < low:
+            return None
+        lower = self.tokens.lower
+        two = lower[at - 1 : at + 1] if at > low else []
+        if two in ([",", "and"], ["together", "with"], ["along", "with"]):
+            return at - 1
+        if two == ["well", "as"]:
+            return at - 2 if at - 2 >= low else None
+        return at if lower[at] in {"and", ",", "&", "alongside"} else None
+
+    def _opens_clause(self, begins: int, low: int, actor: Actor, *, first: bool) -> bool:
+        """Whether a subject that begins inside a sentence opens a clause of its own."""
+        lower, sets = self.tokens.lower, self.grammar.sets
+        opener = lower[begins - 1]
+        if opener == "which" and lower[begins - 2] in {"during", "in", "at"}:
+            return True
+        if opener in sets["complementizers"] or (actor.country and not first):
+            return False
+        if opener in sets["clause-openers"]:
+            return first or opener != "," or actor.kind is not ActorKind.SIDE
+        if not first or begins - low > _LONGEST_LEAD_IN or actor.country:
+            return False
+        return opener not in sets["complement-openers"] and not any(
+            lower[i] in self.grammar.verbs and lower[i].endswith("ed") for i in range(low, begins)
+        )
+
+    def opening(self, begins: int, low: int) -> int:
+        """Where the statement begins whose subject begins at `begins`: at its "and" or "with"."""
+        lower = self.tokens.lower
+        if begins - 1 >= low and lower[begins - 1] in {"and", "while", "but", "with", "whereas"}:
+            return begins - 1
+        if begins - 2 >= low and lower[begins - 1] == "which":
+            return begins - 2
+        return begins
+
+    def is_past_remark(self, subject: Subject, low: int, passed: frozenset[str]) -> bool:
+        """Whether a country's act lies before the conversation ("In late December, Norland …")."""
+        past = self.grammar.sets["past-openers"]
+        words = self.tokens.lower[low : subject.first]
+        return "recently" in passed or any(w in past or w[0].isdigit() for w in words)
