@@ -2,9 +2,9 @@
 
     python tools/learn_alignment.py [--gold ../shared/gold/dev] [--without] [--check]
 
-Learns from the annotated pairs of a folder and from the invented pairs beside this script, and
-writes src/paired_readouts/alignment/weights.json: byte for byte the same from the same inputs, which
-the file names by title and checksum. Prints the figures with whole pairs left out. With --without,
+Learns from the annotated pairs of a folder and from the invented pairs beside this script, for plain
+sentences from sets of aligned ones, and writes src/paired_readouts/alignment/weights.json: byte for
+byte the same from the same inputs, which the file names by title and checksum. Prints the figures with whole pairs left out. With --without,
 each feature is left out in turn (some minutes). With --check nothing is written, and the exit
 status is 1 where the file is not what the inputs give.
 
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from gold_pairs import AnnotatedPair, read_gold, read_invented
+from gold_pairs import AnnotatedPair, read_gold, read_invented, read_sentences
 
 from paired_readouts.alignment._features import FEATURES, Grid
 from paired_readouts.alignment._scoring import RIVALRY, Weights, logistic, score_grid
@@ -183,14 +183,13 @@ def best_threshold(judged: Judged, calibration: tuple[float, float]) -> float:
     return max(sorted(smooth), key=lambda c: smooth[c])
 
 
-def describe(weights: Weights, judged: Judged, inputs: list[dict[str, str]]) -> dict[str, Any]:
+def describe(weights: Weights, judged: Judged) -> dict[str, Any]:
     calibration = calibrate(judged)
 
     def rounded(x: float) -> float:
         return round(x, 4)
 
-    data: dict[str, Any] = {
-        "inputs": inputs,
+    return {
         "bias": rounded(weights.bias),
         "features": dict(zip(FEATURES, map(rounded, weights.features), strict=True)),
         "rivalry bias": rounded(weights.rivalry_bias),
@@ -199,8 +198,6 @@ def describe(weights: Weights, judged: Judged, inputs: list[dict[str, str]]) -> 
         "calibration": dict(zip(("slope", "shift"), map(rounded, calibration), strict=True)),
         "threshold": best_threshold(judged, calibration),
     }
-    content = json.dumps(data, sort_keys=True).encode()
-    return {"version": hashlib.sha256(content).hexdigest()[:12], **data}
 
 
 def tell(name: str, judged: Judged, data: dict[str, Any]) -> None:
@@ -241,44 +238,87 @@ def leave_out(examples: Sequence[Example], gold: int) -> None:
         print(f"{name:20} {here[0]:9.3f} {here[1]:9.3f}")
 
 
+def read_examples(pairs: Sequence[AnnotatedPair]) -> list[Example]:
+    return [Example(p, compare_versions_grid(p.left, p.right)) for p in pairs]
+
+
+def judge_seen(examples: Sequence[Example], weights: Weights) -> Judged:
+    judged: Judged = []
+    for example in examples:
+        odds = score_grid(example.grid, weights).odds
+        judged.append((example, {(i, j): odds[i][j] for i, j in example.cells}))
+    return judged
+
+
+def tell_calibration(judged: Judged, data: dict[str, Any]) -> None:
+    """How often pairs of each tenth of probability are links, whole pairs left out."""
+    slope, shift = data["calibration"]["slope"], data["calibration"]["shift"]
+    tenths: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
+    for example, odds in judged:
+        joined = example.pair.joined
+        for cell, x in odds.items():
+            chance = logistic(slope * x + shift)
+            tenths[min(9, int(10 * chance))].append((chance, cell in joined))
+    print("probability  pairs  mean  links")
+    for k, members in enumerate(tenths):
+        if members:
+            mean = sum(c for c, _ in members) / len(members)
+            share = sum(hit for _, hit in members) / len(members)
+            print(f"{k / 10:.1f}-{(k + 1) / 10:.1f} {len(members):11} {mean:5.2f} {share:6.2f}")
+
+
 def main() -> int:
+    shared = HERE.parent.parent / "shared"
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared" / "gold" / "dev")
+    parser.add_argument("--gold", type=Path, default=shared / "gold" / "dev")
+    parser.add_argument(
+        "--sentences", type=Path, default=shared / "bench" / "align_superpal_multinews.jsonl"
+    )
     parser.add_argument("--without", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    pairs = [*read_gold(options.gold), *read_invented(INVENTED)]
-    examples = [Example(p, compare_versions_grid(p.left, p.right)) for p in pairs]
-    gold = len(pairs) - len(read_invented(INVENTED))
+    annotated = read_examples(read_gold(options.gold))
+    examples = [*annotated, *read_examples(read_invented(INVENTED))]
     if options.without:
-        leave_out(examples, gold)
+        leave_out(examples, len(annotated))
         return 0
-    digest = hashlib.sha256()
-    for file in sorted(options.gold.iterdir()):
-        digest.update(file.read_bytes())
-    inputs = [
-        {"title": "Annotated pairs of official accounts", "sha256": digest.hexdigest()},
-        {
-            "title": "Invented pairs (tools/invented_pairs.txt)",
-            "sha256": hashlib.sha256(INVENTED.read_bytes()).hexdigest(),
-        },
-        {"title": "Lexicon of English", "version": default_lexicon().version},
-    ]
-    judged = judge_unseen(examples)
-    weights = learn(examples)
-    data = describe(weights, judged, inputs)
-    tell("annotated, each pair left out", [x for x in judged if x[0] in examples[:gold]], data)
-    tell("invented, each pair left out", [x for x in judged if x[0] in examples[gold:]], data)
-    shipped = []
-    for example in examples[:gold]:
-        odds = score_grid(example.grid, weights).odds
-        shipped.append((example, {(i, j): odds[i][j] for i, j in example.cells}))
-    tell("annotated, as shipped", shipped, data)
+    sentences = read_examples(read_sentences(options.sentences))
+    judged, weights = judge_unseen(examples), learn(examples)
+    judged_sentences, sentence_weights = judge_unseen(sentences), learn(sentences)
+    data: dict[str, Any] = {
+        "inputs": [
+            name_input("Annotated pairs of official accounts", *sorted(options.gold.iterdir())),
+            name_input("Invented pairs (tools/invented_pairs.txt)", INVENTED),
+            name_input("SuperPAL, sentences of news and summaries", options.sentences),
+            {"title": "Lexicon of English", "version": default_lexicon().version},
+        ],
+        "statements": describe(weights, judged),
+        "sentences": describe(sentence_weights, judged_sentences),
+    }
+    content = json.dumps(data, sort_keys=True).encode()
+    data = {"version": hashlib.sha256(content).hexdigest()[:12], **data}
+    known = {id(e) for e in annotated}
+    for name, group in (
+        ("annotated, each pair left out", [x for x in judged if id(x[0]) in known]),
+        ("invented, each pair left out", [x for x in judged if id(x[0]) not in known]),
+        ("annotated, as shipped", judge_seen(annotated, weights)),
+    ):
+        tell(name, group, data["statements"])
+    tell("sentences, each topic left out", judged_sentences, data["sentences"])
+    tell("sentences, as shipped", judge_seen(sentences, sentence_weights), data["sentences"])
+    tell_calibration(judged, data["statements"])
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if options.check:
         return int(TARGET.read_text(encoding="utf-8") != text)
     TARGET.write_text(text, encoding="utf-8", newline="\n")
     return 0
+
+
+def name_input(title: str, *files: Path) -> dict[str, str]:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return {"title": title, "sha256": digest.hexdigest()}
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from paired_readouts.alignment._cast import Cast
 from paired_readouts.alignment._vocabulary import Vocabulary
 from paired_readouts.model import Act, Mention, MentionKind, Statement, Version
 
-__all__ = ["Profile", "profile_version"]
+__all__ = ["Profile", "has_frames", "profile_version"]
 
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
@@ -72,9 +72,18 @@ class Profile:
     marks: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def profile_version(version: Version, cast: Cast, vocabulary: Vocabulary) -> tuple[Profile, ...]:
+def has_frames(*versions: Version) -> bool:
+    """Whether any statement has a reporting frame; without one they are plain sentences."""
+    return any(s.speakers or s.verb for v in versions for s in v.statements)
+
+
+def profile_version(
+    version: Version, cast: Cast, vocabulary: Vocabulary, *, framed: bool
+) -> tuple[Profile, ...]:
     """The profile of each of the version's statements."""
     profiles = [_profile(s, cast, vocabulary) for s in version.statements]
+    if not framed:
+        return tuple(attrs.evolve(p, continues=False) for p in profiles)
     contact = _find_contact(profiles, cast, vocabulary)
     return tuple(
         attrs.evolve(p, contact=True, header=False) if k in contact else p

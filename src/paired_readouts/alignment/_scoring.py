@@ -101,12 +101,13 @@ def logistic(x: float) -> float:
 
 
 @cache
-def default_weights() -> Weights:
-    """The weights that ship with the library."""
+def default_weights(*, framed: bool = True) -> Weights:
+    """The weights that ship with the library: for statements with frames, or for plain sentences."""
     path = Path(__file__).parent / "weights.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    file = json.loads(path.read_text(encoding="utf-8"))
+    data = file["statements" if framed else "sentences"]
     return Weights(
-        version=data["version"],
+        version=file["version"],
         bias=data["bias"],
         features=tuple(data["features"][name] for name in FEATURES),
         rivalry_bias=data["rivalry bias"],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, group_pairs
-from paired_readouts.alignment._profiles import Profile, profile_version
+from paired_readouts.alignment._profiles import Profile, has_frames, profile_version
 from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment._scoring import Scored, default_weights, score_grid
 from paired_readouts.alignment._vocabulary import open_vocabulary
@@ -53,7 +53,7 @@ def align_statements(
     or a similarity that do not fit the versions, or a threshold outside of 0 to 1.
     """
     _check_size(left, right, limits or Limits())
-    weights = default_weights()
+    weights = default_weights(framed=has_frames(left, right))
     least = weights.threshold if threshold is None else _checked(threshold)
     lexicon = lexicon or _lexicon(left)
     given, unfit = fit_links(links, left, right)
@@ -91,7 +91,11 @@ def profile_pair(
 ) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
     """The profiles of both versions' statements."""
     cast, vocabulary = join_casts(left, right), open_vocabulary(lexicon)
-    return profile_version(left, cast, vocabulary), profile_version(right, cast, vocabulary)
+    framed = has_frames(left, right)
+    return (
+        profile_version(left, cast, vocabulary, framed=framed),
+        profile_version(right, cast, vocabulary, framed=framed),
+    )
 
 
 def compare_versions_grid(left: Version, right: Version) -> Grid:
