@@ -16,8 +16,8 @@ from paired_readouts.model import (
 )
 from paired_readouts.rendering._accounts import DOUBT, name_person
 from paired_readouts.rendering._days import format_day, format_moment
-from paired_readouts.rendering._matters import Pair, View
 from paired_readouts.rendering._quoting import clean, join_labels
+from paired_readouts.rendering._view import Pair, View
 from paired_readouts.rendering.report import Check, Figure, Logistic, Voice
 
 __all__ = [

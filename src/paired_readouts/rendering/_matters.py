@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from paired_readouts.model import (
     Act,
-    Comparison,
-    ConversationComparison,
-    Finding,
+    CommonMatter,
     Relation,
     Severity,
     Span,
-    Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, said_spans
 from paired_readouts.rendering._quoting import quote_spans
-from paired_readouts.rendering.report import Account, Alone, Issue, Quote, Shared
+from paired_readouts.rendering._view import Found, Joined, View
+from paired_readouts.rendering.report import Alone, Issue, Quote, Shared
 
-__all__ = ["Pair", "View", "make_alone", "make_issues", "make_shared", "make_view"]
+__all__ = ["make_alone", "make_issues", "make_shared"]
 
 _QUOTATION = 220
 _CORE = 30
@@ -34,124 +32,63 @@ _KINDS = {
 }
 
 
-@attrs.frozen(kw_only=True)
-class Pair:
-    """A comparison, and which of the report's accounts it compares."""
-
-    left: int
-    right: int
-    comparison: Comparison
-
-    def places(self, finding: Finding) -> tuple[tuple[int, int], ...]:
-        """The (account, statement) places that a finding rests on."""
-        return (
-            *((self.left, i) for i in finding.left),
-            *((self.right, i) for i in finding.right),
-        )
-
-
-@attrs.frozen(kw_only=True)
-class View:
-    """Two or more accounts with every comparison between them."""
-
-    versions: tuple[Version, ...]
-    accounts: tuple[Account, ...]
-    pairs: tuple[Pair, ...]
-    matters: tuple[tuple[tuple[int, ...], ...], ...]
-
-    def labels(self, account: int, statements: Iterable[int]) -> tuple[str, ...]:
-        """The labels of an account's statements."""
-        lines = self.accounts[account].lines
-        return tuple(lines[i].label for i in statements)
-
-    def found(self) -> list[tuple[frozenset[tuple[int, int]], Severity]]:
-        """The places and the severity of every finding."""
-        return [
-            (frozenset(pair.places(finding)), finding.severity)
-            for pair in self.pairs
-            for finding in pair.comparison.divergence.findings
-        ]
-
-
-def make_view(value: Comparison | ConversationComparison, accounts: tuple[Account, ...]) -> View:
-    """The accounts and comparisons of `value`, by index of account."""
-    if isinstance(value, Comparison):
-        pairs = (Pair(left=0, right=1, comparison=value),)
-        return View(
-            versions=(value.left, value.right),
-            accounts=accounts,
-            pairs=pairs,
-            matters=tuple((link.left, link.right) for link in value.alignment.links),
-        )
-    versions = value.conversation.versions
-    place = {version.id: i for i, version in reversed(list(enumerate(versions)))}
-    return View(
-        versions=versions,
-        accounts=accounts,
-        pairs=tuple(
-            Pair(left=place[c.left.id], right=place[c.right.id], comparison=c)
-            for c in value.comparisons
-        ),
-        matters=tuple(
-            tuple(
-                tuple(sorted({p.statement for p in matter.places if p.version == i}))
-                for i in range(len(versions))
-            )
-            for matter in value.shared
-        ),
-    )
-
-
 def make_shared(view: View) -> tuple[Shared, ...]:
     """What two or more accounts have, in the order of the matters."""
     found = view.found()
+    common = {
+        (pair.left, pair.right, common.link): common
+        for pair in view.pairs
+        for common in pair.comparison.divergence.common
+    }
     return tuple(
-        _make_shared(view, number, matter, found) for number, matter in enumerate(view.matters, 1)
+        _make_shared(view, number, matter, found, common)
+        for number, matter in enumerate(view.matters, 1)
     )
 
 
 def _make_shared(
     view: View,
     number: int,
-    matter: tuple[tuple[int, ...], ...],
-    found: Sequence[tuple[frozenset[tuple[int, int]], Severity]],
+    matter: Joined,
+    found: Found,
+    common: Mapping[tuple[int, int, int], CommonMatter],
 ) -> Shared:
-    links = [
-        (pair, index, link)
-        for pair in view.pairs
-        for index, link in enumerate(pair.comparison.alignment.links)
-        if set(link.left) <= set(matter[pair.left]) and set(link.right) <= set(matter[pair.right])
-    ]
-    score = min((link.score for _, _, link in links), default=1.0)
-    relation = max((link.relation for _, _, link in links), key=_WEIGHT.__getitem__, default=None)
-    cores: dict[int, list[Span]] = {}
-    added: dict[int, list[Span]] = {}
-    if len(view.versions) == 2:
-        for pair, index, _ in links:
-            for common in pair.comparison.divergence.common:
-                if common.link == index:
-                    cores = {0: list(common.left_core), 1: list(common.right_core)}
-                    added = {0: list(common.left_added), 1: list(common.right_added)}
-    own = {(a, i) for a, statements in enumerate(matter) for i in statements}
+    links = [pair.comparison.alignment.links[i] for pair, i in matter.links]
+    score = min((link.score for link in links), default=1.0)
+    relation = max((link.relation for link in links), key=_WEIGHT.__getitem__, default=None)
+    cores: dict[int, tuple[Span, ...]] = {}
+    added: dict[int, tuple[Span, ...]] = {}
+    if len(view.versions) == 2 and (core := common.get((0, 1, matter.links[0][1]))):
+        cores = {0: core.left_core, 1: core.right_core}
+        added = {0: core.left_added, 1: core.right_added}
     return Shared(
         number=number,
-        relation=relation.value if relation else Relation.DIFFERS.value,
-        differences=tuple(sorted({d.value for _, _, link in links for d in link.differences})),
-        severity=_gravest(s for places, s in found if len({a for a, _ in places & own}) > 1),
+        relation=(relation or Relation.DIFFERS).value,
+        differences=tuple(sorted({d.value for link in links for d in link.differences})),
+        severity=_gravest(_severities_across(matter, found)),
         quotes=tuple(
             quote
-            for account, statements in enumerate(matter)
+            for account, statements in enumerate(matter.statements)
             for quote in _by_speaker(view, account, statements, cores.get(account), score < DOUBT)
         ),
         added=tuple(
-            _quote(view, account, matter[account], spans)
-            for account, spans in sorted(added.items())
+            _quote(view, account, matter.statements[account], spans)
+            for account, spans in added.items()
             if spans
         ),
         score=score,
         weak=score < DOUBT,
-        lacking=tuple(a for a, s in enumerate(matter) if not s),
+        lacking=tuple(a for a, statements in enumerate(matter.statements) if not statements),
     )
+
+
+def _severities_across(matter: Joined, found: Found) -> Iterator[Severity]:
+    """The severities of the findings that rest on two or more accounts' part of the matter."""
+    own = {(a, i) for a, statements in enumerate(matter.statements) for i in statements}
+    for place in own:
+        for places, severity in found.get(place, ()):
+            if len({account for account, _ in places & own}) > 1:
+                yield severity
 
 
 def _gravest(severities: Iterable[Severity]) -> str:
@@ -206,7 +143,7 @@ def make_alone(view: View) -> tuple[Alone, ...]:
     """What each account alone has: its own side's lines, joint ones, those credited to another."""
     out = []
     for account, version in enumerate(view.versions):
-        shared = {i for matter in view.matters for i in matter[account]}
+        shared = {i for matter in view.matters for i in matter.statements[account]}
         groups: dict[str, list[int]] = {kind: [] for kind in _KINDS}
         for i, statement in enumerate(version.statements):
             if i not in shared:
@@ -277,7 +214,7 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
                     ),
                     relation=f"only in the {view.accounts[group.account].name}",
                     differences=(),
-                    severity=_gravest(severity for places, severity in found if here in places),
+                    severity=_gravest(severity for _, severity in found.get(here, ())),
                     doubtful=quote.doubtful,
                 )
             )

@@ -25,15 +25,9 @@ from paired_readouts.rendering._facts import (
     make_logistics,
     make_voices,
 )
-from paired_readouts.rendering._matters import (
-    Pair,
-    View,
-    make_alone,
-    make_issues,
-    make_shared,
-    make_view,
-)
+from paired_readouts.rendering._matters import make_alone, make_issues, make_shared
 from paired_readouts.rendering._quoting import clean
+from paired_readouts.rendering._view import Pair, View, make_view
 from paired_readouts.rendering.report import Logistic, Point, Report
 from paired_readouts.rendering.sentences import make_sentence
 
