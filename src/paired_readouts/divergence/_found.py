@@ -23,14 +23,7 @@ __all__ = ["LOW", "Found", "evidence", "make_finding"]
 #: Below this confidence a finding says that it should be checked by eye.
 LOW = 0.45
 
-_ABSENT = frozenset(
-    {
-        FindingCode.ONE_SIDED,
-        FindingCode.CREDITED_WORDS,
-        FindingCode.NEXT_STEPS,
-        FindingCode.INITIATOR,
-    }
-)
+_ABSENT = frozenset({FindingCode.ONE_SIDED, FindingCode.CONDITION, FindingCode.QUOTATION})
 _WORDING = frozenset({FindingCode.FORCE, FindingCode.NAMING, FindingCode.CERTAINTY})
 
 
@@ -93,8 +86,8 @@ def _caveats(
     for account in (pair.left, pair.right):
         named = {"account": account.label}
         level = account.version.completeness.level
-        lacks = code in _ABSENT and slots.get("other") == account.label
-        if lacks and level is not CompletenessLevel.FULL:
+        # Where the sentence speaks of absence, it says itself how complete the text is.
+        if code in _ABSENT and "state" not in slots and level is not CompletenessLevel.FULL:
             told.append(words.text(level.value).format_map(named))
         if code in _WORDING:
             told.extend(

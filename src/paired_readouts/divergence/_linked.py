@@ -22,6 +22,7 @@ from paired_readouts.model import (
     Relation,
     Severity,
     Side,
+    Span,
     Statement,
 )
 
@@ -33,6 +34,8 @@ _TOPIC_ONLY = 0.12
 _SURE = 0.3
 # From here on, the sides have nearly the same words.
 _NEARLY_ALIKE = 0.75
+# The words on a matter that a sentence has room for.
+_MATTER = 10
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -116,16 +119,23 @@ class Linked:
     def matter(self) -> str:
         """A few exact words that the two sides share, else the first ones on the matter."""
         pair = self.pair
-        runs = [
-            (s.cut(a.version.text), a)
-            for a in (pair.left, pair.right)
-            for s in self.shared.core(a.side)
-        ]
-        runs = [run for run in runs if len(run[0].split()) > 1] or [
-            (gist(a, (self.key_index(a.side),), 8), a) for a in (pair.left, pair.right)
-        ]
-        text, account = max(runs, key=lambda run: (len(run[0].split()), run[0]))
-        return quote(text, account, 9)
+        found = [(text, a) for a in (pair.left, pair.right) for text in self._shared_words(a)]
+        if not found:
+            found = [(gist(a, (self.key_index(a.side),), 8), a) for a in (pair.left, pair.right)]
+        text, account = max(found, key=lambda run: (len(run[0].split()), run[0]))
+        return quote(text, account, _MATTER)
+
+    def _shared_words(self, account: Account) -> list[str]:
+        """From the first shared word of a statement to the last, or the longest stretch of them."""
+        text = account.version.text
+        inside = account.statements[self.key_index(account.side)].span
+        runs = [span for span in self.shared.core(account.side) if span in inside]
+        if not runs:
+            return []
+        whole = Span(runs[0].start, runs[-1].end).cut(text)
+        if 1 < len(whole.split()) <= _MATTER:
+            return [whole]
+        return [words for words in (span.cut(text) for span in runs) if len(words.split()) > 1]
 
 
 @attrs.frozen(eq=False)

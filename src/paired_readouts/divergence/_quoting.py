@@ -78,7 +78,9 @@ def _told(account: Account, index: int) -> tuple[Span, str]:
     first = verb.cut(text).lower().split()[:1]
     frame = account.lexicon.entry("sentences", "words")
     if " ".join(verb.cut(text).lower().split()) in frame.list("attributions"):
-        return (contents[0] if contents else _after_verb(account, index)), ":"
+        comma = text.find(",", verb.end, statement.span.end - 2)
+        start = comma + 2 if comma >= 0 else verb.end
+        return Span(start, statement.span.end), ":"
     # Where the verb is a noun's ("the key topic was"), the names are not its subject.
     if len(before) > 12 or before[-1:] in (["the"], ["a"], ["an"]):
         return statement.span, ":"

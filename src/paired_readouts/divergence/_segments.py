@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from paired_readouts.divergence._accounts import Account, Pair, Word
 from paired_readouts.model import Link, Side, Span
 
-__all__ = ["Shared", "count_parts", "read_link"]
+__all__ = ["Shared", "count_parts", "read_link", "trim_shared"]
 
 # A part is news when this share of what it tells, in bits, is not on the other side.
 _NEWS = 0.67
@@ -19,6 +20,7 @@ _LEAST = 9.0
 _LEAST_INSIDE = 20.0
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _JOINTS = frozenset({"and", "or"})
+_EDGES = _BREAKS | _JOINTS
 
 
 @attrs.frozen(eq=False)
@@ -33,6 +35,9 @@ class Shared:
     overlap: float
     #: The same of the richer side: near 1 where both say little else.
     likeness: float
+
+    #: What both sides have, as stems and normalised mentions.
+    both: frozenset[str]
 
     def added(self, side: Side) -> tuple[Span, ...]:
         return self.left_added if side is Side.LEFT else self.right_added
@@ -56,6 +61,7 @@ def read_link(pair: Pair, link: Link) -> Shared:
         left_added=left_added,
         right_added=right_added,
         overlap=common / min(weights) if min(weights) else 0.0,
+        both=frozenset(both),
         likeness=common / max(weights) if max(weights) else 0.0,
     )
 
@@ -149,3 +155,14 @@ def _parts(
 def count_parts(account: Account, index: int) -> int:
     """The number of parts of a statement."""
     return len(_parts(account, index, _BREAKS | _JOINTS))
+
+
+def trim_shared(account: Account, span: Span, shared: Shared) -> Span:
+    """What is left of an added part without the shared words and the signs that it begins with."""
+    tokens = account.tokens
+    bases = {w.token: w.base for words in account.words for w in words}
+    first = bisect_left(tokens.starts, span.start)
+    last = bisect_left(tokens.starts, span.end) - 1
+    while first < last and (bases.get(first, "") in shared.both or tokens.lower[first] in _EDGES):
+        first += 1
+    return tokens.span(first, last)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from paired_readouts.divergence._accounts import Pair
-from paired_readouts.divergence._segments import Shared
-from paired_readouts.model import CommonMatter
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._segments import Shared, trim_shared
+from paired_readouts.model import CommonMatter, Span
 
 __all__ = ["common_ground"]
 
@@ -20,9 +20,12 @@ def common_ground(pair: Pair, shared: tuple[Shared, ...]) -> tuple[CommonMatter,
             link=position,
             left_core=one.left_core,
             right_core=one.right_core,
-            left_added=tuple(sorted(set(one.left_added))),
-            right_added=tuple(sorted(set(one.right_added))),
+            left_added=_added(pair.left, one.left_added, one),
+            right_added=_added(pair.right, one.right_added, one),
         )
         for position, one in enumerate(shared)
-        if position < len(pair.alignment.links)
     )
+
+
+def _added(account: Account, spans: tuple[Span, ...], shared: Shared) -> tuple[Span, ...]:
+    return tuple(sorted({trim_shared(account, span, shared) for span in spans}))

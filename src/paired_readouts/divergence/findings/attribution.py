@@ -20,6 +20,10 @@ _ANSWERS = {
 }
 
 
+_ONE_CLAIM = 0.25
+_SURE_LINK = 0.7
+
+
 def _parted(linked: Linked) -> bool:
     """Both sides name somebody, and nobody is named by both."""
     left, right = linked.speakers(Side.LEFT), linked.speakers(Side.RIGHT)
@@ -40,6 +44,9 @@ def tells_two_ends(linked: Linked) -> bool:
 def find_reassigned(pair: Pair, linked: Linked) -> Iterator[Found]:
     """One claim, one person's in the one account and another person's in the other."""
     if not _parted(linked) or tells_two_ends(linked):
+        return
+    # One claim has words in common, or a link that is sure of it.
+    if linked.shared.overlap < _ONE_CLAIM and linked.link.score < _SURE_LINK:
         return
     yield of_link(
         pair,

@@ -88,7 +88,7 @@ def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
     close = linked.shared.overlap >= _VERY_CLOSE and not tells_two_ends(linked)
     if not linked.differs or len(denying) == 2 or not (denying or conflict):
         return
-    if not (conflict or close or (Difference.STANCE in linked.link.differences and denying)):
+    if not (conflict or close):
         return
     if conflict and not denying and len(agreeing) == 1:
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_finding
-from paired_readouts.divergence._linked import Linked, Reading, of_link
+from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._quoting import line
 from paired_readouts.model import Difference, FindingCode, Relation, Severity, Side
 
@@ -40,7 +40,7 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
             left=(i,),
             right=(j,),
             shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
-            confidence=min(0.6, 0.3 + 0.1 * score),
+            confidence=_sureness(score),
             extra=("set",),
             form="set",
             matter=", ".join(_common(pair.left, i, pair.right, j)),
@@ -57,17 +57,27 @@ def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
         return
     if pair.left.standing(left) != "own" or pair.right.standing(right) != "own":
         return
-    if _opposition(pair.left, left, pair.right, right) <= 0:
+    score = _opposition(pair.left, left, pair.right, right)
+    if score <= 0:
         return
-    yield of_link(
+    finding = make_finding(
         pair,
-        linked,
         FindingCode.AGAINST_EACH_OTHER,
         Severity.SUBSTANTIVE,
+        left=linked.link.left,
+        right=linked.link.right,
+        confidence=max(_sureness(score), 0.85 * linked.link.score),
+        extra=linked.caveats,
         form="linked",
+        matter=linked.matter,
         left_line=linked.line(Side.LEFT),
         right_line=linked.line(Side.RIGHT),
     )
+    yield Found(finding, (linked.position,))
+
+
+def _sureness(score: float) -> float:
+    return min(0.6, 0.3 + 0.1 * score)
 
 
 def _positions(account: Account, links: tuple[Linked, ...]) -> list[int]:

@@ -10,6 +10,7 @@ from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._matters import group_matters
 from paired_readouts.divergence._names import join_words, names_of
 from paired_readouts.divergence._quoting import gist, lines, quote, side_slots
+from paired_readouts.divergence._segments import trim_shared
 from paired_readouts.divergence.findings.attribution import tells_two_ends
 from paired_readouts.model import (
     Act,
@@ -233,12 +234,16 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         return
     places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in Side}
     binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
-    told = {f"{side.value}_added": _told_items(pair.account(side), added[side]) for side in sides}
+    closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
+    shown = {
+        s: tuple(trim_shared(pair.account(s), span, closest.shared) for span in added[s])
+        for s in sides
+    }
+    told = {f"{side.value}_added": _told_items(pair.account(side), shown[side]) for side in sides}
     account = pair.account(sides[0])
     if len(sides) == 1:
         told = {"added": told.popitem()[1]}
         told |= side_slots(account, pair.account(sides[0].other))
-    closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
     finding = make_finding(
         pair,
         FindingCode.ONE_SIDED,
@@ -246,7 +251,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         left=places[Side.LEFT],
         right=places[Side.RIGHT],
         shows=tuple(
-            one for side in sides for one in evidence(pair.account(side), added[side], "only here")
+            one for side in sides for one in evidence(pair.account(side), shown[side], "only here")
         ),
         confidence=0.85 * max(one.link.score for one in links),
         extra=closest.caveats,
