@@ -198,17 +198,20 @@ class TestSeveralAccounts:
 
     def test_links_by_hand_go_to_their_pair(self) -> None:
         found = pr.compare_conversation(Conversation(versions=(NRL, CRV, EU)))
-        nrl, _, eu = found.conversation.versions
+        nrl, crv, eu = found.conversation.versions
+        straight = AnchoredLink(left=(anchor(crv, 2),), right=(anchor(eu, 0),))
         turned = AnchoredLink(left=(anchor(eu, 0),), right=(anchor(nrl, 2),))
         stray = AnchoredLink(
             left=(anchor(nrl, 2),), right=(Anchor(version="0000", span=Span(0, 3), text="Old"),)
         )
-        told = pr.compare_conversation(Conversation(versions=(NRL, CRV, EU)), links=(turned, stray))
+        told = pr.compare_conversation(
+            Conversation(versions=(NRL, CRV, EU)), links=(turned, straight, stray)
+        )
         manual = [
             [(x.left, x.right) for x in c.alignment.links if x.origin is Origin.MANUAL]
             for c in told.comparisons
         ]
-        assert manual == [[], [((2,), (0,))], []]
+        assert manual == [[], [((2,), (0,))], [((2,), (0,))]]
         assert [c.alignment.unfit for c in told.comparisons] == [(stray,), (), ()]
 
     def test_more_versions_than_the_limit_are_refused(self) -> None:

@@ -158,6 +158,16 @@ def test_parse_shows_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert "offered two rescue helicopters" in out
 
 
+def test_words_of_ones_own_are_known(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "countries.toml").write_text(
+        '[CRV]\nwords = ["Corvia"]\nadjectives = ["Corvian"]\n', encoding="utf-8"
+    )
+    assert main(["parse", "corvia.txt", "--lexicon", "countries.toml"]) == 0
+    assert "(CRV)" in capsys.readouterr().out
+    assert main(["parse", "corvia.txt"]) == 0
+    assert "(CRV)" not in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_parse_gives_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", "norland.txt", "corvia.txt", "--format", "json"]) == 0

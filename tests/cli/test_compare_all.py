@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -69,6 +70,29 @@ def test_processes_give_the_same_bytes(capsysbinary: pytest.CaptureFixture[bytes
     assert main(["compare-all", "archive.jsonl", "--jobs", "2"]) == 1
     assert capsysbinary.readouterr().out == alone
     assert len(alone.splitlines()) == 13
+
+
+@pytest.mark.usefixtures("archive")
+def test_standard_input_is_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    main(["compare-all", "archive.jsonl"])
+    whole = capsysbinary.readouterr().out
+    content = io.BytesIO(Path("archive.jsonl").read_bytes())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content))
+    main(["compare-all", "-"])
+    assert capsysbinary.readouterr().out == whole
+
+
+@pytest.mark.usefixtures("archive")
+def test_fault_in_one_line_is_told_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("odd")
+
+    monkeypatch.setattr("paired_readouts.cli._compare_all.compare_conversation", fail)
+    assert main(["compare-all", "archive.jsonl", "-o", "out.jsonl"]) == 1
+    first = json.loads(Path("out.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert (first["conversation"], first["code"]) == ("c0", "fault")
 
 
 @pytest.mark.usefixtures("archive")

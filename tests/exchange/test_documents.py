@@ -289,6 +289,13 @@ def test_any_version_comes_back_as_it_was(version: Version) -> None:
     assert pr.to_json(again) == text
 
 
+def test_half_of_a_surrogate_pair_survives() -> None:
+    version = Version(text="A bad copy \ud83d of a sign")
+    text = pr.to_json(version)
+    assert text.isascii()
+    assert pr.from_json(text.encode()) == version
+
+
 @given(st.datetimes(timezones=zones))
 def test_a_date_with_time_keeps_its_instant_and_its_offset(when: dt.datetime) -> None:
     again = pr.from_json(pr.to_json(Version(text="x", published=when)), expect=Version).published
