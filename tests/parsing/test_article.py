@@ -105,7 +105,8 @@ WAYS = {
     ),
     "straight-marks": (
         (
-            f'The statement of the Blue Palace:\n\n"{N1}\n\n"He said \'no\' to "fish for boats" twice.'
+            f'The statement of the Blue Palace:\n\n"{N1}\n\n'
+            '"He said \'no\' to "fish for boats" twice.'
             f'"\n\nThe statement of Vestria:\n\n"{V1}"'
         ),
         [

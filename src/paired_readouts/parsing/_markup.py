@@ -155,6 +155,7 @@ _SKIPPED_WORDS = frozenset(
     )
 )
 _KEPT = frozenset({"html", "body", "main", "article"})
+_INLINE = 20
 _WORD = re.compile(r"[a-z]+")
 _CLOSED_BY_BLOCK = frozenset({"p"})
 
@@ -182,6 +183,9 @@ class Element:
     first: int
     end: int = -1
     skips: bool = False
+    #: The start of its text, of an element inside a line: "<span>11 May 2022</span>".
+    text: str = ""
+    part: int = 0
 
 
 @attrs.define
@@ -310,6 +314,7 @@ class _Reader:
             and bool(words & _SKIPPED_WORDS or attributes.get("aria-hidden") == "true")
         )
         element = Element(name, attributes, len(self._page.blocks), skips=skips)
+        element.part = len(self._parts)
         self._open.append(element)
         self._counts[name] += 1
         if not self._skipping and not skips:
@@ -370,6 +375,10 @@ class _Reader:
         if name in _BLOCKS:
             self._flush(name)
         element.end = len(self._page.blocks)
+        if element.end == element.first and element.attributes:
+            element.text = " ".join(
+                "".join(self._parts[element.part : element.part + _INLINE]).split()
+            )
         self._skipping -= element.skips
         if name in {"ol", "ul"} and self._lists:
             self._lists.pop()

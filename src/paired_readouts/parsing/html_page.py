@@ -89,7 +89,7 @@ class HtmlParser:
             raise ParseError(
                 source.where,
                 "marks no main text: no JSON-LD, <article>, <main> or profile of its publisher",
-                "pass TrafilaturaParser() from paired_readouts[trafilatura], or write a profile",
+                "pass TrafilaturaParser() of paired-readouts[trafilatura], or write a profile",
             )
         return tuple(versions)
 
@@ -201,7 +201,7 @@ def _selected(page: Page, selectors: tuple[str, ...]) -> str:
     for selector in selectors:
         for element in page.select(selector)[:1]:
             stamp = element.attributes.get("datetime", "")
-            return stamp or text_of(page.inside(element)).strip()
+            return stamp or element.text or text_of(page.inside(element)).strip()
     return ""
 
 

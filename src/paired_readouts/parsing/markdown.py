@@ -26,9 +26,10 @@ __all__ = ["MarkdownParser", "plain_markdown", "versions_of"]
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)(?:\{[^}\n]{0,100}\})?")
+_LINK = re.compile(r"\[((?:[^\]\n]|\n(?!\n)){1,300})\]\([^)\n]{0,500}\)(?:\{[^}\n]{0,100}\})?")
 _STRONG = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,400}?)(?<=\S)\1(?![\w*_])")
 _HEAD = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+_STARTS = re.compile(r"[ \t]*(?:[-*+>#|=]|\d{1,3}[.)][ \t]|\\[#*-]|```)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$'\"-])")
 _CODE_FORM = re.compile(r"[A-Z][A-Z0-9-]{1,19}\Z")
 _FIELDS = {
@@ -106,10 +107,24 @@ def versions_of(
 
 def plain_markdown(text: str) -> str:
     """`text` without its marks: emphasis, links, headings, escapes, tags and comments."""
-    text = _COMMENT.sub("", text) if "-->" in text else text
+    text = _join_lines(_COMMENT.sub("", text) if "-->" in text else text)
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _HEAD.sub(r"\1", text)
     text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
     text = _TAG.sub("", text)
     text = re.sub(r"\\$", "", text, flags=re.MULTILINE)
     return unescape(_ESCAPED.sub(r"\1", text))
+
+
+def _join_lines(text: str) -> str:
+    """One line a paragraph: in Markdown a line break alone breaks nothing."""
+    paragraphs: list[list[str]] = []
+    before = ""
+    for line in text.split("\n"):
+        ends = not before.strip() or before.startswith("#") or before.endswith(("  ", "\\"))
+        if ends or not line.strip() or _STARTS.match(line):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line.strip())
+        before = line
+    return "\n".join(" ".join(parts) for parts in paragraphs)

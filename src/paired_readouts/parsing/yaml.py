@@ -1,0 +1,59 @@
+"""Markdown whose front matter needs all of YAML, by PyYAML: the extra `paired-readouts[yaml]`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+import attrs
+from attrs import field
+
+from paired_readouts.errors import ParseError
+from paired_readouts.model import Version
+from paired_readouts.parsing._extras import load_extra
+from paired_readouts.parsing._front_matter import split_front_matter
+from paired_readouts.parsing._settings import ParserSettings
+from paired_readouts.parsing.markdown import MarkdownParser, versions_of
+from paired_readouts.parsing.source import Source
+
+__all__ = ["YamlMarkdownParser"]
+
+
+@attrs.frozen
+class YamlMarkdownParser:
+    """Reads Markdown with front matter; name it before the default parsers to use it."""
+
+    #: The name in `Version.parser`.
+    name: ClassVar[str] = "markdown-yaml"
+    #: Words, publishers and bounds.
+    settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
+
+    def accepts(self, source: Source) -> bool:
+        """Whether it has front matter."""
+        markdown = MarkdownParser(settings=self.settings)
+        return markdown.accepts(source) and split_front_matter(source.text.lstrip("\n")) is not None
+
+    def parse(self, source: Source) -> tuple[Version, ...]:
+        """One version, or those that an article quotes."""
+        yaml = load_extra("yaml", "yaml")
+        split = split_front_matter(source.text.lstrip("\n"))
+        if split is None:
+            raise ParseError(source.where, "has no front matter", "use MarkdownParser")
+        try:
+            loaded = yaml.safe_load(split[0]) or {}
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            raise ParseError(
+                f"{source.where}: front matter", f"is no YAML: {error!s:.120}", "mend it"
+            ) from error
+        if not isinstance(loaded, dict):
+            raise ParseError(f"{source.where}: front matter", "has no keys", "write key: value")
+        fields = {str(key): _text(value) for key, value in loaded.items()}
+        return versions_of(fields, split[1], source, name=self.name, settings=self.settings)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever YAML has
+    if isinstance(value, (dt.date, dt.datetime)):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(item) for item in value)
+    return "" if value is None else str(value)
