@@ -1,0 +1,109 @@
+"""Parsers over libraries that an extra brings; each test is skipped where its library is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+
+from paired_readouts.errors import LimitError, ParseError
+from paired_readouts.model import Limits
+from paired_readouts.parsing import ParserSettings, Source, parse_version, parse_versions
+from paired_readouts.parsing.docx import DocxParser
+from paired_readouts.parsing.pdf import PdfParser
+from paired_readouts.parsing.trafilatura import TrafilaturaParser
+from paired_readouts.parsing.yaml import YamlMarkdownParser
+
+LEAD = "President Velin spoke today with Minister Aro of Vestria about fish and grain."
+NEXT = "The leaders agreed that the crossing at the bay should open before the summer."
+
+
+def pdf_of(*lines: str) -> bytes:
+    """The smallest PDF with these lines of text."""
+    stream = "BT /F1 12 Tf 14 TL 72 720 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            "/Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    tail = f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\n"
+    return out + f"{tail}startxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def test_pdf() -> None:
+    pytest.importorskip("pypdf")
+    source = Source(pdf_of(LEAD))
+    assert parse_version(source, parsers=[PdfParser()]).text == LEAD
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4\nnothing", pdf_of(LEAD)[:300], pdf_of("")])
+def test_broken_pdf(content: bytes) -> None:
+    pytest.importorskip("pypdf")
+    with pytest.raises(ParseError):
+        parse_versions(Source(content), parsers=[PdfParser()])
+
+
+def docx_of(*lines: str) -> bytes:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.core_properties.title = "Velin's call"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_docx() -> None:
+    version = parse_version(Source(docx_of(LEAD, NEXT)), parsers=[DocxParser()])
+    assert (version.text, version.title) == (f"{LEAD}\n\n{NEXT}", "Velin's call")
+
+
+def test_docx_that_unpacks_too_far() -> None:
+    settings = ParserSettings(limits=Limits(source=1000))
+    with pytest.raises(LimitError, match="unpacks to"):
+        DocxParser(settings=settings).parse(Source(docx_of(LEAD)))
+
+
+def test_zip_that_is_no_docx() -> None:
+    pytest.importorskip("docx")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    with pytest.raises(ParseError, match="is no DOCX"):
+        parse_versions(Source(buffer.getvalue()), parsers=[DocxParser()])
+
+
+def test_page_by_its_look() -> None:
+    pytest.importorskip("trafilatura")
+    text = f"<p>{LEAD}</p><p>{NEXT}</p>" * 3
+    page = f"<html><head><title>Call</title></head><body><div class='x'>{text}</div></body></html>"
+    version = parse_version(page, parsers=[TrafilaturaParser()])
+    assert LEAD in version.text
+    assert "main-text" in {warning.code for warning in version.warnings}
+
+
+def test_front_matter_in_all_of_yaml() -> None:
+    pytest.importorskip("yaml")
+    text = f"---\ntitle: >-\n  Velin's\n  call\ndate: 2022-05-13\nmore: {{a: b}}\n---\n{LEAD}\n"
+    version = parse_version(text, parsers=[YamlMarkdownParser()])
+    assert (version.title, version.published) == ("Velin's call", dt.date(2022, 5, 13))
+
+
+def test_front_matter_that_is_no_yaml() -> None:
+    pytest.importorskip("yaml")
+    with pytest.raises(ParseError, match="is no YAML"):
+        parse_versions("---\na: [b\n---\nx", parsers=[YamlMarkdownParser()])
