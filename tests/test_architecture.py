@@ -97,6 +97,13 @@ def test_module_stands_in_a_layer(path: Path) -> None:
     assert layer(dotted(path)) in RANK, "name the new layer in LAYERS, where it belongs"
 
 
+def test_the_picture_in_the_documentation_is_this_one() -> None:
+    page = SOURCE.parents[1] / "docs" / "concepts" / "architecture.md"
+    picture = page.read_text(encoding="utf-8").split("```")[1].strip().splitlines()
+    drawn = [set(line.split("  ")[0].split(", ")) for line in picture]
+    assert drawn == [{name or "(the face)" for name in names} for names in reversed(LAYERS)]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_imports_point_down(path: Path) -> None:
     rank = RANK[layer(dotted(path))]

@@ -85,7 +85,7 @@ def main() -> int:
         sys.stdout.write(found)
         return 0
     page = PAGE.read_text(encoding="utf-8")
-    page = MARKS.sub(lambda marks: f"{marks[1]}{found}{marks[2]}", page)
+    page = MARKS.sub(lambda marks: f"{marks[1]}{found}\n{marks[2]}", page)
     PAGE.write_text(page, encoding="utf-8", newline="\n")
     return 0
 
