@@ -33,6 +33,10 @@ _STATES = {
 }
 
 
+# The two parties are in every other statement: their names tell next to nothing.
+_PARTY = 1.0
+
+
 @attrs.frozen(eq=False)
 class Word:
     """A token that tells something of the matter."""
@@ -192,7 +196,8 @@ def _read_account(
         (bisect_left(tokens.starts, s.span.start), bisect_left(tokens.starts, s.span.end))
         for s in version.statements
     )
-    people = _people(version)
+    parties = frozenset(f"country:{party}" for party in (version.party, facing))
+    dull = (_people(version), parties)
     table = _cue_table(lexicon)
     return Account(
         side=side,
@@ -203,7 +208,7 @@ def _read_account(
         tokens=tokens,
         bounds=bounds,
         words=tuple(
-            _read_words(s, tokens, b, people, lexicon)
+            _read_words(s, tokens, b, dull, lexicon)
             for s, b in zip(version.statements, bounds, strict=True)
         ),
         cues=tuple(_read_cues(tokens, first, last, table) for first, last in bounds),
@@ -219,9 +224,10 @@ def _read_words(
     statement: Statement,
     tokens: Tokens,
     bounds: tuple[int, int],
-    people: frozenset[str],
+    dull: tuple[frozenset[str], frozenset[str]],
     lexicon: Lexicon,
 ) -> tuple[Word, ...]:
+    people, parties = dull
     named: dict[int, str] = {}
     verb = statement.verb
     inside = (verb.start, verb.end) if verb is not None else (0, 0)
@@ -241,7 +247,7 @@ def _read_words(
             if (word if word.isascii() else fold_name(word)).removesuffix("'s") in people:
                 continue
             base = stem(word)
-        found.append(Word(base, i, genre_weight(base)))
+        found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
     return tuple(found)
 
 
