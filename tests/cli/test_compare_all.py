@@ -89,7 +89,7 @@ def test_fault_in_one_line_is_told_in_its_place(monkeypatch: pytest.MonkeyPatch)
     def fail(*_: object, **__: object) -> None:
         raise KeyError("odd")
 
-    monkeypatch.setattr("paired_readouts.cli._compare_all.compare_conversation", fail)
+    monkeypatch.setattr("paired_readouts.compare_conversation", fail)
     assert main(["compare-all", "archive.jsonl", "-o", "out.jsonl"]) == 1
     first = json.loads(Path("out.jsonl").read_text(encoding="utf-8").splitlines()[0])
     assert (first["conversation"], first["code"]) == ("c0", "fault")
@@ -112,7 +112,7 @@ def test_run_that_was_cut_anywhere_goes_on() -> None:
 def test_done_lines_are_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
     main(["compare-all", "archive.jsonl", "-o", "whole.jsonl"])
     Path("whole.jsonl").rename("out.jsonl.part")
-    monkeypatch.setattr("paired_readouts.cli._compare_all.compare_conversation", pytest.fail)
+    monkeypatch.setattr("paired_readouts.compare_conversation", pytest.fail)
     assert main(["compare-all", "archive.jsonl", "-o", "out.jsonl"]) == 1
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,8 +25,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[Version]:
             *(Conversation(versions=(version,), id=version.id) for version in versions[2:]),
         )
 
-    finder = SimpleNamespace(find_conversations=find)
-    monkeypatch.setitem(sys.modules, "paired_readouts.discovery", finder)
+    monkeypatch.setattr("paired_readouts.find_conversations", find, raising=False)
     return asked
 
 

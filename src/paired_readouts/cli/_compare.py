@@ -8,11 +8,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 import attrs
 
-from paired_readouts import rendering
+import paired_readouts as pr
 from paired_readouts.cli._files import (
     BadInputError,
     Found,
@@ -24,32 +23,17 @@ from paired_readouts.cli._files import (
     read_lexicon,
     write_output,
 )
-from paired_readouts.comparison import compare_conversation, compare_versions
-from paired_readouts.errors import ModelError
-from paired_readouts.exchange import to_json
-from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Comparison, Conversation, ConversationComparison, Version
-from paired_readouts.rendering import Report
 
 __all__ = ["add_command"]
 
-Compared: TypeAlias = Comparison | ConversationComparison
-
-
-def _text(report: Report) -> str:
-    if not sys.stdout.isatty():
-        return rendering.render_text(report)
-    return rendering.render_text(report, width=shutil.get_terminal_size().columns)
-
-
 #: What writes a report, by the name of its format; JSON has the comparison itself instead.
-WRITERS: Mapping[str, Callable[[Report], str]] = {
-    "text": _text,
-    "markdown": rendering.render_markdown,
-    "html": rendering.render_html,
-    "tei": rendering.render_tei,
-    "csv": rendering.render_csv,
-    "annotations": rendering.render_annotations,
+WRITERS: Mapping[str, str] = {
+    "text": "render_text",
+    "markdown": "render_markdown",
+    "html": "render_html",
+    "tei": "render_tei",
+    "csv": "render_csv",
+    "annotations": "render_annotations",
 }
 
 
@@ -83,8 +67,8 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _party(code: str) -> str:
     try:
-        return Version(text="-", party=code).party
-    except ModelError as error:
+        return pr.Version(text="-", party=code).party
+    except pr.ModelError as error:
         raise argparse.ArgumentTypeError(f"{error.what} ({error.hint})") from None
 
 
@@ -97,10 +81,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     _check_accounts(found)
     with named(", ".join(dict.fromkeys(row.file for row in found))):
         compared = _compare([row.version for row in found], lexicon)
-    if kind == "json":
-        text = to_json(compared, indent=1) + "\n"
-    else:
-        text = WRITERS[kind](rendering.build_report(compared, lexicon=lexicon))
+    text = _write(compared, kind, lexicon)
     if not options.open:
         write_output(text, options.output)
         return
@@ -109,10 +90,24 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     _show(path)
 
 
-def _compare(versions: Sequence[Version], lexicon: Lexicon | None) -> Compared:
+def _compare(
+    versions: Sequence[pr.Version], lexicon: pr.Lexicon | None
+) -> pr.Comparison | pr.ConversationComparison:
     if len(versions) == 2:
-        return compare_versions(versions[0], versions[1], lexicon=lexicon)
-    return compare_conversation(Conversation(versions=tuple(versions)), lexicon=lexicon)
+        return pr.compare_versions(versions[0], versions[1], lexicon=lexicon)
+    return pr.compare_conversation(pr.Conversation(versions=tuple(versions)), lexicon=lexicon)
+
+
+def _write(
+    compared: pr.Comparison | pr.ConversationComparison, kind: str, lexicon: pr.Lexicon | None
+) -> str:
+    if kind == "json":
+        return pr.to_json(compared, indent=1) + "\n"
+    report = pr.build_report(compared, lexicon=lexicon)
+    if kind == "text" and sys.stdout.isatty():
+        return pr.render_text(report, width=shutil.get_terminal_size().columns)
+    render: Callable[[pr.Report], str] = getattr(pr, WRITERS[kind])
+    return render(report)
 
 
 def _show(path: str) -> None:

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
+import paired_readouts as pr
 from paired_readouts._workers import map_in_order
 from paired_readouts.cli._files import (
     BadInputError,
@@ -23,11 +24,6 @@ from paired_readouts.cli._files import (
     read_lexicon,
 )
 from paired_readouts.cli._progress import show_progress
-from paired_readouts.comparison import compare_conversation
-from paired_readouts.errors import PairedReadoutsError
-from paired_readouts.exchange import from_json, to_json
-from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Conversation, ConversationComparison
 
 __all__ = ["add_command"]
 
@@ -86,7 +82,7 @@ def _filled(stream: IO[bytes]) -> Iterator[bytes]:
     return (line for line in stream if line.strip())
 
 
-def _work(lines: Iterator[bytes], out: IO[bytes], jobs: int, lexicon: Lexicon | None) -> int:
+def _work(lines: Iterator[bytes], out: IO[bytes], jobs: int, lexicon: pr.Lexicon | None) -> int:
     """Compares each line and writes what comes of it; gives the number that failed."""
     failed = 0
     with show_progress("compared") as advance:
@@ -98,21 +94,21 @@ def _work(lines: Iterator[bytes], out: IO[bytes], jobs: int, lexicon: Lexicon | 
     return failed
 
 
-def _compare_line(lexicon: Lexicon | None, line: bytes) -> bytes:
+def _compare_line(lexicon: pr.Lexicon | None, line: bytes) -> bytes:
     """One line of output for one of input; a line that cannot be compared says why."""
     name = ""
     try:
-        conversation = from_json(line, expect=Conversation)
+        conversation = pr.from_json(line, expect=pr.Conversation)
         name = _name(conversation)
-        text = to_json(compare_conversation(conversation, lexicon=lexicon))
-    except PairedReadoutsError as error:
+        text = pr.to_json(pr.compare_conversation(conversation, lexicon=lexicon))
+    except pr.PairedReadoutsError as error:
         text = _tell_error(name, error.code, str(error))
     except Exception as error:  # noqa: BLE001 (one bad line must not end a run over thousands)
         text = _tell_error(name, "fault", f"{type(error).__name__}: {error}")
     return text.encode() + b"\n"
 
 
-def _name(conversation: Conversation) -> str:
+def _name(conversation: pr.Conversation) -> str:
     return conversation.id or "-".join(version.id for version in conversation.versions)
 
 
@@ -153,12 +149,12 @@ def _take_up(draft: IO[bytes], lines: Iterator[bytes], part: Path) -> int:
 def _belongs(told: bytes, given: bytes) -> bool:
     """Whether a line of output is that of a line of input."""
     try:
-        name = _name(from_json(given, expect=Conversation))
-    except PairedReadoutsError:
+        name = _name(pr.from_json(given, expect=pr.Conversation))
+    except pr.PairedReadoutsError:
         name = ""
     if _is_error(told):
         return bool(json.loads(told).get("conversation") == name)
     try:
-        return _name(from_json(told, expect=ConversationComparison).conversation) == name
-    except PairedReadoutsError:
+        return _name(pr.from_json(told, expect=pr.ConversationComparison).conversation) == name
+    except pr.PairedReadoutsError:
         return False

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import paired_readouts as pr
 from paired_readouts.cli._files import (
     BadInputError,
     add_lexicon,
@@ -19,10 +20,6 @@ from paired_readouts.cli._files import (
     read_lexicon,
     write_output,
 )
-from paired_readouts.errors import ExchangeError
-from paired_readouts.exchange import from_dict, to_json
-from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Version
 
 __all__ = ["add_command"]
 
@@ -58,11 +55,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _run(options: argparse.Namespace) -> None:
-    from paired_readouts.discovery import find_conversations
-
     lexicon = read_lexicon(options.lexicon)
     files = list(_list_files(options.paths))
-    versions: list[Version] = []
+    versions: list[pr.Version] = []
     refused = 0
     for file in files:
         try:
@@ -72,10 +67,10 @@ def _run(options: argparse.Namespace) -> None:
             print(one_line(str(error)), file=sys.stderr)  # noqa: T201 (a warning to the user)
     conversations = [
         conversation
-        for conversation in find_conversations(versions, lexicon=lexicon)
+        for conversation in pr.find_conversations(versions, lexicon=lexicon)
         if len(conversation.versions) >= options.accounts
     ]
-    write_output("".join(to_json(c) + "\n" for c in conversations), options.output)
+    write_output("".join(pr.to_json(c) + "\n" for c in conversations), options.output)
     if refused:
         raise BadInputError(f"{refused} of {len(files)} files could not be read (see above)")
 
@@ -96,11 +91,11 @@ def _list_files(paths: Sequence[str]) -> Iterator[Path]:
         yield from found
 
 
-def _read(file: Path, lexicon: Lexicon | None) -> list[Version]:
+def _read(file: Path, lexicon: pr.Lexicon | None) -> list[pr.Version]:
     return [row.version for row in read_all([str(file)], lexicon)]
 
 
-def _read_lines(file: Path) -> list[Version]:
+def _read_lines(file: Path) -> list[pr.Version]:
     versions = []
     with named(str(file)), file.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
@@ -110,14 +105,14 @@ def _read_lines(file: Path) -> list[Version]:
     return versions
 
 
-def _read_line(line: bytes) -> Version:
+def _read_line(line: bytes) -> pr.Version:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ExchangeError("", f"is no JSON: {error}") from None
+        raise pr.ExchangeError("", f"is no JSON: {error}") from None
     if not isinstance(data, dict):
-        raise ExchangeError("", "expected an object")
+        raise pr.ExchangeError("", "expected an object")
     if "schema_version" not in data:
         known = {name: data[name] for name in _FIELDS if data.get(name) is not None}
         data = {"schema_version": 1, "type": "Version", **known}
-    return from_dict(data, expect=Version)
+    return pr.from_dict(data, expect=pr.Version)

@@ -14,10 +14,7 @@ from typing import IO
 
 import attrs
 
-from paired_readouts.errors import PairedReadoutsError
-from paired_readouts.lexicon import Lexicon, default_lexicon, load_lexicon
-from paired_readouts.model import Version
-from paired_readouts.parsing import ParserSettings, Source, default_parsers, parse_versions
+import paired_readouts as pr
 
 __all__ = [
     "BadInputError",
@@ -50,7 +47,7 @@ class Found:
     """A version and the file that it was read from."""
 
     file: str
-    version: Version
+    version: pr.Version
 
 
 def one_line(message: str) -> str:
@@ -97,30 +94,30 @@ def positive(word: str) -> int:
     return int(word)
 
 
-def read_lexicon(paths: Sequence[str]) -> Lexicon | None:
+def read_lexicon(paths: Sequence[str]) -> pr.Lexicon | None:
     """The library's lexicon with those at `paths` added; None where there are none."""
     if not paths:
         return None
-    lexicon = default_lexicon()
+    lexicon = pr.default_lexicon()
     for path in paths:
-        lexicon |= load_lexicon(path)
+        lexicon |= pr.load_lexicon(path)
     return lexicon
 
 
-def read_all(files: Sequence[str], lexicon: Lexicon | None = None) -> list[Found]:
+def read_all(files: Sequence[str], lexicon: pr.Lexicon | None = None) -> list[Found]:
     """Every version in `files`, in their order."""
     if files.count("-") > 1:
         raise BadInputError("-: given more than once (standard input can be read once)")
-    parsers = default_parsers(settings=ParserSettings(lexicon=lexicon))
+    parsers = pr.default_parsers(settings=pr.ParserSettings(lexicon=lexicon))
     found = []
     for file in files:
         with named(file):
             source = (
-                Source(sys.stdin.buffer.read(), name="standard input")
+                pr.Source(sys.stdin.buffer.read(), name="standard input")
                 if file == "-"
-                else Source.from_path(Path(file))
+                else pr.Source.from_path(Path(file))
             )
-            versions = parse_versions(source, parsers=parsers)
+            versions = pr.parse_versions(source, parsers=parsers)
         if not versions:
             raise BadInputError(f"{file}: no release in it")
         found += [Found(file, version) for version in versions]
@@ -132,7 +129,7 @@ def named(file: str) -> Iterator[None]:
     """Errors inside name `file` first, once; those that name a file already stay."""
     try:
         yield
-    except PairedReadoutsError as error:
+    except pr.PairedReadoutsError as error:
         known = {"", file, Path(file).name, "standard input", "source"}
         where = file if error.where in known else f"{file}: {error.where}"
         hint = _HINTS.get(error.code, error.hint)

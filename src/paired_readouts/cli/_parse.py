@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+import paired_readouts as pr
 from paired_readouts.cli._files import (
     Found,
     add_input,
@@ -15,9 +16,6 @@ from paired_readouts.cli._files import (
     read_lexicon,
     write_output,
 )
-from paired_readouts.exchange import to_json
-from paired_readouts.extraction import extract_statements, find_participants
-from paired_readouts.model import Statement, Version
 
 __all__ = ["add_command"]
 
@@ -45,14 +43,14 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _run(options: argparse.Namespace) -> None:
     lexicon = read_lexicon(options.lexicon)
     found = read_all(options.files, lexicon)
-    people = find_participants([row.version for row in found], lexicon=lexicon)
+    people = pr.find_participants([row.version for row in found], lexicon=lexicon)
     read = []
     for row in found:
         with named(row.file):
-            version = extract_statements(row.version, participants=people, lexicon=lexicon)
+            version = pr.extract_statements(row.version, participants=people, lexicon=lexicon)
         read.append(Found(row.file, version))
     if options.format == "json":
-        text = "".join(to_json(row.version) + "\n" for row in read)
+        text = "".join(pr.to_json(row.version) + "\n" for row in read)
     else:
         text = "\n".join("\n".join(_describe(row)) + "\n" for row in read)
     write_output(text, options.output)
@@ -80,11 +78,11 @@ def _describe(row: Found) -> Iterator[str]:
     yield from (f"  {number}. {_line(s)}" for number, s in enumerate(version.statements, start=1))
 
 
-def _completeness(version: Version) -> str:
+def _completeness(version: pr.Version) -> str:
     evidence = version.completeness.evidence
     return version.completeness.level.value + (f' ("{evidence}")' if evidence else "")
 
 
-def _line(statement: Statement) -> str:
+def _line(statement: pr.Statement) -> str:
     who = ", ".join(person.name for person in statement.speakers) or "nobody"
     return f"[{who}: {statement.act.value}] {' '.join(statement.text.split())}"

@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from paired_readouts._release import VERSION
+import paired_readouts as pr
 from paired_readouts.cli import _compare, _compare_all, _discover, _parse
 from paired_readouts.cli._files import BadInputError, one_line
-from paired_readouts.errors import PairedReadoutsError
 
 __all__ = ["main"]
 
@@ -35,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return _complain("interrupted")
-    except (BadInputError, PairedReadoutsError) as error:
+    except (BadInputError, pr.PairedReadoutsError) as error:
         return _complain(str(error))
     except OSError as error:
         return _complain(f"{error.filename or 'input'}: {error.strerror or error}")
@@ -62,7 +61,7 @@ def _make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {pr.__version__}")
     parser.add_argument("--debug", action="store_true", help="show where a fault comes from")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (_compare, _parse, _discover, _compare_all):
