@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -75,8 +76,10 @@ def indexes(draw: st.DrawFn, version: m.Version, least: int = 0) -> tuple[int, .
 
 
 @st.composite
-def comparisons(draw: st.DrawFn) -> m.Comparison:
-    left, right = draw(versions()), draw(versions())
+def comparisons(
+    draw: st.DrawFn, left: m.Version | None = None, right: m.Version | None = None
+) -> m.Comparison:
+    left, right = left or draw(versions()), right or draw(versions())
     count = draw(st.integers(0, 3)) if left.statements and right.statements else 0
     links = tuple(
         m.Link(
@@ -108,6 +111,38 @@ def comparisons(draw: st.DrawFn) -> m.Comparison:
         alignment=m.Alignment(left=left, right=right, links=links),
         divergence=m.Divergence(findings=findings),
     )
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> m.ConversationComparison:
+    """Three accounts; every link of a pair makes a matter of its own places."""
+    accounts = draw(st.lists(versions(), min_size=3, max_size=3, unique_by=lambda v: v.id))
+    pairs = list(combinations(range(3), 2))
+    compared = [draw(comparisons(accounts[a], accounts[b])) for a, b in pairs]
+    matters = [
+        m.Matter(
+            places=(
+                *(m.Place(version=a, statement=i) for i in link.left),
+                *(m.Place(version=b, statement=i) for i in link.right),
+            ),
+            words="a matter",
+        )
+        for (a, b), comparison in zip(pairs, compared, strict=True)
+        for link in comparison.alignment.links
+    ]
+    return m.ConversationComparison(
+        conversation=m.Conversation(versions=tuple(accounts)),
+        comparisons=tuple(compared),
+        shared=tuple(matters),
+    )
+
+
+@given(conversations())
+def test_three_accounts_are_shown_in_every_format(value: m.ConversationComparison) -> None:
+    html5lib.HTMLParser(strict=True).parse(render_html(value))
+    ET.fromstring(render_tei(value))  # noqa: S314 - our own output
+    for render in (render_text, render_markdown, render_csv, render_annotations):
+        assert render(value) == render(value)
 
 
 @given(comparisons())

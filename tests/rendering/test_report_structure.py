@@ -208,6 +208,7 @@ def test_signs_that_no_format_can_carry_become_one_mark(sign: str) -> None:
         ("--04", "April"),
         ("2031-99-01", "2031-99-01"),
         ("soon", "soon"),
+        ("", ""),
     ],
 )
 def test_day_in_words(value: str, words: str) -> None:
@@ -226,6 +227,43 @@ def test_finding_without_a_known_form_still_makes_a_sentence(code: m.FindingCode
     slots = (m.Slot(name="matter", text="the fishing {quota}"), m.Slot(name="form", text="none"))
     finding = m.Finding(code=code, severity=m.Severity.MINOR, slots=slots)
     assert make_sentence(finding).endswith(": the fishing {quota}.")
+
+
+def test_what_one_account_alone_has_is_told_once_with_every_absence(
+    three: m.ConversationComparison,
+) -> None:
+    first, second, third = three.comparisons
+
+    def only(other: str, state: str) -> m.Divergence:
+        slots = {"form": "statements", "party": "NRL", "lines": "Velin “urged it”"}
+        return m.Divergence(
+            findings=(
+                m.Finding(
+                    code=m.FindingCode.ONE_SIDED,
+                    severity=m.Severity.SUBSTANTIVE,
+                    left=(2,),
+                    slots=tuple(
+                        m.Slot(name=name, text=text)
+                        for name, text in {**slots, "other": other, "state": state}.items()
+                    ),
+                ),
+            )
+        )
+
+    value = attrs.evolve(
+        three,
+        comparisons=(
+            attrs.evolve(first, divergence=only("OST", "unknown")),
+            attrs.evolve(second, divergence=only("VST", "excerpt")),
+            third,
+        ),
+    )
+    (point,) = build_report(value).points
+    assert point.labels == ("NRL3",)
+    assert point.sentence == (
+        "Only in the NRL account: Velin “urged it”. It is not in the OST text at hand. "
+        "It is not in the VST excerpt."
+    )
 
 
 def test_three_accounts_share_and_lack(three: m.ConversationComparison) -> None:

@@ -55,8 +55,7 @@ _SHARES = (
 
 def _format_claim(kind: ClaimKind, value: str) -> str:
     value = clean(value)
-    if kind is ClaimKind.DATE:
-        return format_day(value)
+    value = " ".join(format_day(word) for word in value.split())
     if kind is ClaimKind.DURATION:
         amount, _, unit = value.partition(" ")
         return value if amount == "1" or not unit or unit.endswith("s") else f"{amount} {unit}s"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+import attrs
+
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Comparison,
@@ -29,7 +31,7 @@ from paired_readouts.rendering._matters import make_alone, make_issues, make_sha
 from paired_readouts.rendering._quoting import clean
 from paired_readouts.rendering._view import Pair, View, make_view
 from paired_readouts.rendering.report import Logistic, Point, Report
-from paired_readouts.rendering.sentences import make_sentence
+from paired_readouts.rendering.sentences import make_sentence, say_absence_of
 
 __all__ = ["Reportable", "build_report"]
 
@@ -78,10 +80,21 @@ def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
     ]
     if len(view.pairs) > 1:
         found.sort(key=lambda row: _RANK[row[1].severity])
-    points: dict[tuple[str, tuple[str, ...], str], Point] = {}
+    points: dict[tuple[str, ...], Point] = {}
     for pair, finding in found:
         point = _make_point(view, pair, finding, lexicon, len(points) + 1)
-        points.setdefault((point.code, point.labels, point.sentence), point)
+        # What one account alone has is found once against each of the others: told once.
+        lines = finding.slot("lines")
+        rest = lines or point.sentence
+        key = (point.code, finding.slot("form"), rest, *point.labels)
+        known = points.setdefault(key, point)
+        absence = say_absence_of(finding, lexicon=lexicon) if lines else ""
+        if absence and absence not in known.sentence:
+            points[key] = attrs.evolve(
+                known,
+                sentence=f"{known.sentence} {absence}",
+                caveats=tuple(dict.fromkeys(known.caveats + point.caveats)),
+            )
     return tuple(points.values())
 
 

@@ -8,7 +8,7 @@ from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import CompletenessLevel, Finding
 from paired_readouts.rendering._quoting import clean
 
-__all__ = ["make_sentence", "say_absence"]
+__all__ = ["make_sentence", "say_absence", "say_absence_of"]
 
 
 def make_sentence(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
@@ -25,6 +25,17 @@ def say_absence(label: str, level: CompletenessLevel, *, lexicon: Lexicon | None
     # A summary is told as an excerpt: both lack what the whole may have.
     state = CompletenessLevel.EXCERPT if level is CompletenessLevel.SUMMARY else level
     return absence(state.value, other=label, lexicon=lexicon or default_lexicon())
+
+
+def say_absence_of(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
+    """The sentence on what the other account does not have; "" where the finding tells of none."""
+    state = finding.slot("state")
+    if not state:
+        return ""
+    try:
+        return clean(absence(state, other=finding.slot("other"), lexicon=lexicon))
+    except LexiconError:
+        return ""
 
 
 def _plain(finding: Finding) -> str:
