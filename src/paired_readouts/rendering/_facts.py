@@ -18,7 +18,7 @@ from paired_readouts.rendering._accounts import DOUBT, name_person
 from paired_readouts.rendering._days import format_day, format_moment
 from paired_readouts.rendering._quoting import clean, join_labels
 from paired_readouts.rendering._view import Pair, View
-from paired_readouts.rendering.report import Check, Figure, Logistic, Voice
+from paired_readouts.rendering.report import Account, Check, Figure, Logistic, Shared, Voice
 
 __all__ = [
     "count_counterparts",
@@ -100,26 +100,23 @@ def _disputed(kind: ClaimKind, told: Sequence[tuple[str, ...]]) -> bool:
     return any(not set(a) & set(b) for i, a in enumerate(told) for b in told[i + 1 :])
 
 
-def count_counterparts(view: View) -> tuple[str, ...]:
+def count_counterparts(accounts: Sequence[Account], shared: Sequence[Shared]) -> tuple[str, ...]:
     """How many statements of each account another one has, one sentence an account."""
+    alike: dict[str, bool] = {}
+    for matter in shared:
+        for label in (label for quote in matter.quotes for label in quote.labels):
+            alike[label] = alike.get(label, True) and matter.relation == Relation.SAME.value
     sentences = []
-    for account, shown in enumerate(view.accounts):
-        total = len(shown.lines)
-        linked: dict[int, bool] = {}
-        for pair in view.pairs:
-            for link in pair.comparison.alignment.links:
-                for side, indexes in ((pair.left, link.left), (pair.right, link.right)):
-                    for i in indexes if side == account else ():
-                        same = link.relation is Relation.SAME
-                        linked[i] = linked.get(i, False) or same
-        alike = sum(linked.values())
-        others = [a.name for a in view.accounts if a is not shown]
+    for account in accounts:
+        linked = [alike[line.label] for line in account.lines if line.label in alike]
+        others = [other.name for other in accounts if other is not account]
         where = f"the {others[0]}" if len(others) == 1 else "another account"
         verb = "has" if len(linked) == 1 else "have"
-        detail = f" ({alike} alike, {len(linked) - alike} differing)" if linked else ""
+        same = sum(linked)
+        detail = f" ({same} alike, {len(linked) - same} differing)" if linked else ""
         sentences.append(
-            f"{len(linked)} of {total} {shown.label} statements {verb} a counterpart in "
-            f"{where}{detail}."
+            f"{len(linked)} of {len(account.lines)} {account.label} statements {verb} a "
+            f"counterpart in {where}{detail}."
         )
     return tuple(sentences)
 

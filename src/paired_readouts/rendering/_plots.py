@@ -13,7 +13,7 @@ __all__ = ["plot_coverage", "plot_order", "plot_voices"]
 _WIDTH = 340
 _BAR = 24
 _STEP = 50
-_CHARACTER = 6.6
+_CHARACTER = 7.6
 _RELATIONS = ("same", "differs", "conflict", "only")
 _WORDS = {"same": "alike", "differs": "differing", "conflict": "in conflict", "only": "only here"}
 
