@@ -135,7 +135,12 @@ class Introductions:
                     or tokens.lower[at + 1] in self._words["office-inner"]
                 )
             )
-            of_noun = before in {"of", "by", "from"} and nouns and at - nouns[0] <= _NEAR
+            between = tokens.lower[nouns[0] : at] if nouns and nouns[0] < at else []
+            of_noun = (
+                before in {"of", "by", "from"}
+                and 0 < len(between) <= 2 * _NEAR
+                and not any(w in self._words["party-to"] for w in between[:-1])
+            )
             if (beside and before not in self._words["party-to"]) or of_noun:
                 return at
         return None
