@@ -11,6 +11,7 @@ from paired_readouts._release import VERSION as __version__  # noqa: N811 - the 
 
 if TYPE_CHECKING:
     from paired_readouts.alignment import (
+        Explanation,
         Similarity,
         align_statements,
         anchor_link,
@@ -126,6 +127,7 @@ if TYPE_CHECKING:
     from paired_readouts.rendering import (
         Report,
         build_report,
+        print_report,
         render_annotations,
         render_csv,
         render_html,
@@ -159,6 +161,7 @@ __all__ = [
     "Embedded",
     "Evidence",
     "ExchangeError",
+    "Explanation",
     "Finding",
     "FindingCode",
     "Firmness",
@@ -227,6 +230,7 @@ __all__ = [
     "load_lexicon",
     "parse_version",
     "parse_versions",
+    "print_report",
     "render_annotations",
     "render_csv",
     "render_html",
@@ -243,6 +247,7 @@ __all__ = [
 
 _HOMES = {
     "alignment": (
+        "Explanation",
         "Similarity",
         "align_statements",
         "anchor_link",
@@ -358,6 +363,7 @@ _HOMES = {
     "rendering": (
         "Report",
         "build_report",
+        "print_report",
         "render_annotations",
         "render_csv",
         "render_html",

@@ -41,6 +41,25 @@ def test_compare_writes_each_format(kind: str, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("folder")
+def test_terminal_gets_a_report_of_its_width(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def without_rich(*_: object, **__: object) -> None:
+        raise pr.MissingExtraError("print_report", "needs rich")
+
+    monkeypatch.setattr("paired_readouts.print_report", without_rich)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["compare", *PAIR]) == 0
+    assert 50 < max(map(len, capsys.readouterr().out.splitlines())) <= 60
+    shown: list[pr.Report] = []
+    monkeypatch.setattr("paired_readouts.print_report", shown.append)
+    assert main(["compare", *PAIR]) == 0
+    assert capsys.readouterr().out == ""
+    assert [account.party for account in shown[0].accounts] == ["NRL", "CRV"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_json_is_the_comparison_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", *PAIR, "--format", "json"]) == 0
     comparison = pr.from_json(capsys.readouterr().out, expect=Comparison)

@@ -81,6 +81,9 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     _check_accounts(found)
     with named(", ".join(dict.fromkeys(row.file for row in found))):
         compared = _compare([row.version for row in found], lexicon)
+    if kind == "text" and options.output is None and sys.stdout.isatty():
+        _print(pr.build_report(compared, lexicon=lexicon))
+        return
     text = _write(compared, kind, lexicon)
     if not options.open:
         write_output(text, options.output)
@@ -103,11 +106,16 @@ def _write(
 ) -> str:
     if kind == "json":
         return pr.to_json(compared, indent=1) + "\n"
-    report = pr.build_report(compared, lexicon=lexicon)
-    if kind == "text" and sys.stdout.isatty():
-        return pr.render_text(report, width=shutil.get_terminal_size().columns)
     render: Callable[[pr.Report], str] = getattr(pr, WRITERS[kind])
-    return render(report)
+    return render(pr.build_report(compared, lexicon=lexicon))
+
+
+def _print(report: pr.Report) -> None:
+    """Shows the report in the terminal: in boxes where `rich` is installed, else as it is wide."""
+    try:
+        pr.print_report(report)
+    except pr.MissingExtraError:
+        write_output(pr.render_text(report, width=shutil.get_terminal_size().columns), None)
 
 
 def _show(path: str) -> None:
