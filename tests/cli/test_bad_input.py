@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paired_readouts.cli import main
 
@@ -199,3 +204,24 @@ def test_interrupted_output_leaves_what_was_there(
         "norland.txt",
         "report.txt",
     ]
+
+
+@given(
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(str.encode)
+    | st.lists(
+        st.sampled_from(
+            ["=== NRL ===", "“", "”", "President Velin said", "reads:", "\n", "<p>", ". "]
+        )
+    ).map(lambda parts: " ".join(parts).encode())
+)
+def test_any_bytes_are_read_or_refused_in_one_line(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "file.txt"
+        file.write_bytes(content)
+        out, err = io.TextIOWrapper(io.BytesIO()), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main(["--debug", "compare", str(file)])
+        told = err.getvalue()
+        assert (status, told.count("\n")) in {(0, 0), (1, 1)}
+        assert status == 0 or told.startswith(str(file))
