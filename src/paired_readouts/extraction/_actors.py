@@ -12,11 +12,10 @@ import attrs
 
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Grammar, Title
+from paired_readouts.extraction._noun_phrases import NounPhrases
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
 
-_MOST_NAME_TOKENS = 7
-_MOST_COMPLEMENT_TOKENS = 9
 # What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 
@@ -81,18 +80,8 @@ def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-class _Reader:
-    """Reads one noun phrase at a token; holds what all its steps look at."""
-
-    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
-        self.words = tokens.words
-        self.raw = tokens.lower
-        self.lower = [w.removesuffix("'s") for w in tokens.lower]
-        self.owns = [w.endswith("'s") for w in tokens.lower]
-        self.size = len(tokens)
-        self.grammar = grammar
-        self.sets = grammar.sets
-        self.capital = [w[0].isupper() for w in tokens.words]
+class _Reader(NounPhrases):
+    """Reads one actor at a token."""
 
     def read(self, at: int) -> Actor | None:
         """The actor that begins at token `at`."""
@@ -100,7 +89,7 @@ class _Reader:
         if pronoun := self._pronoun(at, word):
             return pronoun
         first, own, number = at, False, False
-        if word in {"his", "her"} and (styled := self._title(at)):
+        if word in {"his", "her"} and (styled := self.title(at)):
             return self._office(first, at, styled, party="", own=False, number=False)
         while at < self.size and (
             self.lower[at] in self.sets["determiners"] or self.lower[at] in self.sets["numbers"]
@@ -110,27 +99,14 @@ class _Reader:
             at += 1
         if at >= self.size:
             return self._joint(first, at, number=number)
-        at, party, country_end = self._country_prefix(at)
-        found = self._title(at)
+        at, party, country_end = self.country_prefix(at)
+        found = self.title(at)
         if found and (found[0] - at > 1 or self.capital[at] or first < at):
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
-
-    def _country(self, at: int) -> tuple[int, str] | None:
-        """The country at `at`: one past it, and its code; "People's" keeps its ending."""
-        if self.owns[at]:
-            found = self.grammar.countries.match(self.raw, at)
-            if found is not None:
-                return found
-        return self.grammar.countries.match(self.lower, at)
-
-    def _title(self, at: int) -> tuple[int, Title] | None:
-        if at >= self.size:
-            return None
-        return self.grammar.titles.match(self.raw, at) or self.grammar.titles.match(self.lower, at)
 
     def _pronoun(self, at: int, word: str) -> Actor | None:
         if word == "he":
@@ -143,39 +119,25 @@ class _Reader:
             return Actor(first=at, last=at, kind=ActorKind.WE)
         return None
 
-    def _country_prefix(self, at: int) -> tuple[int, str, int]:
-        """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
-        party, end = "", 0
-        while at < self.size and self.capital[at] and self.words[at] not in {"Us", "us"}:
-            found = self._country(at)
-            if found is None:
-                break
-            at, party = found
-            end = at
-            if at < self.size and self.lower[at] == "-":
-                at += 1
-        return (end or at), party, end
-
     def _office(
         self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool
     ) -> Actor:
         begins, (at, title) = at, found
         role = " ".join(self.words[begins:at])
         plural = title.id.endswith("+")
-        while at + 1 < self.size and self.lower[at] == "and" and self._describes(at + 1):
+        while at + 1 < self.size and self.lower[at] == "and" and self.describes(at + 1):
             at += 2
-        at, stated = self._complements(at)
+        at, stated = self.complements(at)
         party = party or stated or title.party
         at, role, offices = self._further_offices(at, role, merge=begins == first)
         if plural or number:
-            if plural and at < self.size and self.capital[at] and self._name_end(at) > at:
-                named = self._name(first, at, party=party, title=None)
-                if named is not None:
-                    return named
+            named = self._name(first, at, party=party, title=None) if self._named(at) else None
+            if plural and named is not None:
+                return named
             return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
         start = at
         if at + 1 < self.size and self.lower[at] == ",":
-            end = self._name_end(at + 1)
+            end = self.name_end(at + 1)
             if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
                 start = at + 1
         if not self.owns[at - 1] or start > at:
@@ -190,14 +152,14 @@ class _Reader:
             offices=offices,
             role=role,
             party=party,
-            possessive=self._possessive(at - 1),
+            possessive=self.possessive(at - 1),
             own=own,
         )
 
-    def _describes(self, at: int) -> bool:
-        """Whether the word goes on with an office's name: "and Expatriates"."""
-        words = self.sets["not-names"]
-        return self.capital[at] and self.lower[at] in words and self._title(at) is None
+    def _named(self, at: int) -> bool:
+        """Whether a name without honorific follows a plural office: "Presidents Velin and Aster"."""
+        polite = at < self.size and self.lower[at] in self.sets["honorifics"]
+        return not polite and self.name_end(at) > at
 
     def _further_offices(
         self, at: int, role: str, *, merge: bool
@@ -212,113 +174,17 @@ class _Reader:
             inner = at
             if self.lower[at] == "/" or (merge and self.lower[at] == "and"):
                 inner += 1
-            found = self._title(inner)
+            found = self.title(inner)
             if found is None or found[1].id.endswith("+") or not self.capital[inner]:
                 break
-            ends_bare = self._name_end(found[0]) == found[0] and self._title(found[0]) is None
+            ends_bare = self.name_end(found[0]) == found[0] and self.title(found[0]) is None
             if inner > at and self.lower[at] == "and" and ends_bare:
                 break
             if found[1].id != "style":
                 offices.add(found[1].id)
                 role = f"{role} {' '.join(self.words[at : found[0]])}".replace(" / ", "/")
-            at, _ = self._complements(found[0])
+            at, _ = self.complements(found[0])
         return at, role, frozenset(offices)
-
-    def _complements(self, at: int) -> tuple[int, str]:
-        """Past "of the Republic of Norland", "to the President", and the party stated there."""
-        party = ""
-        limit = at + _MOST_COMPLEMENT_TOKENS
-        while at + 1 < min(self.size, limit) and self.lower[at] in self.sets["complement-openers"]:
-            if self.owns[at - 1]:
-                break
-            inner = at + 1
-            own = False
-            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
-                own |= self.lower[inner] == "our"
-                inner += 1
-            end, code = self._place(inner)
-            if end == inner:
-                title = self._title(inner)
-                if title is not None:
-                    end = title[0]
-                    while self.owns[title[0] - 1] and end < self.size and self.capital[end]:
-                        end += 1
-                elif own and inner < self.size:
-                    end = inner + 1
-                else:
-                    break
-            party = party or code
-            at = end
-        return at, party
-
-    def _place(self, at: int) -> tuple[int, str]:
-        """Past a country, several of them, or capitalised words such as an office's name."""
-        start, party = at, ""
-        while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
-            thing = self.grammar.things.match(self.lower, at) if self.capital[at] else None
-            found = self._country(at) if self.capital[at] else None
-            if thing is not None and (found is None or thing[0] > found[0]):
-                return thing[0], party
-            if found is not None:
-                at, code = found
-                party = party or code
-                if at + 2 < self.size and self.lower[at] == "and":
-                    skip = at + 1 + (self.lower[at + 1] == "the")
-                    if self.capital[skip] and self._country(skip):
-                        at = skip
-                        continue
-                return at, party
-            if self.capital[at] and self.lower[at] in self.sets["not-names"]:
-                at += 1
-                while at < self.size and self.lower[at] in {"of", "the", "and", "for", "on"}:
-                    at += 1
-                if at < self.size and not self.capital[at]:
-                    while self.lower[at - 1] in {"of", "the", "and", "for", "on"}:
-                        at -= 1
-                    return at, party
-                continue
-            return at, party
-        return at, party
-
-    def _name_end(self, at: int) -> int:
-        """One past the name that begins at `at`; `at` itself where none does."""
-        end = at
-        while end < self.size and end - at < _MOST_NAME_TOKENS:
-            word = self.lower[end]
-            if word in self.sets["name-particles"] and (
-                end == at or self.capital[end] or self._goes_on(end)
-            ):
-                if end == at and not self.capital[end]:
-                    break
-            elif not self._is_name_word(end):
-                break
-            end += 1
-            if self.owns[end - 1]:
-                break
-            if len(word) == 1 and end < self.size and self.lower[end] == ".":
-                end += 1
-        if end > at and self.lower[end - 1] in self.sets["name-particles"]:
-            end -= 1
-        return end
-
-    def _goes_on(self, at: int) -> bool:
-        return at + 1 < self.size and (
-            self._is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
-        )
-
-    def _is_name_word(self, at: int) -> bool:
-        word = self.lower[at]
-        if not self.capital[at] or word in self.sets["name-suffixes"]:
-            return False
-        if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
-            return True
-        if word in self.sets["not-names"] or word in self.sets["starters"]:
-            return False
-        if self._country(at) or self.grammar.is_third_person(word):
-            return False
-        if self.grammar.things.match(self.lower, at):
-            return False
-        return not self._title(at)
 
     def _name(
         self, first: int, at: int, *, party: str, title: Title | None, role: str = ""
@@ -328,23 +194,23 @@ class _Reader:
         while at < self.size and (
             self.lower[at] in self.sets["honorifics"]
             or (self.lower[at] == "." and at > start)
-            or (self.lower[at] in {"right", "his", "her"} and self._honorific_next(at))
+            or (self.lower[at] in {"right", "his", "her"} and self.honorific_next(at))
         ):
             at += 1
         polite = at > start
         if title is None and polite:
-            found = self._title(at)
+            found = self.title(at)
             if found is not None:
                 return self._office(first, at, found, party=party, own=False, number=False)
-        end = self._name_end(at)
+        end = self.name_end(at)
         if end == at:
             return None
         name = tuple(
             w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
         )
         bare = title is None and not polite
-        possessive = self._possessive(end - 1)
-        end = self._past_suffix(end)
+        possessive = self.possessive(end - 1)
+        end = self.past_suffix(end)
         if not possessive and not (bare and len(name) == 1):
             end, party, title, described = self._past_description(end, party, title)
             role = role or described
@@ -360,51 +226,29 @@ class _Reader:
             bare=bare,
         )
 
-    def _honorific_next(self, at: int) -> bool:
-        return at + 1 < self.size and self.lower[at + 1] in self.sets["honorifics"]
-
-    def _past_suffix(self, at: int) -> int:
-        """Past ", Jr." and the like."""
-        comma = at < self.size and self.lower[at] == ","
-        suffix = at + 1 if comma else at
-        if suffix < self.size and self.lower[suffix] in self.sets["name-suffixes"]:
-            at = suffix + 1
-            if at < self.size and self.lower[at] == ".":
-                at += 1
-            if comma and at < self.size and self.lower[at] == ",":
-                at += 1
-        return at
-
     def _past_description(
         self, at: int, party: str, title: Title | None
     ) -> tuple[int, str, Title | None, str]:
         """Past "of Norland" or ", President of Norland," after a name."""
         if at + 1 < self.size and self.lower[at] == "of":
             skip = at + 1 + (self.lower[at + 1] == "the")
-            end, code = self._place(skip) if skip < self.size else (skip, "")
+            end, code = self.place(skip) if skip < self.size else (skip, "")
             if code:
                 return end, party or code, title, ""
         if at + 1 < self.size and self.lower[at] in {",", "("}:
             inner = at + 1
             while inner < self.size and self.lower[inner] in self.sets["determiners"]:
                 inner += 1
-            inner, code, _ = self._country_prefix(inner)
-            found = self._title(inner)
+            inner, code, _ = self.country_prefix(inner)
+            found = self.title(inner)
             if found is not None and not found[1].id.endswith("+"):
-                end, stated = self._complements(found[0])
+                end, stated = self.complements(found[0])
                 after = self.lower[end] if end < self.size else "."
                 if after in {",", ".", ")", "and", ";"}:
                     past = end + 1 if after in {",", ")"} else end
                     role = " ".join(self.words[inner : found[0]])
                     return past, party or code or stated, title or found[1], role
         return at, party, title, ""
-
-    def _possessive(self, last: int) -> bool:
-        return self.owns[last] or (
-            last + 1 < self.size
-            and self.words[last + 1] in {"'", "’"}
-            and self.words[last][-1] == "s"
-        )
 
     def _side(self, first: int, at: int, party: str) -> Actor:
         noun = at < self.size and self.lower[at] in self.sets["side"]
@@ -422,7 +266,7 @@ class _Reader:
         word = self.lower[at] if at < self.size else ""
         strong = word in self.sets["joint"]
         if strong or (number and word in self.sets["joint-after-number"]):
-            end, _ = self._complements(at + 1)
+            end, _ = self.complements(at + 1)
             if (
                 end == at + 1
                 and end + 1 < self.size
@@ -435,13 +279,13 @@ class _Reader:
                 first=first,
                 last=end - 1,
                 kind=ActorKind.JOINT,
-                possessive=self._possessive(end - 1),
+                possessive=self.possessive(end - 1),
             )
         if word == "heads" and at + 2 < self.size and self.lower[at + 1] == "of":
             end = at + 3
             while end < self.size and self.lower[end] in {"and", "or", "state", "government"}:
                 end += 1
-            end, _ = self._complements(end)
+            end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
         if number and at > first and word not in self.sets["not-names"]:
             verb = word in self.grammar.verbs or word in self.sets["auxiliaries"]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import attrs
 
-from paired_readouts._text import Tokens
-from paired_readouts.extraction._actors import Actor
 from paired_readouts.extraction._grammar import Grammar, Verb
+from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act, Participant
 
 __all__ = ["ChosenAct", "choose_act", "first_person_act"]
@@ -32,23 +29,17 @@ class ChosenAct:
 
 
 def choose_act(
-    tokens: Tokens,
-    grammar: Grammar,
-    starts: Mapping[int, Actor],
-    verb: Verb,
-    end: int,
-    high: int,
-    speakers: tuple[Participant, ...],
+    scene: Scene, verb: Verb, end: int, high: int, speakers: tuple[Participant, ...]
 ) -> ChosenAct | None:
     """The act of `verb`, whose tokens end at `end`, in a sentence that ends at `high`.
 
     None where the verb is a frame only with a noun of what is said, and has none.
     """
-    lower = tokens.lower
+    grammar, lower = scene.grammar, scene.tokens.lower
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
         return attrs.evolve(own, act=verb.joint_act)
-    if verb.lemma in {"make clear", "make it clear"} and _warns(tokens, grammar, end, high):
+    if verb.lemma in {"make clear", "make it clear"} and _warns(lower[end:high], grammar):
         return attrs.evolve(own, act=Act.WARN, force=4)
     if verb.lemma == "suggest" and lower[end : end + 1] == ["that"]:
         to_be_done = "should" in lower[end : end + 14]
@@ -59,7 +50,7 @@ def choose_act(
         return _with_said_thing(lower, grammar, own, end, high)
     if verb.rest:
         return own
-    return _with_noun(tokens, grammar, starts, verb, own, end, high) or own
+    return _with_noun(scene, verb, own, end, high) or own
 
 
 def _with_said_thing(
@@ -74,16 +65,9 @@ def _with_said_thing(
     return None
 
 
-def _with_noun(
-    tokens: Tokens,
-    grammar: Grammar,
-    starts: Mapping[int, Actor],
-    verb: Verb,
-    own: ChosenAct,
-    end: int,
-    high: int,
-) -> ChosenAct | None:
-    sets, lower = grammar.sets, tokens.lower
+def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) -> ChosenAct | None:
+    grammar, lower, starts = scene.grammar, scene.tokens.lower, scene.starts
+    sets = grammar.sets
     if verb.lemma in sets["carriers"]:
         window, listed = _NOUN_WINDOW, None
     elif verb.lemma in sets["carriers-when-bare"]:
@@ -115,11 +99,10 @@ def _with_noun(
     return None
 
 
-def _warns(tokens: Tokens, grammar: Grammar, end: int, high: int) -> bool:
-    content = tokens.lower[end:high]
-    return bool(grammar.sets["warn-content"] & set(content)) and bool(
-        grammar.sets["warn-case"] & set(content)
-    )
+def _warns(content: list[str], grammar: Grammar) -> bool:
+    """Whether what was made clear is what would follow in some case."""
+    case = grammar.sets["warn-case"].isdisjoint(content)
+    return not case and not grammar.sets["warn-content"].isdisjoint(content)
 
 
 def _looks_forward(lower: list[str], end: int, high: int) -> bool:
@@ -131,10 +114,9 @@ def _looks_forward(lower: list[str], end: int, high: int) -> bool:
     )
 
 
-def first_person_act(
-    tokens: Tokens, grammar: Grammar, low: int, high: int
-) -> tuple[Act, int] | None:
+def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | None:
     """The act that a direct quotation's own first-person verb performs: "We appreciate …"."""
+    tokens, grammar = scene.tokens, scene.grammar
     lower = tokens.lower
     at = low
     while at < min(high, low + 5) and lower[at] not in {"we", "i"}:

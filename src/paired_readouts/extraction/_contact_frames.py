@@ -66,7 +66,11 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
         if lower[at] in {"and", ";"} and following in verbs:
             return None
         found = phrases.match(lower, at)
-        if found is not None and lower[at] != "during" and not _is_approximate(lower, at, following):
+        if (
+            found is not None
+            and lower[at] != "during"
+            and not _is_approximate(lower, at, following)
+        ):
             return found[0] - 1
         if lower[at] == "to" and following in verbs and following != "discuss":
             return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import attrs
 
-from paired_readouts._text import Phrases, Tokens
+from paired_readouts._text import Phrases
 from paired_readouts.extraction._actors import Actor, ActorKind
-from paired_readouts.extraction._cast import Cast
-from paired_readouts.extraction._grammar import Grammar
+from paired_readouts.extraction._drafts import Draft
 from paired_readouts.extraction._items import find_items
+from paired_readouts.extraction._scene import Scene
 from paired_readouts.extraction.mentions import find_mentions
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
@@ -30,9 +29,6 @@ from paired_readouts.model import (
     Undertaking,
     Version,
 )
-
-if TYPE_CHECKING:
-    from paired_readouts.extraction.statements import Draft
 
 __all__ = ["Describer"]
 
@@ -89,30 +85,24 @@ def _tables(lexicon: Lexicon) -> _Tables:
 class Describer:
     """Makes statements of drafts; computes what covers the whole text once."""
 
-    def __init__(
-        self,
-        *,
-        tokens: Tokens,
-        grammar: Grammar,
-        lexicon: Lexicon,
-        cast: Cast,
-        actors: Sequence[Actor],
-        version: Version,
-    ) -> None:
-        self.tokens = tokens
-        self.grammar = grammar
+    def __init__(self, scene: Scene, version: Version, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.tokens = scene.tokens
+        self.cast = scene.cast
         self.lexicon = lexicon
-        self.cast = cast
-        self.actors = actors
         self.version = version
         self.tables = _tables(lexicon)
-        published = version.published
         self.mentions = find_mentions(
-            tokens, participants=cast.participants, reference=published, lexicon=lexicon
+            scene.tokens,
+            participants=scene.cast.participants,
+            reference=version.published,
+            lexicon=lexicon,
         )
         self._mention_starts = [m.span.start for m in self.mentions]
-        self._actor_firsts = [a.first for a in actors]
-        self._topics = sorted((i, topic) for i, _, topic in self.tables.topics.find(tokens.lower))
+        self._actor_firsts = [a.first for a in scene.actors]
+        self._topics = sorted(
+            (i, topic) for i, _, topic in self.tables.topics.find(scene.tokens.lower)
+        )
 
     def describe(self, draft: Draft) -> Statement:
         """The statement of one draft."""
@@ -131,7 +121,7 @@ class Describer:
             target=target,
             act=draft.act,
             lemma=draft.lemma,
-            verb=self._span(draft.verb[0], draft.verb[1] + 1) if self._verb_inside(draft) else None,
+            verb=self._verb(draft),
             force=draft.force,
             content=content,
             items=tuple(self._span(*item) for part in parts for item in self._items(part)),
@@ -150,6 +140,11 @@ class Describer:
 
     def _span(self, first: int, end: int) -> Span:
         return Span(self.tokens.starts[first], self.tokens.ends[end - 1])
+
+    def _verb(self, draft: Draft) -> Span | None:
+        if draft.verb is None or not self._verb_inside(draft):
+            return None
+        return self._span(draft.verb[0], draft.verb[1] + 1)
 
     def _verb_inside(self, draft: Draft) -> bool:
         return draft.verb is not None and draft.first <= draft.verb[0] <= draft.verb[1] < draft.end
@@ -179,19 +174,19 @@ class Describer:
             first += 1
         if first < end and words[first] in lead:
             first += 1
-        while end > first and not words[end - 1][-1].isalnum() and words[end - 1] not in "%":
+        while end > first and not words[end - 1][-1].isalnum() and words[end - 1] != "%":
             end -= 1
         return [(first, end)] if end > first else []
 
     def _items(self, part: tuple[int, int]) -> list[tuple[int, int]]:
-        return find_items(self.tokens, self.lexicon, self.grammar, *part)
+        return find_items(self.tokens, self.lexicon, *part)
 
     # -- who and what -----------------------------------------------------------------------------
 
     def _actors_in(self, first: int, end: int) -> Sequence[Actor]:
         low = bisect_left(self._actor_firsts, first)
         high = bisect_left(self._actor_firsts, end)
-        return self.actors[low:high]
+        return self.scene.actors[low:high]
 
     def _mentions_in(self, span: Span) -> Iterator[Mention]:
         for at in range(bisect_left(self._mention_starts, span.start), len(self.mentions)):
@@ -222,7 +217,7 @@ class Describer:
     def _target(
         self, draft: Draft, mentions: Sequence[Mention], addressees: tuple[Participant, ...]
     ) -> tuple[str, ...]:
-        """Against or towards whom: the addressee's party, else the first other party in the content."""
+        """Against or towards whom: the addressee's party, else the first other one in the content."""
         if draft.act not in _TARGETED or draft.verb is None:
             return ()
         own = {p.party for p in draft.speakers} | {p.family_name for p in draft.speakers}
@@ -235,7 +230,7 @@ class Describer:
                 return (mention.value,)
         return ()
 
-    # -- inside the content -------------------------------------------------------------------------
+    # -- inside the content ---------------------------------------------------------------------
 
     def _embedded(self, draft: Draft, parts: list[tuple[int, int]]) -> Iterator[Embedded]:
         """Acts of others: "the comment of the President on …", "Norland's readiness to …"."""
@@ -273,7 +268,7 @@ class Describer:
     def _undertaking(
         self, draft: Draft, parts: list[tuple[int, int]], condition: Span | None
     ) -> Undertaking | None:
-        """Something that a side undertakes: an act that commits, or a side that "will" something."""
+        """Something that a side undertakes: an act that commits, or a side that "will" do it."""
         if not parts or draft.act is Act.NARRATE:
             return None
         first, end = parts[0]
@@ -302,7 +297,7 @@ class Describer:
         )
 
     def _owner_before(self, first: int, cue: int) -> tuple[Participant, ...] | None:
-        """The participants whose name or country is the subject right before a cue such as "will"."""
+        """The participants whose name or country stands right before a cue such as "will"."""
         for actor in reversed(self._actors_in(first, cue)):
             gap = [
                 w

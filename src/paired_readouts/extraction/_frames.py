@@ -131,24 +131,16 @@ class FrameReader:
             return self._inverted(spot) or self._coordinated(spot, before)
         if spot.form is Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
-        if spot.form is Form.BASE and self.lower[before] == "and":
-            if self.frames and self.frames[-1].kind == "purpose":
-                return self._frame(spot, before, self.frames[-1].speakers, "purpose")
+        purpose = bool(self.frames) and self.frames[-1].kind == "purpose"
+        if purpose and spot.form is Form.BASE and self.lower[before] == "and":
+            return self._frame(spot, before, self.frames[-1].speakers, "purpose")
         return None
 
     def _frame(
         self, spot: _Spot, start: int, speakers: Resolution, kind: str, *, negated: bool = False
     ) -> Frame | None:
-        """The frame of a verb whose speakers are known; None where it needs a noun that is not there."""
-        chosen = choose_act(
-            self.scene.tokens,
-            self.grammar,
-            self.scene.starts,
-            spot.verb,
-            spot.end,
-            spot.high,
-            speakers.participants,
-        )
+        """The frame of a verb with known speakers; None where a noun that it needs is not there."""
+        chosen = choose_act(self.scene, spot.verb, spot.end, spot.high, speakers.participants)
         if chosen is None:
             return None
         if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
@@ -185,7 +177,7 @@ class FrameReader:
     # -- with a subject -------------------------------------------------------------------------
 
     def _clause(self, spot: _Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:
-        """ "The President stressed …"."""
+        """As in "The President stressed …"."""
         if spot.verb.first_only and self.frames:
             return None
         if subject.actor.country:
@@ -222,7 +214,7 @@ class FrameReader:
         return self._discuss(low, (at, found.about), everybody, "contact about")
 
     def _according(self, at: int, low: int, high: int) -> Frame | None:
-        """ "According to the President, …"."""
+        """As in "According to the President, …"."""
         if self.lower[at + 1 : at + 2] != ["to"] or (at > low and self.lower[at - 1] != ","):
             return None
         actor = self.scene.starts.get(at + 2)
@@ -258,7 +250,7 @@ class FrameReader:
         )
 
     def _passive(self, spot: _Spot, before: int) -> Frame | None:
-        """ "Issues were discussed", "it was noted that", "was reiterated by the President"."""
+        """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
         impersonal = before >= spot.low and self.lower[before] == "it"
         start = spot.low
         if self.frames:
@@ -287,7 +279,7 @@ class FrameReader:
         return None
 
     def _inverted(self, spot: _Spot) -> Frame | None:
-        """ "…," said the President."""
+        """As in '"…," said the President'."""
         actor = self.scene.starts.get(spot.end)
         quoting = spot.verb.colourless or spot.verb.act is Act.EMPHASIZE
         if actor is None or actor.possessive or not quoting or spot.at <= spot.low:
@@ -345,7 +337,7 @@ class FrameReader:
         return any(form is Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
 
     def _beginning(self, spot: _Spot) -> Frame | None:
-        """ "He began by offering his condolences"."""
+        """As in "He began by offering his condolences"."""
         by = spot.at - 1
         if self.lower[by] != "by" or self.lower[by - 1] not in self.sets["beginnings"]:
             return None
@@ -386,7 +378,7 @@ class FrameReader:
         return any(len(w) > 5 and w.endswith("ing") for w in self.lower[first:end])
 
     def _add_leading_participle(self, low: int, high: int) -> None:
-        """ "Stating that …, President Velin said …": the first words are a frame of their own."""
+        """As in "Stating that …, President Velin said …", whose first words are a frame too."""
         if not self.frames or self.frames[0].kind != "clause" or self.lower[low + 1] != "that":
             return
         first = self.frames[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from paired_readouts._text import Phrases, Tokens
-from paired_readouts.extraction._grammar import Grammar
 from paired_readouts.lexicon import Lexicon
 
 __all__ = ["find_items"]
@@ -17,9 +16,7 @@ def _words(lexicon: Lexicon) -> tuple[frozenset[str], Phrases[bool]]:
     return lexicon.words("content", "list-keepers"), pairs
 
 
-def find_items(
-    tokens: Tokens, lexicon: Lexicon, grammar: Grammar, first: int, end: int
-) -> list[tuple[int, int]]:
+def find_items(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> list[tuple[int, int]]:
     """The items between two tokens, as ranges; one, the whole, where nothing is coordinated.
 
     A clause is one item, and so is a pair that the lexicon lists as one thing.
@@ -28,7 +25,7 @@ def find_items(
     lower = tokens.lower
     if first > 0 and lower[first - 1] == "that":
         return [(first, end)]
-    kept = set()
+    kept: set[int] = set()
     for low, past, _ in pairs.find(lower[first:end]):
         kept.update(range(first + low, first + past))
     cuts = [first]

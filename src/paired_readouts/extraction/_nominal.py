@@ -26,7 +26,7 @@ def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
 
 
 def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
-    """ "The conversation focused on …"."""
+    """As in "The conversation focused on …"."""
     lower, covers = scene.tokens.lower, scene.grammar.phrases["covers"]
     head = scene.starts.get(low)
     if head is not None and not head.possessive:
@@ -42,7 +42,7 @@ def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
 
 
 def _key_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
-    """ "The main topics of the talks were …"."""
+    """As in "The main topics of the talks were …"."""
     lower, topics = scene.tokens.lower, scene.grammar.phrases["key-topic"]
     for at in range(low, min(high, low + 12)):
         found = topics.match(lower, at)
@@ -54,7 +54,7 @@ def _key_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
 
 
 def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int, int] | None:
-    """ "Particular attention was paid to …", "an exchange of views took place on …"."""
+    """As in "Particular attention was paid to …", "an exchange of views took place on …"."""
     lower, phrases = scene.tokens.lower, scene.grammar.phrases
     seen = False
     for at in range(low, min(high, low + 20)):
@@ -67,7 +67,7 @@ def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int,
 
 
 def _topped(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
-    """ "…, topped the agenda."."""
+    """As in "…, topped the agenda."."""
     lower, topped = scene.tokens.lower, scene.grammar.phrases["topped"]
     for at in range(low + 1, min(high, low + 60)):
         if at in scene.quoted or (lower[at] in scene.grammar.verbs and lower[at - 1] == ","):

@@ -2,57 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from paired_readouts.model import Span
 
 __all__ = ["find_quotations"]
 
-_OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
+_OPEN, _CLOSE = "“«„", "”»"
+_MARK = re.compile(r"[“«„”»\"]|\n[^\S\n]*\n\s*")
 _LONGEST = 4000
 _FEWEST_WORDS = 4
 
 
-def find_quotations(text: str, low: int, high: int) -> list[Span]:
-    """The quotations of whole phrases in `text` between `low` and `high`, marks included.
+def find_quotations(text: str) -> list[Span]:
+    """The quotations of whole phrases in `text`, marks included, in order.
 
     A mark that opens again at the head of a paragraph goes on with the quotation. One that is
     never closed runs to the end of its paragraph. Quoted words and names are none.
     """
     spans: list[Span] = []
-    opened = -1
-    for at in range(low, high):
-        char = text[at]
-        if opened >= 0 and at - opened > _LONGEST:
-            opened = -1
-        if char in _OPEN:
-            if opened < 0:
-                opened = at
-        elif char in _CLOSE:
-            if opened >= 0:
-                _append(spans, text, opened, at + 1)
-                opened = -1
-        elif char == _STRAIGHT:
-            if opened < 0 and _can_open(text, at, low):
-                opened = at
-            elif opened >= 0 and not _reopens(text, at, low):
-                _append(spans, text, opened, at + 1)
-                opened = -1
-        elif char == "\n" and opened >= 0 and text[at + 1 : at + 2] == "\n":
-            following = text[at + 2 : at + 40].lstrip()
-            if following[:1] not in {"“", '"', "«"}:
+    opened: int | None = None
+    for found in _MARK.finditer(text):
+        mark, at = found.group(), found.start()
+        if opened is not None and at - opened > _LONGEST:
+            opened = None
+        if opened is None:
+            opened = at if _opens(text, mark, at) else None
+        elif mark.startswith("\n"):
+            if text[found.end() : found.end() + 1] not in _OPEN + '"':
                 _append(spans, text, opened, at)
-                opened = -1
-    if opened >= 0:
-        _append(spans, text, opened, high)
+                opened = None
+        elif mark in _CLOSE or (mark == '"' and not _reopens(text, at)):
+            _append(spans, text, opened, at + 1)
+            opened = None
+    if opened is not None and len(text) - opened <= _LONGEST:
+        _append(spans, text, opened, len(text))
     return spans
 
 
-def _can_open(text: str, at: int, low: int) -> bool:
+def _opens(text: str, mark: str, at: int) -> bool:
     following = text[at + 1 : at + 2]
-    return bool(following) and not following.isspace()
+    return mark in _OPEN or (mark == '"' and bool(following) and not following.isspace())
 
 
-def _reopens(text: str, at: int, low: int) -> bool:
-    return at > low + 1 and text[at - 1] == "\n" and text[at - 2] == "\n"
+def _reopens(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at] == "\n\n"
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

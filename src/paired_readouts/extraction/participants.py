@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -29,7 +29,7 @@ class _Person:
     names: Counter[tuple[str, ...]] = attrs.field(factory=Counter)
     roles: Counter[str] = attrs.field(factory=Counter)
     offices: set[str] = attrs.field(factory=set)
-    votes: Counter[str] = attrs.field(factory=Counter)
+    votes: dict[str, float] = attrs.field(factory=lambda: defaultdict(float))
     lead: bool = False
     frames: int = 0
 
@@ -107,8 +107,11 @@ def _merge_unnamed(people: list[_Person]) -> list[_Person]:
 def _beside_the_lead(
     people: list[_Person], leading: list[_Person], parties: list[str]
 ) -> list[_Person]:
-    """Who takes part and is not named where the conversation is: the speaker whom a party lacks,
-    and, where the lead has one side alone, those of the other who hold an office."""
+    """Who takes part and is not named where the conversation is.
+
+    That is the speaker whom a party lacks, and, where the lead has one side alone, those of the
+    other who hold an office.
+    """
     present = {_winner(p.votes) for p in leading}
     rest = [p for p in people if not p.lead and p.names and p.frames]
     found = []
@@ -288,14 +291,14 @@ def _person(people: list[_Person], actor: Actor) -> _Person:
     return people[-1]
 
 
-def _winner(votes: Counter[str]) -> str:
+def _winner(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda party: (-votes[party], party)) if votes else ""
 
 
 def _settle(
     people: list[_Person], parties: list[str], readings: list[_Reading]
 ) -> tuple[Participant, ...]:
-    """Participants from the evidence: parties by votes and by elimination, names at their fullest."""
+    """Participants from the evidence: parties by votes or elimination, names at their fullest."""
     named = [p for p in people if p.names]
     taken = {_winner(p.votes) for p in named}
     for person in named:

@@ -1,0 +1,179 @@
+"""The parts of noun phrases: names, offices, countries and what belongs to them, at a token.
+
+Each method looks at one place and gives how far the part reaches; nothing is decided about who is
+meant.
+"""
+
+from __future__ import annotations
+
+from paired_readouts._text import Tokens
+from paired_readouts.extraction._grammar import Grammar, Title
+
+__all__ = ["NounPhrases"]
+
+_MOST_NAME_TOKENS = 7
+_MOST_COMPLEMENT_TOKENS = 9
+_JOINING = frozenset({"of", "the", "and", "for", "on"})
+
+
+class NounPhrases:
+    """Looks the parts of noun phrases up among the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
+        self.words = tokens.words
+        self.raw = tokens.lower
+        self.lower = [w.removesuffix("'s") for w in tokens.lower]
+        self.owns = [w.endswith("'s") for w in tokens.lower]
+        self.size = len(tokens)
+        self.grammar = grammar
+        self.sets = grammar.sets
+        self.capital = [w[0].isupper() for w in tokens.words]
+
+    def country(self, at: int) -> tuple[int, str] | None:
+        """The country at `at`: one past it, and its code; "People's" keeps its ending."""
+        if self.owns[at]:
+            found = self.grammar.countries.match(self.raw, at)
+            if found is not None:
+                return found
+        return self.grammar.countries.match(self.lower, at)
+
+    def title(self, at: int) -> tuple[int, Title] | None:
+        if at >= self.size:
+            return None
+        return self.grammar.titles.match(self.raw, at) or self.grammar.titles.match(self.lower, at)
+
+    def country_prefix(self, at: int) -> tuple[int, str, int]:
+        """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
+        party, end = "", 0
+        while at < self.size and self.capital[at] and self.words[at] not in {"Us", "us"}:
+            found = self.country(at)
+            if found is None:
+                break
+            at, party = found
+            end = at
+            if at < self.size and self.lower[at] == "-":
+                at += 1
+        return (end or at), party, end
+
+    def describes(self, at: int) -> bool:
+        """Whether the word goes on with an office's name: "and Expatriates"."""
+        words = self.sets["not-names"]
+        return self.capital[at] and self.lower[at] in words and self.title(at) is None
+
+    def complements(self, at: int) -> tuple[int, str]:
+        """Past "of the Republic of Norland", "to the President", and the party stated there."""
+        party = ""
+        limit = at + _MOST_COMPLEMENT_TOKENS
+        while at + 1 < min(self.size, limit) and self.lower[at] in self.sets["complement-openers"]:
+            if self.owns[at - 1]:
+                break
+            inner = at + 1
+            own = False
+            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
+                own |= self.lower[inner] == "our"
+                inner += 1
+            end, code = self.place(inner)
+            if end == inner:
+                title = self.title(inner)
+                if title is not None:
+                    end = title[0]
+                    while self.owns[title[0] - 1] and end < self.size and self.capital[end]:
+                        end += 1
+                elif own and inner < self.size:
+                    end = inner + 1
+                else:
+                    break
+            party = party or code
+            at = end
+        return at, party
+
+    def place(self, at: int) -> tuple[int, str]:
+        """Past a country, several of them, or capitalised words such as an office's name."""
+        start, party = at, ""
+        while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
+            thing = self.grammar.things.match(self.lower, at) if self.capital[at] else None
+            found = self.country(at) if self.capital[at] else None
+            if thing is not None and (found is None or thing[0] > found[0]):
+                return thing[0], party
+            if found is not None:
+                at, code = found
+                party = party or code
+                if at + 2 < self.size and self.lower[at] == "and":
+                    skip = at + 1 + (self.lower[at + 1] == "the")
+                    if self.capital[skip] and self.country(skip):
+                        at = skip
+                        continue
+                return at, party
+            if self.capital[at] and self.lower[at] in self.sets["not-names"]:
+                at += 1
+                while at < self.size and self.lower[at] in _JOINING:
+                    at += 1
+                if at < self.size and not self.capital[at]:
+                    while self.lower[at - 1] in _JOINING:
+                        at -= 1
+                    return at, party
+                continue
+            return at, party
+        return at, party
+
+    def name_end(self, at: int) -> int:
+        """One past the name that begins at `at`; `at` itself where none does."""
+        end = at
+        while end < self.size and end - at < _MOST_NAME_TOKENS:
+            word = self.lower[end]
+            if word in self.sets["name-particles"] and (
+                end == at or self.capital[end] or self.goes_on(end)
+            ):
+                if end == at and not self.capital[end]:
+                    break
+            elif not self.is_name_word(end):
+                break
+            end += 1
+            if self.owns[end - 1]:
+                break
+            if len(word) == 1 and end < self.size and self.lower[end] == ".":
+                end += 1
+        if end > at and self.lower[end - 1] in self.sets["name-particles"]:
+            end -= 1
+        return end
+
+    def goes_on(self, at: int) -> bool:
+        return at + 1 < self.size and (
+            self.is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
+        )
+
+    def is_name_word(self, at: int) -> bool:
+        word = self.lower[at]
+        if not self.capital[at] or word in self.sets["name-suffixes"]:
+            return False
+        if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
+            return True
+        if word in self.sets["not-names"] or word in self.sets["starters"]:
+            return False
+        if self.country(at) or self.grammar.is_third_person(word):
+            return False
+        if self.grammar.things.match(self.lower, at):
+            return False
+        return not self.title(at)
+
+    def honorific_next(self, at: int) -> bool:
+        return at + 1 < self.size and self.lower[at + 1] in self.sets["honorifics"]
+
+    def past_suffix(self, at: int) -> int:
+        """Past ", Jr." and the like."""
+        comma = at < self.size and self.lower[at] == ","
+        suffix = at + 1 if comma else at
+        if suffix < self.size and self.lower[suffix] in self.sets["name-suffixes"]:
+            at = suffix + 1
+            if at < self.size and self.lower[at] == ".":
+                at += 1
+            if comma and at < self.size and self.lower[at] == ",":
+                at += 1
+        return at
+
+    def possessive(self, last: int) -> bool:
+        return self.owns[last] or (
+            last + 1 < self.size
+            and self.words[last + 1] in {"'", "’"}
+            and self.words[last][-1] == "s"
+        )
