@@ -54,7 +54,7 @@ SHOWN = "[...document.querySelectorAll('.line')].filter((e) => e.offsetParent).m
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["pair", "three"])
+@pytest.mark.parametrize("name", ["pair", "three", "long", "right_to_left"])
 def test_nothing_overlaps_or_is_cut(
     chromium: Any, pages: dict[str, Path], name: str, width: int, *, dark: bool
 ) -> None:
@@ -64,7 +64,10 @@ def test_nothing_overlaps_or_is_cut(
 
 @pytest.mark.parametrize(
     ("name", "width", "count"),
-    [("pair", 1440, 4), ("pair", 800, 4), ("three", 1440, 6), ("pair", 380, 0)],
+    [
+        *(("pair", 1440, 4), ("pair", 800, 4), ("three", 1440, 6), ("pair", 380, 0)),
+        *(("long", 1440, 20), ("right_to_left", 1440, 4)),
+    ],
 )
 def test_ribbons_end_at_their_statements(
     chromium: Any, pages: dict[str, Path], name: str, width: int, count: int
@@ -122,6 +125,14 @@ def test_tab_leads_through_filters_statements_and_counterparts(
     order = ["f-who", "f-topic", "f-rel", "#s-NRL1", "#s-VST1", "#s-NRL2", "#s-VST4"]
     start = seen.index("f-who")
     assert seen[start : start + len(order)] == order
+
+
+def test_words_run_in_their_own_direction(chromium: Any, pages: dict[str, Path]) -> None:
+    chromium.show(pages["right_to_left"])
+    ends = chromium.run(
+        "[...document.querySelectorAll('.a1 .words')].map((e) => getComputedStyle(e).direction)"
+    )
+    assert set(ends) == {"rtl"}
 
 
 def test_focus_is_seen_and_marks_counterparts(chromium: Any, pages: dict[str, Path]) -> None:

@@ -257,6 +257,30 @@ def pair() -> m.Comparison:
     )
 
 
+def long() -> m.Comparison:
+    """Forty statements a side, the first of one against the last of the other."""
+    words = "President Velin {urged} that " + "[the release of the crew held in Sund prison] " * 4
+    rows = [("VSB"[n % 3], m.Act.REQUEST, f"{words.rstrip()} {n}.") for n in range(40)]
+    left, right = account("NRL", rows), account("VST", rows)
+    links = tuple(m.Link(left=(i,), right=(39 - i,)) for i in range(0, 40, 2))
+    alignment = m.Alignment(left=left, right=right, links=links)
+    return m.Comparison(left=left, right=right, alignment=alignment, divergence=m.Divergence())
+
+
+def right_to_left() -> m.Comparison:
+    """The right account in a script that runs from right to left."""
+    value = pair()
+    said = "הנשיא סורדן הדגיש את חשיבות המשא ומתן על הדיג במצר ואת הצורך בהמשך השיחות"
+    rows = [("S", m.Act.STATE, f"{said} {n}.") for n in range(7)]
+    right = account("VST", rows, title=said, issuer=said, language="he")
+    return m.Comparison(
+        left=value.left,
+        right=right,
+        alignment=m.Alignment(left=value.left, right=right, links=value.alignment.links),
+        divergence=m.Divergence(findings=value.divergence.findings),
+    )
+
+
 def three() -> m.ConversationComparison:
     """The same call with a third account: every pair, and what all or some share."""
     versions = (norland(), ostmark(), vestria())
@@ -312,6 +336,11 @@ def pair_fixture() -> m.Comparison:
 @pytest.fixture(name="three")
 def three_fixture() -> m.ConversationComparison:
     return three()
+
+
+@pytest.fixture(name="long")
+def long_fixture() -> m.Comparison:
+    return long()
 
 
 @pytest.fixture(name="make_account")
