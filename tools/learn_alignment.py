@@ -2,14 +2,15 @@
 
     python tools/learn_alignment.py [--gold ../shared/gold/dev] [--without] [--check]
 
-Learns from the annotated pairs of a folder and from the invented pairs beside this script, for plain
-sentences from sets of aligned ones, and writes src/paired_readouts/alignment/weights.json: byte for
-byte the same from the same inputs, which the file names by title and checksum. Prints the figures with whole pairs left out. With --without,
-each feature is left out in turn (some minutes). With --check nothing is written, and the exit
-status is 1 where the file is not what the inputs give.
+Learns from the annotated pairs of a folder and from the invented pairs beside this script, for
+plain sentences from sets of aligned ones, and writes src/paired_readouts/alignment/weights.json:
+byte for byte the same from the same inputs, which the file names by title and checksum. Prints
+the figures with whole pairs left out, and the curve of calibration. With --without, each feature
+is left out in turn (some minutes). With --check nothing is written, and the exit status is 1
+where the file is not what the inputs give.
 
-Plain Python throughout: logistic regression by Newton's method, a small ridge, two stages. The second
-learns from first odds of pairs that the first did not see.
+Plain Python throughout: logistic regression by Newton's method, a small ridge, two stages. The
+second learns from first odds of pairs that the first did not see.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Example:
 
     @property
     def cells(self) -> list[tuple[int, int]]:
+        """The pairs of statements that share any evidence."""
         return [(i, j) for i, line in enumerate(self.grid) for j, row in enumerate(line) if row]
 
 

@@ -66,5 +66,5 @@ def _unite(left: set[tuple[str, str]], right: set[tuple[str, str]]) -> dict[tupl
             by_sound.setdefault((_WEAK.sub("", name), party), []).append((name, party))
     for keys in by_sound.values():
         if len(keys) == 2 and (keys[0] in left) != (keys[1] in left):
-            united.update({key: keys[0][0] for key in keys})
+            united.update(dict.fromkeys(keys, keys[0][0]))
     return united

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from paired_readouts.alignment._items import Side as Words
 from paired_readouts.model import (
     Claim,
     ClaimKind,
@@ -20,7 +19,7 @@ _FACTS = (ClaimKind.DATE, ClaimKind.DURATION)
 
 
 def relate(
-    left: Version, right: Version, a: Words, b: Words
+    left: Version, right: Version
 ) -> tuple[Relation, tuple[Difference, ...], tuple[Evidence, ...]]:
     """Same, whatever one alone adds; differs in facts that both give; conflict over who called."""
     for kind in (ClaimKind.INITIATOR, *_FACTS):
@@ -35,7 +34,6 @@ def relate(
             asked = kind is ClaimKind.INITIATOR
             relation = Relation.CONFLICT if asked else Relation.DIFFERS
             return relation, (Difference.FACTS,), evidence
-    del a, b
     return Relation.SAME, (), ()
 
 

@@ -28,6 +28,8 @@ class _Figure:
     number: str
     unit: str
     rounded: bool
+    #: What the next word stands for: of "400 tons of grain", grain.
+    counted: frozenset[str]
     #: What the informative words around it stand for.
     about: frozenset[str]
 
@@ -43,7 +45,7 @@ def find_facts(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
             continue
         for x in ours:
             for y in theirs:
-                if not x.about or not y.about or x.about & y.about:
+                if _same_thing(x, y):
                     note = "date" if x.kind is MentionKind.DATE else "number"
                     evidence.append(Evidence(side=Side.LEFT, span=x.span, note=note))
                     evidence.append(Evidence(side=Side.RIGHT, span=y.span, note=note))
@@ -92,6 +94,9 @@ def _read(profile: Profile, mention: Mention, lexicon: Lexicon) -> _Figure | Non
         number=number,
         unit=unit,
         rounded=not rough.isdisjoint(before),
+        counted=frozenset(
+            key for i, keys in profile.marks if last <= i < last + _NEAR for key in keys[:2]
+        ),
         about=_about(profile, first, last),
     )
 
@@ -100,6 +105,13 @@ def _about(profile: Profile, first: int, last: int) -> frozenset[str]:
     before = [keys for i, keys in profile.marks if i < first][-_NEAR:]
     after = [keys for i, keys in profile.marks if i >= last][:_NEAR]
     return frozenset(key for keys in (*before, *after) for key in keys)
+
+
+def _same_thing(x: _Figure, y: _Figure) -> bool:
+    """Whether both count one thing, by the words after them, else by those around."""
+    if x.kind is MentionKind.QUANTITY and x.counted and y.counted:
+        return bool(x.counted & y.counted)
+    return not x.about or not y.about or bool(x.about & y.about)
 
 
 def _agree(x: _Figure, y: _Figure) -> bool:

@@ -89,7 +89,7 @@ def _norm(weights: dict[str, float]) -> float:
 
 
 def _rarity(statements: Sequence[Iterable[str]]) -> dict[str, float]:
-    """What each word, concept or topic tells within the pair: 1 for one statement's, less for many's."""
+    """What each word, concept or topic tells within the pair: 1 for one statement's alone."""
     counts: Counter[str] = Counter()
     for words in statements:
         counts.update(words)

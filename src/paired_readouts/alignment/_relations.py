@@ -71,8 +71,7 @@ def relate(relating: Relating, left: tuple[Profile, ...], right: tuple[Profile, 
     """The relation of a link between these statements, its differences, and their evidence."""
     a, b = read_side(left), read_side(right)
     if all(p.contact for p in (*left, *right)):
-        relation, differences, evidence = _contact.relate(relating.left, relating.right, a, b)
-        return Related(relation, differences, evidence)
+        return Related(*_contact.relate(relating.left, relating.right))
     left_items, left_rest = split_items(a, b)
     right_items, right_rest = split_items(b, a)
     found = {kind: rule(a, b, relating.lexicon) for kind, rule in _RULES}

@@ -102,7 +102,7 @@ def logistic(x: float) -> float:
 
 @cache
 def default_weights(*, framed: bool = True) -> Weights:
-    """The weights that ship with the library: for statements with frames, or for plain sentences."""
+    """The weights that ship: for statements with frames, or for plain sentences."""
     path = Path(__file__).parent / "weights.json"
     file = json.loads(path.read_text(encoding="utf-8"))
     data = file["statements" if framed else "sentences"]

@@ -87,7 +87,7 @@ def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
                 (_shown(sides[0], no[0], "act"), _shown(sides[1], against[0], "act")), key=_order
             )
         turned = _rebuttals(one, lexicon)
-        if turned and not _rebuttals(other, lexicon) and _acts(other) & _CLAIMS:
+        if turned and not _rebuttals(other, lexicon) and _acts(other) & _REFUSED:
             return [Evidence(side=sides[0], span=s, note="turned away") for s in turned]
     return _opposed(a, b, lexicon)
 
