@@ -95,6 +95,11 @@ class Account:
         return tuple({w.base: w.weight for w in words} for words in self.words)
 
     @cached_property
+    def base_at(self) -> dict[int, str]:
+        """The informative word at each token that is one."""
+        return {word.token: word.base for words in self.words for word in words}
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """Every informative word of the account."""
         return frozenset(base for bases in self.bases for base in bases)
@@ -184,8 +189,12 @@ def _dull_table(lexicon: Lexicon) -> Phrases[bool]:
 
 
 @lru_cache(maxsize=50_000)
-def _is_dull(word: str, lexicon: Lexicon) -> bool:
-    return not word[0].isalnum() or _dull_table(lexicon).match([word], 0) is not None
+def _told(word: str, lexicon: Lexicon) -> tuple[str, float] | None:
+    """The stem of a word and what it tells; None for one that tells nothing of the matter."""
+    if not word[0].isalnum() or _dull_table(lexicon).match([word], 0) is not None:
+        return None
+    base = stem(word)
+    return base, genre_weight(base)
 
 
 def _read_account(
@@ -239,15 +248,16 @@ def _read_words(
             named[i] = f"{mention.kind.value}:{mention.value}"
     found = []
     for i in range(*bounds):
-        base = named.get(i)
-        if base is None:
-            word = tokens.lower[i]
-            if inside[0] <= tokens.starts[i] < inside[1] or _is_dull(word, lexicon):
-                continue
-            if (word if word.isascii() else fold_name(word)).removesuffix("'s") in people:
-                continue
-            base = stem(word)
-        found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
+        if i in named:
+            base = named[i]
+            found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
+            continue
+        word = tokens.lower[i]
+        told = _told(word, lexicon)
+        if told is None or inside[0] <= tokens.starts[i] < inside[1]:
+            continue
+        if (word if word.isascii() else fold_name(word)).removesuffix("'s") not in people:
+            found.append(Word(told[0], i, told[1]))
     return tuple(found)
 
 

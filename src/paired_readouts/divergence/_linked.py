@@ -9,6 +9,7 @@ import attrs
 
 from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, make_finding
+from paired_readouts.divergence._names import key_of
 from paired_readouts.divergence._quoting import gist, line, quote
 from paired_readouts.divergence._segments import Shared, read_link
 from paired_readouts.model import (
@@ -57,7 +58,7 @@ class Linked:
 
     def speakers(self, side: Side) -> dict[tuple[str, str], Participant]:
         """Those whose acts this side reports here, by key, in the order of the text."""
-        return {p.key: p for s in self.statements(side) for p in s.speakers}
+        return {key_of(p): p for s in self.statements(side) for p in s.speakers}
 
     def acts(self, side: Side) -> frozenset[Act]:
         return frozenset(s.act for s in self.statements(side))

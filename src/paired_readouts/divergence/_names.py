@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Participant, Version, fold_name
 
-__all__ = ["account_labels", "is_of", "join_words", "name_of", "names_of"]
+__all__ = ["account_labels", "is_of", "join_words", "key_of", "name_of", "names_of"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -17,6 +18,13 @@ def is_of(person: Participant, party: str) -> bool:
     return bool(party) and person.party == party
 
 
+@lru_cache(maxsize=4096)
+def key_of(person: Participant) -> tuple[str, str]:
+    """`Participant.key`, folded once."""
+    return person.key
+
+
+@lru_cache(maxsize=4096)
 def name_of(person: Participant) -> str:
     """The short name under which texts tell of a person."""
     words = [w for w in person.name.split() if fold_name(w) not in _SUFFIXES]

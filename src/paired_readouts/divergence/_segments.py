@@ -160,7 +160,7 @@ def count_parts(account: Account, index: int) -> int:
 def trim_shared(account: Account, span: Span, shared: Shared) -> Span:
     """What is left of an added part without the shared words and the signs that it begins with."""
     tokens = account.tokens
-    bases = {w.token: w.base for words in account.words for w in words}
+    bases = account.base_at
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.end) - 1
     while first < last and (bases.get(first, "") in shared.both or tokens.lower[first] in _EDGES):
