@@ -46,7 +46,7 @@ _modules = (
     "attr|collections|concurrent|dt|datetime|enum|numpy|os|pathlib|types|typing|typing_extensions"
 )
 _names = (
-    "Any|Callable|Iterable|Iterator|Mapping|Path|Self|Sequence|StrEnum|TypeVar|"
+    "Any|Callable|Console|Reportable|Iterable|Iterator|Mapping|Path|Self|Sequence|StrEnum|TypeVar|"
     "Exception|ImportError|RuntimeError|ValueError|"
     "None|bool|bytes|date|dict|float|frozenset|int|list|object|optional|set|str|tuple|type"
 )
