@@ -31,6 +31,8 @@ class ActorKind(StrEnum):
     I = "I"  # noqa: E741  the pronoun
     WE = "we"
     SIDE = "side"
+    FORMER = "former"
+    LATTER = "latter"
 
 
 @attrs.frozen(kw_only=True)
@@ -91,9 +93,10 @@ class _Reader(NounPhrases):
         first, own, number = at, False, False
         if word in {"his", "her"} and (styled := self.title(at)):
             return self._office(first, at, styled, party="", own=False, number=False)
-        while at < self.size and (
-            self.lower[at] in self.sets["determiners"] or self.lower[at] in self.sets["numbers"]
-        ):
+        if word == "the" and self.raw[at + 1 : at + 2] in (["former"], ["latter"]):
+            kind = ActorKind.FORMER if self.raw[at + 1] == "former" else ActorKind.LATTER
+            return None if self.capital[at + 1] else Actor(first=at, last=at + 1, kind=kind)
+        while at < self.size and self.determines(at):
             own |= self.lower[at] == "our"
             number |= self.lower[at] in self.sets["numbers"]
             at += 1

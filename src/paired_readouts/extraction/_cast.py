@@ -103,6 +103,9 @@ class Cast:
         exact = [p for p, offices in held if title.id in offices or actor.offices & offices]
         matching = exact or [p for p, _ in held]
         if len(matching) > 1:
+            printed = [p for p in matching if actor.role.casefold() in p.role.casefold()]
+            if len(printed) == 1 and not actor.own:
+                return Resolution((printed[0],), "title as printed", 0.9)
             own = [p for p in matching if p.party == self.own]
             if own and (actor.own or not actor.party):
                 matching = own

@@ -99,8 +99,11 @@ class Drafter:
             direct = first == low and low in self.scene.quoted
             if direct and act is Act.STATE:
                 act, force = first_person_act(self.scene, low, end) or (act, force)
+            quotes = self._quotes_after(frame, end)
+            if quotes and frame.colourless:
+                act, force = first_person_act(self.scene, frame.verb[1] + 1, end) or (act, force)
             told = act is Act.NARRATE
-            mode = Mode.DIRECT if direct else Mode.INDIRECT
+            mode = Mode.DIRECT if direct or quotes else Mode.INDIRECT
             self.drafts.append(
                 Draft(
                     first=first,
@@ -117,6 +120,13 @@ class Drafter:
                 )
             )
         self._last = frames[-1]
+
+    def _quotes_after(self, frame: Frame, end: int) -> bool:
+        """Whether a quotation follows the verb directly: 'replied, "We are ready …"'."""
+        at = frame.verb[1] + 1
+        while at < end and self.tokens.words[at] in {",", ":"}:
+            at += 1
+        return at < end and at in self.scene.quoted
 
     def _is_signed(self, frames: list[Frame]) -> bool:
         """Whether one of the first sentences reports what "I" did, outside a quotation."""

@@ -116,7 +116,7 @@ class FrameReader:
         if spot.form is Form.PARTICIPLE and passed.isdisjoint({"has", "have", "had"}):
             return None
         if spot.form is Form.BASE and self.lower[spot.at - 1] == "to":
-            return self._purpose(spot)
+            return self._purpose(spot) or self._opportunity(spot)
         subject = self.scene.subject(
             before, spot.low, spot.form, progressive=be, first=not self.frames
         )
@@ -146,7 +146,7 @@ class FrameReader:
         if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
             signer = self.scene.cast.principal(self.scene.cast.own)
             speakers = Resolution((signer,) if signer else (), "first person", 0.8)
-        if chosen.act is Act.DISCUSS:
+        if chosen.act in {Act.DISCUSS, Act.AGREE}:
             speakers = self._with_partner(spot, speakers)
         return Frame(
             start=start,
@@ -181,7 +181,7 @@ class FrameReader:
         if spot.verb.first_only and self.frames:
             return None
         if subject.actor.country:
-            weak = spot.form is not Form.PAST or spot.verb.rest
+            weak = spot.form is not Form.PAST or spot.verb.lemma.startswith("be ")
             if weak or not passed.isdisjoint(self.sets["auxiliaries"]):
                 return None
             if self.scene.is_past_remark(subject, spot.low, passed):
@@ -302,6 +302,22 @@ class FrameReader:
         if not contact or spot.verb.act is Act.DISCUSS:
             return None
         return self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
+
+    def _opportunity(self, spot: _Spot) -> Frame | None:
+        """As in "He took the opportunity to explain …"."""
+        at = spot.at - 2
+        if at <= spot.low or self.lower[at] not in {"opportunity", "occasion"}:
+            return None
+        took = next((i for i in range(at - 1, max(spot.low, at - 4), -1)
+                     if self.lower[i] in {"took", "used", "seized"}), None)  # fmt: skip
+        if took is None:
+            return None
+        before, _ = self.scene.step_back(took, spot.low)
+        subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
+        if subject is None:
+            return None
+        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
+        return self._frame(spot, start, subject.who, "clause")
 
     def _coordinated(self, spot: _Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""

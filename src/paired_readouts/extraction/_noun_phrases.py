@@ -69,10 +69,12 @@ class NounPhrases:
                 break
             inner = at + 1
             own = False
-            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
+            while inner < self.size and self.determines(inner):
                 own |= self.lower[inner] == "our"
                 inner += 1
             end, code = self.place(inner)
+            if inner < self.size and self.lower[inner] in self.sets["states"]:
+                end = inner + 1
             if end == inner:
                 title = self.title(inner)
                 if title is not None:
@@ -86,6 +88,11 @@ class NounPhrases:
             party = party or code
             at = end
         return at, party
+
+    def determines(self, at: int) -> bool:
+        """Whether the word is a determiner or a small number: "the", "our", "both"."""
+        word = self.lower[at]
+        return word in self.sets["determiners"] or word in self.sets["numbers"]
 
     def place(self, at: int) -> tuple[int, str]:
         """Past a country, several of them, or capitalised words such as an office's name."""

@@ -18,7 +18,11 @@ __all__ = ["Scene", "Subject"]
 _LONGEST_ASIDE = 14
 _LONGEST_CLAUSE = 50
 _LONGEST_LEAD_IN = 14
-_NO_SUBJECT_AFTER = frozenset({"with", "to", "of", "for", "by", "between", "from", "that"})
+_LONGEST_BACK = 80
+_NO_SUBJECT_AFTER = frozenset(
+    {"with", "to", "of", "for", "by", "between", "from", "that", "in", "at", "on"}
+)
+_NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
 
 
 @attrs.frozen
@@ -59,7 +63,12 @@ class Scene:
         at -= 1
         while at >= low and at not in self.ends:
             word = lower[at]
-            if word not in self.grammar.sets["auxiliaries"] and not self.grammar.is_adverb(word):
+            adverbs_joined = word == "and" and passed and self.grammar.is_adverb(lower[at - 1])
+            if (
+                word not in self.grammar.sets["auxiliaries"]
+                and not self.grammar.is_adverb(word)
+                and not (adverbs_joined and lower[at - 1].endswith("ly"))
+            ):
                 break
             passed.append(word)
             at -= 1
@@ -88,6 +97,9 @@ class Scene:
         """Whom coordinated actors stand for together; None where it is a foreign side alone."""
         found: list[Resolution] = []
         for actor in chain:
+            if actor.kind in {ActorKind.FORMER, ActorKind.LATTER}:
+                found.append(self._of_two(actor))
+                continue
             taken = tuple(p for r in found for p in r.participants)
             found.append(self.cast.resolve(actor, last=self.last, opener=self.opener, taken=taken))
         people = {p for r in found for p in r.participants}
@@ -96,6 +108,20 @@ class Scene:
         weakest = min(found, key=lambda r: r.confidence)
         ordered = tuple(p for p in self.cast.participants if p in people)
         return Resolution(ordered, weakest.rule, weakest.confidence)
+
+    def _of_two(self, actor: Actor) -> Resolution:
+        """Who "the former" or "the latter" is, of the two people named last before it."""
+        named: list[Participant] = []
+        for at in range(actor.first - 1, max(-1, actor.first - _LONGEST_BACK), -1):
+            other = self.starts.get(at)
+            if other is None or other.kind not in _NAMED:
+                continue
+            who = self.cast.resolve(other).participants
+            if len(who) == 1 and who[0] not in named:
+                named.append(who[0])
+            if len(named) == 2:
+                return Resolution((named[actor.kind is ActorKind.FORMER],), "former or latter", 0.8)
+        return Resolution((), "former or latter of nobody known", 0.5)
 
     def _before_aside(self, before: int, low: int) -> Actor | None:
         """The actor before ", in turn," or ", who last met in March,"."""
@@ -121,6 +147,8 @@ class Scene:
         while (at := self._past_joint(chain[0].first - 1, low)) is not None:
             previous = self.ends.get(at - 1) or self.ends.get(at)
             if previous is None or previous.possessive or previous.first < low:
+                break
+            if previous.kind is ActorKind.SIDE and chain[0].kind not in _NAMED | {ActorKind.SIDE}:
                 break
             comma = lower[at] == ","
             if comma and (previous.kind is not ActorKind.NAME or lower[actor.first - 1] == ","):
