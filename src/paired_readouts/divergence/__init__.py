@@ -1,6 +1,7 @@
 """How two aligned accounts differ: findings, measures, undertakings, credited words."""
 
 from paired_readouts.divergence.archives import Attention, measure_agreement, measure_attention
+from paired_readouts.divergence.camps import Camp, find_camps
 from paired_readouts.divergence.credits import CreditRecord, confirm_credits, credited_words
 from paired_readouts.divergence.more import compare_revisions, compare_translations
 from paired_readouts.divergence.scoring import score_divergence
@@ -8,11 +9,13 @@ from paired_readouts.divergence.sentences import phrase_finding
 
 __all__ = [
     "Attention",
+    "Camp",
     "CreditRecord",
     "compare_revisions",
     "compare_translations",
     "confirm_credits",
     "credited_words",
+    "find_camps",
     "measure_agreement",
     "measure_attention",
     "phrase_finding",

@@ -1,0 +1,176 @@
+"""Over three and more accounts: who stands with whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import attrs
+from attrs import field
+
+from paired_readouts.model import (
+    Comparison,
+    ConversationComparison,
+    Finding,
+    FindingCode,
+    Severity,
+    Side,
+)
+
+__all__ = ["Camp", "find_camps"]
+
+_ALONE = frozenset({FindingCode.ONE_SIDED, FindingCode.CREDITED_WORDS, FindingCode.NEXT_STEPS})
+_ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
+
+
+@attrs.frozen(kw_only=True)
+class Camp:
+    """One difference over all accounts of a conversation, and which accounts are on which side."""
+
+    #: The finding of the first pair of accounts that shows it.
+    finding: Finding
+    #: The index of that pair's comparison.
+    comparison: int
+    #: The versions that have it, or that stand with the pair's left account; in order.
+    having: tuple[int, ...] = field()
+    #: The versions that do not have it, or that stand with the right account; in order.
+    against: tuple[int, ...] = field()
+    #: The versions that do not touch the matter, in order.
+    silent: tuple[int, ...] = field(default=())
+    #: For what some accounts do not have: the statements of the first account that has it.
+    statements: tuple[int, ...] = field(default=())
+
+
+def find_camps(whole: ConversationComparison) -> tuple[Camp, ...]:
+    """The findings of all pairs of accounts, each difference once, with who stands with whom.
+
+    Most important first; none where there are fewer than three accounts.
+    """
+    if len(whole.conversation.versions) < 3:
+        return ()
+    places = _places(whole)
+    camps = [*_one_sided(whole, places), *_on_links(whole, places)]
+    return tuple(
+        sorted(camps, key=lambda c: (_ORDER.index(c.finding.severity), c.comparison, c.statements))
+    )
+
+
+def _places(whole: ConversationComparison) -> dict[tuple[int, int], tuple[int, Side]]:
+    """For each ordered two versions: their comparison, and the side of the first."""
+    number = {version.id: n for n, version in enumerate(whole.conversation.versions)}
+    found = {}
+    for n, comparison in enumerate(whole.comparisons):
+        left, right = number[comparison.left.id], number[comparison.right.id]
+        found[left, right] = (n, Side.LEFT)
+        found[right, left] = (n, Side.RIGHT)
+    return found
+
+
+def _partners(comparison: Comparison, side: Side, statement: int) -> set[int]:
+    """The other account's statements that are linked with this one."""
+    links = comparison.alignment.links
+    if side is Side.LEFT:
+        return {j for link in links if statement in link.left for j in link.right}
+    return {i for link in links if statement in link.right for i in link.left}
+
+
+def _one_sided(
+    whole: ConversationComparison, places: dict[tuple[int, int], tuple[int, Side]]
+) -> Iterator[Camp]:
+    versions = range(len(whole.conversation.versions))
+    told: set[tuple[int, int]] = set()
+    for (i, _), (n, side) in sorted(places.items()):
+        for finding in whole.comparisons[n].divergence.findings:
+            here, there = _sides(finding, side)
+            if finding.code not in _ALONE or there or not here:
+                continue
+            groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
+            for s in here:
+                if (i, s) in told:
+                    continue
+                same = {
+                    k: _partners(whole.comparisons[places[i, k][0]], places[i, k][1], s)
+                    for k in versions
+                    if k != i
+                }
+                told |= {(i, s), *((k, t) for k, partners in same.items() for t in partners)}
+                groups[tuple(k for k in same if not same[k])].append(s)
+            for lacking_all, statements in groups.items():
+                yield Camp(
+                    finding=finding,
+                    comparison=n,
+                    having=tuple(k for k in versions if k not in lacking_all),
+                    against=lacking_all,
+                    statements=tuple(statements),
+                )
+
+
+def _sides(finding: Finding, side: Side) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if side is Side.LEFT:
+        return finding.left, finding.right
+    return finding.right, finding.left
+
+
+def _on_links(
+    whole: ConversationComparison, places: dict[tuple[int, int], tuple[int, Side]]
+) -> Iterator[Camp]:
+    versions = range(len(whole.conversation.versions))
+    told: set[tuple[FindingCode, int, frozenset[int]]] = set()
+    for (i, j), (n, side) in sorted(places.items()):
+        if side is Side.RIGHT:
+            continue
+        for finding in whole.comparisons[n].divergence.findings:
+            if not (finding.left and finding.right):
+                continue
+            stands: dict[int, int | None] = {i: i, j: j}
+            for k in versions:
+                if k not in (i, j):
+                    stands[k] = _stands_with(whole, places, finding, (i, j, k))
+            camp = Camp(
+                finding=finding,
+                comparison=n,
+                having=tuple(k for k in versions if stands[k] == i),
+                against=tuple(k for k in versions if stands[k] == j),
+                silent=tuple(k for k in versions if stands[k] is None),
+            )
+            key = (finding.code, _matter(whole, i, finding.left[0]), frozenset(camp.having))
+            mirrored = (finding.code, key[1], frozenset(camp.against))
+            if key not in told and mirrored not in told:
+                told |= {key, mirrored}
+                yield camp
+
+
+def _matter(whole: ConversationComparison, version: int, statement: int) -> int:
+    """The index of the shared matter that a statement belongs to."""
+    for n, matter in enumerate(whole.shared):
+        if any((p.version, p.statement) == (version, statement) for p in matter.places):
+            return n
+    return -1 - statement
+
+
+def _stands_with(
+    whole: ConversationComparison,
+    places: dict[tuple[int, int], tuple[int, Side]],
+    finding: Finding,
+    versions: tuple[int, int, int],
+) -> int | None:
+    """Which of the first two versions the third stands with; None where it touches neither side.
+
+    It stands with the one from which it does not differ in this way, by its link with it.
+    """
+    i, j, k = versions
+    near = []
+    for one, statements in ((i, finding.left), (j, finding.right)):
+        n, side = places[one, k]
+        comparison = whole.comparisons[n]
+        linked = any(_partners(comparison, side, s) for s in statements)
+        apart = any(
+            other.code is finding.code and set(_sides(other, side)[0]) & set(statements)
+            for other in comparison.divergence.findings
+        )
+        if linked:
+            near.append((apart, one))
+    if not near:
+        return None
+    apart, one = min(near)
+    return one if not apart or len(near) > 1 else (j if one == i else i)
