@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[1]
 
 #: Slow, or needed by one step only.
 WAIT_UNTIL_USED = (
@@ -63,3 +68,14 @@ def test_import_leaves_the_lexicon_for_later(run_python) -> None:
         "print(lexicon.default_lexicon.cache_info().currsize)"
     )
     assert run_python("-c", program).stdout.split() == [b"0"]
+
+
+def test_every_extra_that_a_message_names_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    texts = [*(ROOT / "src").rglob("*.py"), *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = {
+        extra
+        for path in texts
+        for extra in re.findall(r"paired-readouts\[(\w+)\]", path.read_text(encoding="utf-8"))
+    }
+    assert named <= set(declared["project"]["optional-dependencies"])
