@@ -245,134 +245,35 @@ __all__ = [
     "to_rows",
 ]
 
+#: Where each name stands.
 _HOMES = {
-    "alignment": (
-        "Explanation",
-        "Similarity",
-        "align_statements",
-        "anchor_link",
-        "explain_link",
-    ),
-    "comparison": (
-        "Outcome",
-        "compare_conversation",
-        "compare_many",
-        "compare_versions",
-    ),
-    "divergence": (
-        "compare_revisions",
-        "compare_translations",
-        "credited_words",
-        "score_divergence",
-    ),
+    "alignment": "Explanation Similarity align_statements anchor_link explain_link",
+    "comparison": "Outcome compare_conversation compare_many compare_versions",
+    "divergence": "compare_revisions compare_translations credited_words score_divergence",
     "errors": (
-        "AlignmentError",
-        "ConversationError",
-        "ExchangeError",
-        "LexiconError",
-        "LimitError",
-        "MissingExtraError",
-        "ModelError",
-        "PairedReadoutsError",
-        "ParseError",
-        "PluginError",
-        "UnsupportedSourceError",
+        "AlignmentError ConversationError ExchangeError LexiconError LimitError "
+        "MissingExtraError ModelError PairedReadoutsError ParseError PluginError "
+        "UnsupportedSourceError"
     ),
-    "exchange": (
-        "from_dict",
-        "from_json",
-        "json_schema",
-        "row_columns",
-        "to_dict",
-        "to_json",
-        "to_rows",
-    ),
-    "extraction": (
-        "extract_statements",
-        "find_participants",
-        "split_sentences",
-    ),
-    "lexicon": (
-        "Lexicon",
-        "default_lexicon",
-        "load_lexicon",
-    ),
+    "exchange": "from_dict from_json json_schema row_columns to_dict to_json to_rows",
+    "extraction": "extract_statements find_participants split_sentences",
+    "lexicon": "Lexicon default_lexicon load_lexicon",
     "model": (
-        "Act",
-        "Alignment",
-        "Anchor",
-        "AnchoredLink",
-        "Claim",
-        "ClaimKind",
-        "CommonMatter",
-        "Comparison",
-        "Completeness",
-        "CompletenessLevel",
-        "Confidence",
-        "Contribution",
-        "Conversation",
-        "ConversationComparison",
-        "ConversationKind",
-        "CreditStatus",
-        "CreditedLine",
-        "Difference",
-        "Divergence",
-        "Embedded",
-        "Evidence",
-        "Finding",
-        "FindingCode",
-        "Firmness",
-        "Genre",
-        "LedgerEntry",
-        "LedgerStatus",
-        "Limits",
-        "Link",
-        "Matter",
-        "Measure",
-        "Measures",
-        "Mention",
-        "MentionKind",
-        "Mode",
-        "Occasion",
-        "Origin",
-        "Participant",
-        "Place",
-        "Provenance",
-        "Relation",
-        "Revision",
-        "Severity",
-        "Share",
-        "Side",
-        "Slot",
-        "Span",
-        "Statement",
-        "Translation",
-        "Undertaking",
-        "Version",
-        "VersionWarning",
-        "fold_name",
+        "Act Alignment Anchor AnchoredLink Claim ClaimKind CommonMatter Comparison Completeness "
+        "CompletenessLevel Confidence Contribution Conversation ConversationComparison "
+        "ConversationKind CreditStatus CreditedLine Difference Divergence Embedded Evidence "
+        "Finding FindingCode Firmness Genre LedgerEntry LedgerStatus Limits Link Matter Measure "
+        "Measures Mention MentionKind Mode Occasion Origin Participant Place Provenance "
+        "Relation Revision Severity Share Side Slot Span Statement Translation Undertaking "
+        "Version VersionWarning fold_name"
     ),
-    "parsing": (
-        "Parser",
-        "ParserSettings",
-        "Source",
-        "default_parsers",
-        "parse_version",
-        "parse_versions",
-    ),
+    "parsing": "Parser ParserSettings Source default_parsers parse_version parse_versions",
     "rendering": (
-        "Report",
-        "build_report",
-        "print_report",
-        "render_annotations",
-        "render_csv",
-        "render_html",
-        "render_markdown",
-        "render_tei",
-        "render_text",
+        "Report build_report print_report render_annotations render_csv render_html "
+        "render_markdown render_tei render_text"
     ),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 # Type checkers read the imports above; to them, a name that is not there must be an error.
 if not TYPE_CHECKING:
