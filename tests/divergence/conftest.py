@@ -1,8 +1,10 @@
-"""Lets the tests of this folder share `divergence_accounts`: they are imported one by one."""
+"""Lets the tests of this folder share `divergence_accounts` and the tools: each is imported alone."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "tools")]
