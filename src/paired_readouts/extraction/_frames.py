@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import find_contact
@@ -180,9 +181,12 @@ class FrameReader:
         """As in "The President stressed …"."""
         if spot.verb.first_only and self.frames:
             return None
-        if subject.actor.country:
+        if subject.actor.kind is ActorKind.SIDE:
             weak = spot.form is not Form.PAST or spot.verb.lemma.startswith("be ")
-            if weak or not passed.isdisjoint(self.sets["auxiliaries"]):
+            if weak:
+                return None
+        if subject.actor.country:
+            if not passed.isdisjoint(self.sets["auxiliaries"]):
                 return None
             if self.scene.is_past_remark(subject, spot.low, passed):
                 return None

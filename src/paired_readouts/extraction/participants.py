@@ -220,21 +220,24 @@ class _Reading:
         """The sentence that says that the conversation took place: its first token, its verb, and
         one past the last token that may name who took part.
         """
-        sets, lower = self.grammar.sets, self.tokens.lower
         for low, high in self.sentences:
-            for i in range(low, high):
-                if lower[i] not in self.grammar.contact:
-                    continue
-                rest = lower[i + 1 : high]
-                if (
-                    "with" in rest
-                    or "to" in rest[:1]
-                    or any(w in sets["contact-nouns"] for w in rest)
-                ):
-                    if not self._names_somebody(low, high):
-                        break
-                    return low, i, self._lead_end(i, high)
+            for at in range(low, high):
+                if self._is_contact(at, high):
+                    if self._names_somebody(low, high):
+                        return low, at, self._lead_end(at, high)
+                    break
         return None
+
+    def _is_contact(self, at: int, high: int) -> bool:
+        """Whether the word says that people spoke or met: "held a call", "discussed with"."""
+        sets, word = self.grammar.sets, self.tokens.lower[at]
+        rest = self.tokens.lower[at + 1 : high]
+        if word == "discussed":
+            return rest[:1] == ["with"]
+        if word not in self.grammar.contact:
+            return False
+        together = "with" in rest or rest[:1] == ["to"] or word in sets["contact-alone"]
+        return together or not sets["contact-nouns"].isdisjoint(rest)
 
     def _names_somebody(self, low: int, high: int) -> bool:
         return any(
