@@ -217,8 +217,9 @@ class _Reading:
                     holders[0].votes[self.version.party] += weight
 
     def _lead(self) -> tuple[int, int, int] | None:
-        """The sentence that says that the conversation took place: its first token, its verb, and
-        one past the last token that may name who took part.
+        """The sentence that says that the conversation took place.
+
+        Its first token, its verb, and one past the last token that may name who took part.
         """
         for low, high in self.sentences:
             for at in range(low, high):

@@ -129,7 +129,7 @@ def _after_stop(text: str, start: int, found: re.Match[str], known: _Abbreviatio
     if signs[0] != ".":
         return end
     before = _WORD_BEFORE.search(text, max(start, found.start() - _WORD_WINDOW), found.start())
-    word = before.group() if before else ""
+    word = before.group().rpartition("-")[2] if before else ""
     return end if _ends_sentence(text, start, word, found, known) else None
 
 
