@@ -1,4 +1,4 @@
-"""Lets the tests of this folder share `divergence_accounts` and the tools: each is imported alone."""
+"""Lets the tests of this folder share `divergence_accounts` and the tools."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from paired_readouts.model import Act, Mode, Span
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_OPENING = frozenset('“"')
 _LONGEST = 26
 _EDGES = " \n\t,;:.–—-"
 
@@ -24,9 +25,12 @@ def clip(text: str, longest: int = _LONGEST) -> str:
 def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     """`text` between quotation marks, clipped; quotation marks in it become single ones."""
     marks = account.lexicon.entry("sentences", "words")
-    inner = clip(text.strip().lstrip('“"').rstrip('”"'), longest).translate(_INNER)
-    if inner.count("‘") != inner.count("’"):
-        inner = inner.replace("‘", "").strip("’")
+    words = text.strip()
+    if words[:1] in _OPENING:
+        words = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
+    inner = clip(words, longest).translate(_INNER)
+    if inner.count("‘") > inner.count("’"):
+        inner += "’"
     return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
 
 

@@ -16,6 +16,7 @@ __all__ = ["Shared", "count_parts", "read_link", "trim_shared"]
 _NEWS = 0.67
 # What a part must tell at least to be worth a word of its own.
 _LEAST = 9.0
+_LEAST_SHARED = 1.0
 # The same for a stretch within a part that is no news as a whole.
 _LEAST_INSIDE = 20.0
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
@@ -51,13 +52,15 @@ def read_link(pair: Pair, link: Link) -> Shared:
     words = (_words_of(pair.left, link.left), _words_of(pair.right, link.right))
     known = tuple({w.base for w in side} for side in words)
     both = known[0] & known[1]
+    # The names of the two parties alone are no matter.
+    core = {w.base for w in words[0] if w.base in both and w.weight > _LEAST_SHARED}
     weights = [_weigh(side) for side in words]
     common = _weigh(w for w in words[0] if w.base in both)
     left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.told)
     right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.told)
     return Shared(
-        left_core=_runs(pair.left, link.left, both),
-        right_core=_runs(pair.right, link.right, both),
+        left_core=_runs(pair.left, link.left, core),
+        right_core=_runs(pair.right, link.right, core),
         left_added=left_added,
         right_added=right_added,
         overlap=common / min(weights) if min(weights) else 0.0,

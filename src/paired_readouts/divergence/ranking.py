@@ -32,7 +32,7 @@ _CODES = {
     FindingCode.FRAMING: 0.8,
     FindingCode.CERTAINTY: 0.7,
     FindingCode.VAGUENESS: 0.7,
-    FindingCode.RECIPROCAL: 1.6,
+    FindingCode.RECIPROCAL: 2.0,
     FindingCode.NAMING: 0.7,
     FindingCode.QUOTATION: 0.6,
     FindingCode.LENGTH: 1.2,
