@@ -1,4 +1,4 @@
-"""Write the JSON Schema of the exchanged documents, and its page, from the classes of the model.
+"""Write the JSON Schema of the exchanged documents, its page, and the page of the rows.
 
     python tools/make_schema.py [--check]
 
@@ -19,6 +19,7 @@ from enum import Enum
 from pathlib import Path
 from types import NoneType
 
+from paired_readouts.exchange import row_columns
 from paired_readouts.exchange._fields import DERIVED, field_shapes, holds_versions, kinds, members
 from paired_readouts.exchange._migrations import SCHEMA_VERSION
 from paired_readouts.model import Version
@@ -26,6 +27,7 @@ from paired_readouts.model import Version
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src" / "paired_readouts" / "exchange" / "schema.json"
 PAGE = ROOT / "docs" / "reference" / "json-schema.md"
+ROWS = ROOT / "docs" / "reference" / "rows.md"
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 COMMENT = re.compile(r"((?:^ +#:.*\n)+)^ +(\w+):", re.MULTILINE)
 
@@ -162,12 +164,44 @@ def make_page() -> str:
     return "\n".join(lines)
 
 
+ROWS_HEAD = """\
+# Rows
+
+The columns of what {func}`~paired_readouts.to_rows` gives, for each `kind`, in order. This page is
+made from them by `tools/make_schema.py`. Columns may be added at the end; none goes, moves or
+changes its meaning within a major version.
+
+| type | Python | fits pandas | Polars | DuckDB |
+|---|---|---|---|---|
+| text | `str` | `string` | `String` | `VARCHAR` |
+| whole | `int` | `Int64` | `Int64` | `BIGINT` |
+| number | `float` | `Float64` | `Float64` | `DOUBLE` |
+| truth | `bool` | `boolean` | `Boolean` | `BOOLEAN` |
+
+Every column may have `None` where a value does not have the thing: a version on its own has no
+`pair`, `side` or `linked`. Several values in a cell are joined with "; ".
+"""
+
+
+def make_rows_page() -> str:
+    lines = [ROWS_HEAD]
+    for kind in ("statements", "links", "findings"):
+        lines += [f"## {kind}", "", "| column | type | meaning |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {c.type} | {c.note}. |" for c in row_columns(kind)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+FILES = ((SCHEMA, make_schema), (PAGE, make_page), (ROWS, make_rows_page))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     stale = []
-    for target, made in ((SCHEMA, make_schema()), (PAGE, make_page())):
+    for target, make in FILES:
+        made = make()
         if target.is_file() and target.read_text(encoding="utf-8") == made:
             continue
         stale.append(target.name)
