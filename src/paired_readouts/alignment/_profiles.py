@@ -66,8 +66,6 @@ class Profile:
     contact: bool
     #: Whether it is a heading over all that was talked about.
     header: bool
-    #: Whether it carries on the frame of the statement before.
-    continues: bool
     #: Each informative token: its number, and all that it stands for (stem, synonyms, concepts).
     marks: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -83,7 +81,7 @@ def profile_version(
     """The profile of each of the version's statements."""
     profiles = [_profile(s, cast, vocabulary) for s in version.statements]
     if not framed:
-        return tuple(attrs.evolve(p, continues=False) for p in profiles)
+        return tuple(profiles)
     contact = _find_contact(profiles, cast, vocabulary)
     return tuple(
         attrs.evolve(p, contact=True, header=False) if k in contact else p
@@ -139,7 +137,6 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         act=statement.act,
         contact=False,
         header=next(vocabulary.header.find(tokens.lower), None) is not None,
-        continues=statement.verb is None and statement.act is not Act.NARRATE,
         marks=tuple(marks),
     )
 

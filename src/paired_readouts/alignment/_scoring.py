@@ -20,6 +20,8 @@ RIVALRY = ("ahead", "ahead at best")
 
 # Log odds below this are all alike: no evidence.
 _FLOOR = -8.0
+# What the very same words add to the log odds.
+_TWIN = 8.0
 
 
 @attrs.frozen(eq=False)
@@ -56,13 +58,15 @@ class Scored:
     #: Log odds of a similarity of the caller's own, if any, and what it counts.
     others: list[list[float]] | None = None
     share: float = 0.0
+    #: Pairs with the very same words.
+    twins: frozenset[tuple[int, int]] = frozenset()
 
     def probability(self, i: int, j: int) -> float:
         """The calibrated probability that a reader would link the two; 0 without evidence."""
         if self.rivals[i][j] is None:
             return 0.0
         slope, shift = self.weights.calibration
-        return logistic(slope * self.odds[i][j] + shift)
+        return logistic(slope * self.odds[i][j] + shift + _TWIN * ((i, j) in self.twins))
 
     def contributions(self, i: int, j: int) -> tuple[Contribution, ...]:
         """What each feature of the pair added to the log odds of its score, largest first."""
@@ -85,6 +89,8 @@ class Scored:
         named += [(n, v, slope * k) for n, v, k in zip(RIVALRY, rivals, w.rivalry, strict=True)]
         if self.others is not None:
             named.append(("similarity", self.others[i][j], slope * w.carried * self.share))
+        if (i, j) in self.twins:
+            named.append(("same words", 1.0, _TWIN))
         parts = [
             Contribution(feature=n, value=round(v, 6), weight=round(k, 6), added=round(v * k, 6))
             for n, v, k in named
@@ -123,10 +129,12 @@ def score_grid(
     weights: Weights,
     others: list[list[float]] | None = None,
     share: float = 0.0,
+    twins: frozenset[tuple[int, int]] = frozenset(),
 ) -> Scored:
     """First log odds by the features, second by how a pair stands among its rivals.
 
-    `others` are log odds from elsewhere, which take the share `share` of the first.
+    `others` are log odds from elsewhere, which take the share `share` of the first; `twins` are
+    pairs with the very same words.
     """
     first = first_odds(grid, weights)
     known = [[row is not None for row in line] for line in grid]
@@ -139,6 +147,8 @@ def score_grid(
             [have or (share > 0.0 and x > 0.0) for have, x in zip(line, theirs, strict=True)]
             for line, theirs in zip(known, others, strict=True)
         ]
+    for i, j in twins:
+        known[i][j] = True
     rivals = rivalry(known, first)
     odds = [
         [
@@ -151,7 +161,7 @@ def score_grid(
         ]
         for ones, line in zip(first, rivals, strict=True)
     ]
-    return Scored(grid, weights, first, rivals, odds, others, share)
+    return Scored(grid, weights, first, rivals, odds, others, share, twins)
 
 
 def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
-from paired_readouts.alignment._matching import Group, choose_pairs, group_pairs
+from paired_readouts.alignment._matching import Group, choose_pairs, find_twins, group_pairs
 from paired_readouts.alignment._profiles import Profile, has_frames, profile_version
 from paired_readouts.alignment._relations import Relating, relate
-from paired_readouts.alignment._scoring import Scored, default_weights, score_grid
+from paired_readouts.alignment._scoring import Scored, Weights, default_weights, score_grid
 from paired_readouts.alignment._vocabulary import open_vocabulary
 from paired_readouts.alignment.manual import fit_links
 from paired_readouts.alignment.similarity import (
@@ -58,12 +58,7 @@ def align_statements(
     lexicon = lexicon or _lexicon(left)
     given, unfit = fit_links(links, left, right)
     a, b = profile_pair(left, right, lexicon)
-    grid = compare_profiles(a, b)
-    if similarity is None:
-        scored = score_grid(grid, weights)
-    else:
-        others = read_similarity(similarity, left.statements, right.statements)
-        scored = score_grid(grid, weights, others, similarity_weight(similarity))
+    scored = _score(left, right, a, b, weights, similarity)
     settled = ({i for link in given for i in link.left}, {j for link in given for j in link.right})
     pairs = [
         (i, j)
@@ -72,17 +67,41 @@ def align_statements(
     ]
     relating = Relating(left, right, lexicon)
     found = [_link(group, a, b, scored, relating) for group in group_pairs(pairs, a, b)]
-    name = f"+{getattr(similarity, '__name__', type(similarity).__name__)}" if similarity else ""
     return Alignment(
         left=left,
         right=right,
         links=tuple(sorted((*given, *found), key=lambda link: (link.left, link.right))),
         unfit=tuple(unfit),
-        provenance=Provenance(
-            library=left.provenance.library,
-            lexicon=lexicon.version,
-            weights=f"{weights.version}{name}",
-        ),
+        provenance=_provenance(left, lexicon, weights, similarity),
+    )
+
+
+def _score(
+    left: Version,
+    right: Version,
+    a: Sequence[Profile],
+    b: Sequence[Profile],
+    weights: Weights,
+    similarity: Similarity | None,
+) -> Scored:
+    grid, twins = compare_profiles(a, b), frozenset(find_twins(a, b))
+    if similarity is None:
+        return score_grid(grid, weights, twins=twins)
+    others = read_similarity(similarity, left.statements, right.statements)
+    return score_grid(grid, weights, others, similarity_weight(similarity), twins)
+
+
+def _provenance(
+    left: Version, lexicon: Lexicon, weights: Weights, similarity: Similarity | None
+) -> Provenance:
+    """What made the links; a similarity of the caller's own is named."""
+    name = ""
+    if similarity is not None:
+        name = f"+{getattr(similarity, '__name__', type(similarity).__name__)}"
+    return Provenance(
+        library=left.provenance.library,
+        lexicon=lexicon.version,
+        weights=f"{weights.version}{name}",
     )
 
 
