@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
+EVERYTHING = f".[{','.join(PYPROJECT['project']['optional-dependencies'])}]"
 LOWEST = ["attrs==23.2.0", "regex==2023.12.25", "python-dateutil==2.9.0.post0"]
 WITH_DOCTESTS = ["--doctest-modules", "--pyargs", "paired_readouts", "tests", "docs", "README.md"]
 
@@ -89,7 +90,7 @@ def lowest(session: nox.Session) -> None:
 def extras(session: nox.Session) -> None:
     """The tests with every extra installed."""
     install(session, "tests")
-    session.install(f".[{','.join(PYPROJECT['project'].get('optional-dependencies', {}))}]")
+    session.install(EVERYTHING)
     session.run("pytest", *WITH_DOCTESTS)
 
 
@@ -98,7 +99,7 @@ def coverage(session: nox.Session) -> None:
     """How much of the library the tests reach, by branches."""
     install(session, "tests")
     session.install("pytest-cov>=5.0")
-    session.install("-e", ".")
+    session.install("-e", EVERYTHING)
     session.run(
         "pytest",
         *("--cov", "paired_readouts", "--cov-branch", "--cov-report", "term-missing:skip-covered"),
