@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -17,7 +17,7 @@ Account = Callable[..., pr.Version]
 LEFT = (
     " | narrate | spoke | President Mara Velin spoke by phone today with Prime Minister Teun Okar.",
     "velin | request | urged | She urged the release of the detained fishermen.",
-    "velin,okar | discuss | discussed | The leaders discussed tariffs on steel and a new ferry line.",
+    "velin,okar | discuss | discussed | The leaders discussed steel tariffs and a new ferry line.",
     "velin | state | announced | Velin announced $40 million for the victims of the flood.",
     "velin | emphasize | stressed | She stressed the freedom of the press.",
     "velin,okar | agree | agreed | They agreed that the border commission will meet on May 12.",
@@ -26,8 +26,8 @@ RIGHT = (
     " | narrate | held | Prime Minister Teun Okar held a telephone conversation with Mara Velin.",
     "okar | praise | thanked | He thanked Norland for $40 million for those whom the flood struck.",
     "okar | state | explained | Okar explained that the fishermen detained in March await a court.",
-    "velin,okar | agree | agreed | It was agreed that the commission on the border meets on 12 May.",
-    "okar | propose | invited | The Prime Minister invited the President to the harvest festival.",
+    "velin,okar | agree | agreed | They agreed that the commission on the border meets on 12 May.",
+    "okar | propose | invited | Okar invited the President to the harvest festival.",
     "velin,okar | discuss | were discussed | Steel tariffs were discussed in detail.",
 )
 OTHER = (
@@ -163,7 +163,7 @@ def test_threshold_is_a_probability(threshold: float, account: Account) -> None:
 def test_a_higher_threshold_never_adds_a_pair(account: Account) -> None:
     left, right = account("NRL", *LEFT), account("VST", *RIGHT)
     found = [pairs(pr.align_statements(left, right, threshold=k / 10)) for k in range(11)]
-    assert all(higher <= lower for lower, higher in zip(found, found[1:], strict=False))
+    assert all(higher <= lower for lower, higher in pairwise(found))
 
 
 def test_plain_sentences_are_aligned_too() -> None:
@@ -186,7 +186,5 @@ def test_plain_sentences_are_aligned_too() -> None:
 def test_links_do_not_depend_on_other_runs(account: Account) -> None:
     left, right = account("NRL", *LEFT), account("VST", *RIGHT)
     first = pr.align_statements(left, right)
-    rows = list(LEFT)
-    random.Random(7).shuffle(rows)
-    pr.align_statements(account("XX", *rows), right)
+    pr.align_statements(account("XX", *reversed(LEFT)), right)
     assert pr.align_statements(attrs.evolve(left), attrs.evolve(right)) == first

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, find_twins, group_pairs
@@ -58,7 +60,7 @@ def align_statements(
     lexicon = lexicon or _lexicon(left)
     given, unfit = fit_links(links, left, right)
     a, b = profile_pair(left, right, lexicon)
-    scored = _score(left, right, a, b, weights, similarity)
+    scored = _score(Side(left, a), Side(right, b), weights, similarity)
     settled = ({i for link in given for i in link.left}, {j for link in given for j in link.right})
     pairs = [
         (i, j)
@@ -76,18 +78,20 @@ def align_statements(
     )
 
 
-def _score(
-    left: Version,
-    right: Version,
-    a: Sequence[Profile],
-    b: Sequence[Profile],
-    weights: Weights,
-    similarity: Similarity | None,
-) -> Scored:
-    grid, twins = compare_profiles(a, b), frozenset(find_twins(a, b))
+@attrs.frozen
+class Side:
+    """A version with the profiles of its statements."""
+
+    version: Version
+    profiles: tuple[Profile, ...]
+
+
+def _score(left: Side, right: Side, weights: Weights, similarity: Similarity | None) -> Scored:
+    grid = compare_profiles(left.profiles, right.profiles)
+    twins = frozenset(find_twins(left.profiles, right.profiles))
     if similarity is None:
         return score_grid(grid, weights, twins=twins)
-    others = read_similarity(similarity, left.statements, right.statements)
+    others = read_similarity(similarity, left.version.statements, right.version.statements)
     return score_grid(grid, weights, others, similarity_weight(similarity), twins)
 
 
