@@ -20,8 +20,8 @@ _ANSWERS = {
 }
 
 
-_ONE_CLAIM = 0.25
-_SURE_LINK = 0.7
+_POORER = 0.4
+_RICHER = 0.25
 
 
 def _parted(linked: Linked) -> bool:
@@ -45,8 +45,8 @@ def find_reassigned(pair: Pair, linked: Linked) -> Iterator[Found]:
     """One claim, one person's in the one account and another person's in the other."""
     if not _parted(linked) or tells_two_ends(linked):
         return
-    # One claim has words in common, or a link that is sure of it.
-    if linked.shared.overlap < _ONE_CLAIM and linked.link.score < _SURE_LINK:
+    # Two persons on one matter are no two mouths of one claim: that has its words in common.
+    if linked.shared.overlap < _POORER or linked.shared.likeness < _RICHER:
         return
     yield of_link(
         pair,

@@ -21,12 +21,7 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
     """
     pair = reading.pair
     held = {a.side: _positions(a, reading.links) for a in (pair.left, pair.right)}
-    scored = [
-        (_opposition(pair.left, i, pair.right, j), i, j)
-        for i in held[Side.LEFT]
-        for j in held[Side.RIGHT]
-    ]
-    score, i, j = max(scored, key=lambda row: (row[0], -row[1] - row[2]), default=(0.0, 0, 0))
+    score, i, j = _most_opposed(pair, held[Side.LEFT], held[Side.RIGHT])
     if score <= 0:
         return
     cues = [
@@ -52,28 +47,35 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
 
 def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A linked question on which each side's principal takes the other's charge away."""
-    left, right = linked.key_index(Side.LEFT), linked.key_index(Side.RIGHT)
     if not linked.shows(Difference.SPEAKER, Difference.STANCE):
         return
-    if pair.left.standing(left) != "own" or pair.right.standing(right) != "own":
-        return
-    score = _opposition(pair.left, left, pair.right, right)
+    score, left, right = _most_opposed(
+        pair,
+        [i for i in linked.link.left if pair.left.standing(i) == "own"],
+        [j for j in linked.link.right if pair.right.standing(j) == "own"],
+    )
     if score <= 0:
         return
     finding = make_finding(
         pair,
         FindingCode.AGAINST_EACH_OTHER,
         Severity.SUBSTANTIVE,
-        left=linked.link.left,
-        right=linked.link.right,
+        left=(left,),
+        right=(right,),
         confidence=max(_sureness(score), 0.85 * linked.link.score),
         extra=linked.caveats,
         form="linked",
         matter=linked.matter,
-        left_line=linked.line(Side.LEFT),
-        right_line=linked.line(Side.RIGHT),
+        left_line=line(pair.left, left),
+        right_line=line(pair.right, right),
     )
     yield Found(finding, (linked.position,))
+
+
+def _most_opposed(pair: Pair, left: list[int], right: list[int]) -> tuple[float, int, int]:
+    """The two of these statements that oppose each other most clearly, and how clearly."""
+    scored = [(_opposition(pair.left, i, pair.right, j), i, j) for i in left for j in right]
+    return max(scored, key=lambda row: (row[0], -row[1] - row[2]), default=(0.0, 0, 0))
 
 
 def _sureness(score: float) -> float:

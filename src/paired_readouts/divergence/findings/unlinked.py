@@ -53,6 +53,9 @@ def one_sided_severity(account: Account, index: int) -> Severity:
         return Severity.MINOR
     if statement.act in _STRONG or statement.undertaking is not None:
         return Severity.SUBSTANTIVE
+    # What is rebutted or called a lie is an accusation, whatever verb reports it.
+    if account.find_cues((index,), "rebuttal"):
+        return Severity.SUBSTANTIVE
     if any(m.kind is MentionKind.QUANTITY for m in statement.mentions):
         return Severity.SUBSTANTIVE
     if cues and sum(account.bases[index].values()) < 24:
