@@ -156,7 +156,7 @@ def stability(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """How fast each step is, beside peers."""
-    session.install(".", "scikit-learn", "rapidfuzz", "pysbd")
+    session.install(".", "scikit-learn", "rapidfuzz", "pysbd", "spacy")
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 
