@@ -214,10 +214,10 @@ class TestSeveralAccounts:
         assert manual == [[], [((2,), (0,))], [((2,), (0,))]]
         assert [c.alignment.unfit for c in told.comparisons] == [(stray,), (), ()]
 
-    def test_more_versions_than_the_limit_are_refused(self) -> None:
-        with pytest.raises(LimitError, match="conversation: 3 versions, the limit is 2"):
+    def test_more_accounts_than_the_limit_are_refused(self) -> None:
+        with pytest.raises(LimitError, match="conversation: 3 accounts, the limit is 2"):
             pr.compare_conversation(
-                Conversation(versions=(NRL, CRV, EU)), limits=Limits(versions=2)
+                Conversation(versions=(NRL, CRV, EU)), limits=Limits(accounts=2)
             )
 
 

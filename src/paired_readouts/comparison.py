@@ -95,11 +95,11 @@ def compare_conversation(
     that names no pair is reported as unfit by the first. The rest is as in `compare_versions`.
     """
     limits = limits or Limits()
-    if len(conversation.versions) > limits.versions:
+    if len(conversation.versions) > limits.accounts:
         raise LimitError(
             "conversation",
-            f"{len(conversation.versions)} versions, the limit is {limits.versions}",
-            "raise Limits.versions, or compare fewer",
+            f"{len(conversation.versions)} accounts, the limit is {limits.accounts}",
+            "raise Limits.accounts, or compare fewer",
         )
     versions = _understand(conversation.versions, conversation.participants, lexicon, limits)
     by_pair = _share_links(versions, links)

@@ -64,11 +64,16 @@ ROWS: list[tuple[str, Callable[[Path], list[str]], str]] = [
     (
         "ten-megabytes-of-one-paragraph",
         put("long.txt", b"The President said that fish matter. " * 280_000),
-        "long.txt: a text of 10359999 characters; the limit is 2000000 (split the file)",
+        "long.txt: a text of 10359999 characters; the limit is 2000000 (split the file, or give fewer)",
     ),
     ("million-brackets", put("brackets.txt", b"(" * 1_000_000), "brackets.txt: "),
     ("million-quotation-marks", put("marks.txt", "“".encode() * 1_000_000), "marks.txt: "),
     ("million-straight-marks", put("straight.txt", b'"' * 1_000_000), "straight.txt: "),
+    (
+        "fifty-accounts",
+        put("many.txt", b"".join(b"=== A%d ===\nVelin spoke %d.\n" % (n, n) for n in range(50))),
+        "many.txt: conversation: 50 accounts, the limit is 40 (",
+    ),
     ("folder", unreadable, "folder: is a folder (give a file"),
     ("absent", arguments("absent.txt"), "absent.txt: cannot be read: No such file"),
     ("stdin-twice", arguments("-", "-"), "-: given more than once ("),

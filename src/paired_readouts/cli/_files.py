@@ -33,7 +33,7 @@ __all__ = [
 
 #: What to do about an error on the command line, where the library's own hint is for programs.
 _HINTS = {
-    "over-limit": "split the file",
+    "over-limit": "split the file, or give fewer",
     "unsupported-source": "give the text of a release, or an article that quotes two",
 }
 

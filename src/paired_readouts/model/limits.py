@@ -20,6 +20,8 @@ class Limits:
     characters: int = field(default=2_000_000, validator=count)
     #: Statements a side in an alignment.
     statements: int = field(default=500, validator=count)
+    #: Accounts of one conversation, of which each is compared with each.
+    accounts: int = field(default=40, validator=count)
     #: Nesting of elements, parts or objects in a source.
     depth: int = field(default=200, validator=count)
     #: Versions that one source may give.
