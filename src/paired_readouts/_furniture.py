@@ -41,6 +41,7 @@ class Furniture:
     _not_places: frozenset[str]
     _calendar: frozenset[str]
     _contact: frozenset[str]
+    _capitals: frozenset[str]
     #: A word that makes a line before the prose a title.
     title: re.Pattern[str]
 
@@ -101,6 +102,16 @@ class Furniture:
         free = [w for w in words if fold(w) not in self._calendar]
         return len(free) <= 5 and all(w[0].isupper() or w in _SMALL for w in free)
 
+    def letterhead(self, text: str, start: int, end: int) -> int:
+        """One past a letterhead that lost its line break and ends in a date; else `start`."""
+        date = self.date.search(text, start, min(end, start + 240))
+        if date is None or not any(c.isdigit() for c in date.group()[-4:]):
+            return start
+        before = text[start : date.start()]
+        after = text[date.end() : date.end() + 40].lstrip(EDGE + ",|–-")
+        ends = any(sign in before for sign in (". ", ", ", " on ", " of the "))
+        return date.end() if after[:1].isupper() and not ends else start
+
     def dateline(self, text: str, start: int, end: int) -> int:
         """One past the dateline that the prose at `start` begins with; `start` where none is."""
         head = text[start : min(end, start + 140)]
@@ -121,6 +132,7 @@ class Furniture:
             return False
         if any(fold(w) in self._not_places for w in words):
             return False
+        told = told or fold(words[0] if len(words) == 1 else dated.split(",")[0]) in self._capitals
         if told and not colon:
             return all(w[0].isupper() or w[0].isdigit() for w in words)
         return all(w.isupper() and w[0].isalpha() for w in words) and len("".join(words)) > 2
@@ -165,6 +177,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
         date=_date(months),
         not_places=frozenset(tables.get("not-a-place", ())),
         calendar=frozenset(tables.get("months", ()) + tables.get("weekdays", ())),
+        capitals=frozenset(fold(c) for e in lexicon.table("countries") for c in e.list("capitals")),
         contact=frozenset(tables.get("contact", ())),
         title=re.compile(rf"\b{_any(tables.get('title', ()))}\b", re.IGNORECASE),
     )

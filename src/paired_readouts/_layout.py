@@ -55,7 +55,9 @@ _INLINE = re.compile(
     r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
 )
 _CLOSERS = EDGE + "\"'”’»)]*_"
-_TAIL_MARK = re.compile(r"[\s\\*]*(?:(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z")
+_TAIL_MARK = re.compile(
+    r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
+)
 
 
 def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -101,11 +103,9 @@ def _with_headings(text: str, blocks: list[Block]) -> tuple[Block, ...]:
         number = block.number.cut(text) if block.number and style(index) else ""
         if not any(c.isdigit() for c in number) or _is_sentence(text, block.span):
             continue
-        under = blocks[index + 1].kind is BlockKind.PROSE or style(index + 1) not in (
-            "",
-            style(index),
-        )
-        if under and style(index - 1) != style(index) and block.span.cut(text).count(" ") < 8:
+        over_items = style(index + 1) not in ("", style(index))
+        over_prose = blocks[index + 1].kind is BlockKind.PROSE and style(index - 1) != style(index)
+        if (over_items or over_prose) and block.span.cut(text).count(" ") < 8:
             found[index] = attrs.evolve(block, kind=BlockKind.HEADING)
     return tuple(found)
 
@@ -131,8 +131,11 @@ def _paragraphs(text: str) -> Iterator[Span]:
     if group:
         lines.append(group)
     widest = _width(text, [line for group in lines for line in group])
-    for group in lines:
-        width = _width(text, group) and max(widest, _width(text, group))
+    widths = [_width(text, group) for group in lines]
+    widths = [width and max(widest, width) for width in widths]
+    wrapped = any(_is_wrapped(text, *pair) for pair in zip(lines, widths, strict=True))
+    for group, width in zip(lines, widths, strict=True):
+        width = width if wrapped else 0  # noqa: PLW2901
         start = 0
         for index in range(1, len(group) + 1):
             if index == len(group) or not _goes_on(text, group[index - 1], group[index], width):
@@ -144,6 +147,23 @@ def _width(text: str, lines: list[Span]) -> int:
     """The column at which lines may have been broken; 0 where one is too long for that."""
     longest = max((len(line) for line in lines if " " in line.cut(text)), default=0)
     return 0 if longest > _WRAP_MAX else max(longest, _WRAP_MIN)
+
+
+def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:
+    """Whether lines were broken at `width`: filled ones end within a sentence.
+
+    Two of them show it, or one that no title can be: it ends in a short word in small letters, or
+    the next line begins with one.
+    """
+    filled = 0
+    for line, following in pairwise(lines):
+        if len(line) <= width - 15 or text[line.end - 1] in ".!?:;":
+            continue
+        filled += 1
+        last = text[max(line.start, line.end - 8) : line.end].rpartition(" ")[2]
+        if filled > 1 or not text[following.start].isupper() or (last.islower() and len(last) < 5):
+            return True
+    return False
 
 
 def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
@@ -180,7 +200,8 @@ def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
         line = span.cut(text)
         if _line_rule(line, words) or not any(c.isalnum() for c in line):
             continue
-        if _is_sentence(text, span) and not (len(line) < 40 and words.is_dated(line)):
+        label = line[-1] == ":" and line.count(" ") < 2
+        if _is_sentence(text, span) and not label and not (len(line) < 40 and words.is_dated(line)):
             return index
         if _MARK.match(line) and not words.is_dated(line) and len(spans) > index + 1:
             return index
@@ -224,28 +245,13 @@ def _names_talks(line: str, words: Furniture) -> bool:
 
 def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iterator[Block]:  # noqa: FBT001
     """The blocks of one paragraph at or after the first of the prose."""
-    start, end = span.start, span.end
-    mark = _MARK.match(text, start, end)
-    if mark is None and not _is_sentence(text, span):
-        starts_up = not text[start].islower()
-        if nth and more and starts_up and span.cut(text).count(" ") < 14:
-            yield Block(span=span, kind=BlockKind.HEADING)
-        elif nth and not more and starts_up and len(span) < 90:
-            yield _boilerplate(span, "signature")
-        else:
-            yield Block(span=span)
+    if _MARK.match(text, span.start, span.end) is None and not _is_sentence(text, span):
+        yield _unfinished(text, span, nth=nth, more=more)
         return
-    if nth == 0 and (lead := words.lead(text, start, end)):
-        if lead[0] > start:
-            yield _trimmed(text, start, lead[0], rule="letterhead")
-        yield _trimmed(text, *lead, rule="attribution")
-        start = lead[1]
-    if nth < 2 and mark is None:
-        start = _skip(text, start, end)
-        after = words.dateline(text, start, end)
-        if after > start:
-            yield _trimmed(text, start, after, rule="dateline")
-            start = after
+    start, end = span.start, span.end
+    for after, rule in _heads(text, span, words, nth):
+        yield _trimmed(text, start, after, rule=rule)
+        start = after
     tail = _TAIL_MARK.search(text, max(start, end - 40), end)
     stop = tail.start() if tail else end
     for a, b in words.announcements(text, start, stop):
@@ -255,6 +261,36 @@ def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iter
     yield from _prose(text, start, stop)
     if tail:
         yield _trimmed(text, stop, end, rule="end-mark")
+
+
+def _unfinished(text: str, span: Span, *, nth: int, more: bool) -> Block:
+    """A paragraph without a full stop: a heading over prose, a signature under it, or prose."""
+    if nth and not text[span.start].islower():
+        if more and span.cut(text).count(" ") < 14:
+            return Block(span=span, kind=BlockKind.HEADING)
+        if not more and len(span) < 90:
+            return _boilerplate(span, "signature")
+    return Block(span=span)
+
+
+def _heads(text: str, span: Span, words: Furniture, nth: int) -> Iterator[tuple[int, str]]:
+    """What stands before the prose on its own line: where each ends, and its rule."""
+    start, end = span.start, span.end
+    if nth == 0 and (lead := words.lead(text, start, end)):
+        if lead[0] > start:
+            yield lead[0], "letterhead"
+        yield lead[1], "attribution"
+        start = lead[1]
+    elif nth == 0 and words.rule(text[start : start + 80], "top"):
+        after = words.letterhead(text, start, end)
+        if after > start:
+            yield after, "letterhead"
+            start = after
+    if nth < 2 and _MARK.match(text, span.start, end) is None:
+        start = _skip(text, start, end)
+        after = words.dateline(text, start, end)
+        if after > start:
+            yield after, "dateline"
 
 
 def _prose(text: str, start: int, end: int) -> Iterator[Block]:

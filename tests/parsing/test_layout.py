@@ -105,6 +105,38 @@ CASES = {
         "The leaders discussed:\n- trade\n- the sea",
         [("prose", "The leaders discussed:"), ("list item", "trade"), ("list item", "the sea")],
     ),
+    "letterhead-break-lost": (
+        f"Press release Ministry of Fish of Norland 11 May 2022 {LEAD}",
+        [("letterhead", "Press release Ministry of Fish of Norland 11 May 2022"), ("prose", LEAD)],
+    ),
+    "label-before-the-letterhead": (
+        f"From:\nOffice of Fish\nPublished\n25 October 2022\n\nCall with Aro\n{LEAD}",
+        [
+            ("letterhead", "From:"),
+            ("letterhead", "Office of Fish"),
+            ("title", "Published"),
+            ("dateline", "25 October 2022"),
+            ("title", "Call with Aro"),
+            ("prose", LEAD),
+        ],
+    ),
+    "agency-under-the-text": (
+        f"Port Aro, May 11, 2022, NNA -- {LEAD}\n--NNA\n21:40 LOCAL TIME",
+        [
+            ("dateline", "Port Aro, May 11, 2022, NNA --"),
+            ("prose", LEAD),
+            ("signature", "--NNA"),
+            ("signature", "21:40 LOCAL TIME"),
+        ],
+    ),
+    "short-lines-are-no-wraps": (
+        f"Call with Minister Aro of Vestria on the bay\n{LEAD}\nThe leaders agreed to meet.",
+        [
+            ("title", "Call with Minister Aro of Vestria on the bay"),
+            ("prose", LEAD),
+            ("prose", "The leaders agreed to meet."),
+        ],
+    ),
     "end-mark-line": (f"{LEAD}\n\n\\###", [("prose", LEAD), ("end-mark", "\\###")]),
     "end-mark-in-line": (f"{LEAD} ###", [("prose", LEAD), ("end-mark", "###")]),
     "thirty": (f"{LEAD}\n-30-", [("prose", LEAD), ("end-mark", "-30-")]),

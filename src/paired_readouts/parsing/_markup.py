@@ -9,151 +9,11 @@ import attrs
 from attrs import field
 
 from paired_readouts.errors import LimitError
+from paired_readouts.parsing._elements import BLOCKS, SKIPPED, SKIPPED_WORDS, VOID
 from paired_readouts.parsing._tags import Tag, read_attributes, read_tags, unescape
 
 __all__ = ["Element", "MarkedBlock", "Page", "read_page", "text_of"]
 
-_BLOCKS = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "hedline",
-        "hl1",
-        "hl2",
-        "block",
-        "media",
-        "byline",
-        "dateline",
-    )
-)
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "keygen",
-    )
-)
-_SKIPPED = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "nav",
-        "footer",
-        "aside",
-        "button",
-        "select",
-        "option",
-        "label",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "figcaption",
-        "dialog",
-        "head",
-        "media",
-        "media-caption",
-    )
-)
-# Words in the class or id of an element that holds no prose.
-_SKIPPED_WORDS = frozenset(
-    (
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "share",
-        "sharing",
-        "social",
-        "socials",
-        "cookie",
-        "cookies",
-        "related",
-        "sidebar",
-        "footer",
-        "comments",
-        "comment",
-        "newsletter",
-        "advert",
-        "advertisement",
-        "ads",
-        "banner",
-        "caption",
-        "pagination",
-        "pager",
-        "toolbar",
-        "skip",
-        "hidden",
-        "print",
-        "tags",
-        "tag",
-        "subscribe",
-        "promo",
-    )
-)
 _KEPT = frozenset({"html", "body", "main", "article"})
 _INLINE = 20
 _WORD = re.compile(r"[a-z]+")
@@ -295,13 +155,13 @@ class _Reader:
         attributes = read_attributes(tag)
         if name in {"meta", "link"}:
             self._head(name, attributes)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._flush()
             if self._open and self._open[-1].tag in _CLOSED_BY_BLOCK:
                 self._pop()
             if name == "li" and self._open and self._open[-1].tag == "li":
                 self._pop()
-        if name in _VOID or tag.raw.endswith("/"):
+        if name in VOID or tag.raw.endswith("/"):
             return
         self._push(name, attributes)
 
@@ -309,9 +169,9 @@ class _Reader:
         words = set(
             _WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())
         )
-        skips = name in _SKIPPED or (
+        skips = name in SKIPPED or (
             name not in _KEPT
-            and bool(words & _SKIPPED_WORDS or attributes.get("aria-hidden") == "true")
+            and bool(words & SKIPPED_WORDS or attributes.get("aria-hidden") == "true")
         )
         element = Element(name, attributes, len(self._page.blocks), skips=skips)
         element.part = len(self._parts)
@@ -360,7 +220,7 @@ class _Reader:
 
     def _close(self, name: str) -> None:
         self._raw = ""
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._flush()
         if not self._counts[name]:
             return
@@ -372,7 +232,7 @@ class _Reader:
         element = self._open.pop()
         name = element.tag
         self._counts[name] -= 1
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._flush(name)
         element.end = len(self._page.blocks)
         if element.end == element.first and element.attributes:
@@ -393,7 +253,7 @@ class _Reader:
         text = "\n".join(line for line in lines if line)
         if not text.strip():
             return
-        tag = tag or next((e.tag for e in reversed(self._open[-6:]) if e.tag in _BLOCKS), "")
+        tag = tag or next((e.tag for e in reversed(self._open[-6:]) if e.tag in BLOCKS), "")
         self._page.blocks.append(MarkedBlock(text, tag, self._quotes > 0, self._mark))
         self._mark = ""
 
