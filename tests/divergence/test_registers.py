@@ -9,6 +9,7 @@ import pytest
 from divergence_accounts import EXCERPT, VELIN, account, join, score
 
 from paired_readouts.divergence import (
+    compare_names,
     compare_revisions,
     compare_translations,
     confirm_credits,
@@ -261,3 +262,17 @@ def test_a_continuation_counts_with_the_statement_that_it_continues() -> None:
     measures = score(version, account("VST", [SPOKE, SEND]), "0-0", "1-1").measures
     assert (measures.coverage_left.k, measures.coverage_left.n) == (2, 2)
     assert measures.coverage_left.left == (2,)
+
+
+def test_names_that_one_account_never_uses() -> None:
+    def said(party: str, words: str) -> Version:
+        return account(party, [f"velin | state | said | Velin spoke of {words}."])
+
+    alignment = join(said("NRL", "the war in Turkey"), said("VST", "the conflict in Türkiye"))
+    names = {one.thing: one for one in compare_names(alignment)}
+    assert (names["armed-conflict"].left, names["armed-conflict"].right) == (
+        ("war",),
+        ("conflict",),
+    )
+    assert (names["TR"].only_left, names["TR"].only_right) == (("Turkey",), ("Türkiye",))
+    assert compare_names(join(said("NRL", "the war"), said("VST", "the war"))) == ()

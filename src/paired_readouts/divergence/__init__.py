@@ -4,6 +4,7 @@ from paired_readouts.divergence.archives import Attention, measure_agreement, me
 from paired_readouts.divergence.camps import Camp, find_camps
 from paired_readouts.divergence.credits import CreditRecord, confirm_credits, credited_words
 from paired_readouts.divergence.more import compare_revisions, compare_translations
+from paired_readouts.divergence.naming import NamesUsed, compare_names
 from paired_readouts.divergence.scoring import score_divergence
 from paired_readouts.divergence.sentences import phrase_finding
 
@@ -11,6 +12,8 @@ __all__ = [
     "Attention",
     "Camp",
     "CreditRecord",
+    "NamesUsed",
+    "compare_names",
     "compare_revisions",
     "compare_translations",
     "confirm_credits",
