@@ -204,8 +204,6 @@ def bench_exchange() -> Iterator[Row]:
 
 
 def bench_discover() -> Iterator[Row]:
-    if "find_conversations" not in pr.__all__:
-        return
     pairs = [make_pair(6, 6, conversation=n, day=n) for n in range(100)]
     versions = [version for pair in pairs for version in pair]
     ours = timed(lambda: pr.find_conversations(versions))

@@ -42,6 +42,7 @@ assert_type(pr.credited_words(comparison), tuple[pr.CreditedLine, ...])
 
 conversation = pr.Conversation(versions=(left, right))
 assert_type(pr.compare_conversation(conversation), pr.ConversationComparison)
+assert_type(pr.find_conversations([left, right]), tuple[pr.Conversation, ...])
 
 report = pr.build_report(comparison)
 assert_type(report, pr.Report)
