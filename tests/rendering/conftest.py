@@ -218,6 +218,28 @@ def link(left: str, right: str, score: float, relation: str, *kinds: str, **more
     )
 
 
+def ledger() -> tuple[m.LedgerEntry, ...]:
+    return (
+        m.LedgerEntry(
+            by=("velin",),
+            what="40 million marks for the repair of the harbour",
+            condition="once the crew is free",
+            left_firmness=m.Firmness.WILL,
+            left=(5,),
+            status=m.LedgerStatus.LEFT_ONLY,
+        ),
+        m.LedgerEntry(
+            by=("NRL", "VST"),
+            what="a working group will meet in May",
+            left_firmness=m.Firmness.WILL,
+            right_firmness=m.Firmness.CONSIDERS,
+            left=(4,),
+            right=(4,),
+            status=m.LedgerStatus.CONFLICTING,
+        ),
+    )
+
+
 def pair() -> m.Comparison:
     """Norland and Vestria: two matters in both, one in conflict, an excerpt, a weak link."""
     left, right = norland(), vestria()
@@ -252,6 +274,7 @@ def pair() -> m.Comparison:
             measures=measures,
             findings=findings(),
             common=(common,),
+            ledger=ledger(),
             provenance=m.Provenance(library="0.1.0", lexicon="abc123", weights="w1"),
         ),
     )

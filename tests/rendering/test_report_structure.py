@@ -82,6 +82,15 @@ def test_a_matter_bears_the_gravest_finding_on_both_of_its_sides(pair: m.Compari
     assert severities == ["", "degree", "substantive", "substantive"]
 
 
+def test_undertakings_say_who_how_firmly_and_which_account(pair: m.Comparison) -> None:
+    first, second = build_report(pair).pledges
+    assert (first.who, first.status) == ("Velin", "only in the NRL account")
+    assert (first.firmness, first.labels) == ("will", ("NRL6",))
+    assert (second.who, second.status) == ("NRL, VST", "conflicting")
+    assert second.firmness == "NRL will, VST considers"
+    assert second.labels == ("NRL5", "VST5")
+
+
 def test_counterparts_are_counted_on_each_side(pair: m.Comparison) -> None:
     assert build_report(pair).counts == (
         "4 of 6 NRL statements have a counterpart in the VST excerpt (1 alike, 3 differing).",

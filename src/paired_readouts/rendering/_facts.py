@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from paired_readouts.model import (
     ClaimKind,
     CompletenessLevel,
+    LedgerEntry,
+    LedgerStatus,
     Measure,
     Participant,
     Relation,
@@ -16,18 +18,20 @@ from paired_readouts.model import (
 )
 from paired_readouts.rendering._accounts import DOUBT, name_person
 from paired_readouts.rendering._days import format_day, format_moment
-from paired_readouts.rendering._quoting import clean, join_labels
+from paired_readouts.rendering._quoting import clean, join_labels, shorten
 from paired_readouts.rendering._view import Pair, View
-from paired_readouts.rendering.report import Account, Check, Figure, Logistic, Shared, Voice
+from paired_readouts.rendering.report import Account, Check, Figure, Logistic, Pledge, Shared, Voice
 
 __all__ = [
     "count_counterparts",
     "make_checks",
     "make_figures",
     "make_logistics",
+    "make_pledges",
     "make_voices",
 ]
 
+_WORDS = 160
 _LOGISTICS = (
     ("kind", ClaimKind.CONTACT),
     ("day", ClaimKind.DATE),
@@ -158,6 +162,42 @@ def _severity_figure(pair: Pair, prefix: str) -> Figure:
         value=", ".join(f"{counted[s]} {s}" for s in ("substantive", "degree", "minor")),
         method="Counted by severity.",
     )
+
+
+def make_pledges(view: View) -> tuple[Pledge, ...]:
+    """The ledger of undertakings; of two accounts only, for it tells what a pair makes of them."""
+    if len(view.accounts) != 2:
+        return ()
+    names = {
+        person.family_name: name_person(person)
+        for version in view.versions
+        for person in version.participants
+    }
+    status = {
+        LedgerStatus.BOTH: "in both",
+        LedgerStatus.LEFT_ONLY: f"only in the {view.accounts[0].name}",
+        LedgerStatus.RIGHT_ONLY: f"only in the {view.accounts[1].name}",
+    }
+    return tuple(
+        Pledge(
+            who=", ".join(names.get(who, clean(who)) for who in entry.by),
+            what=shorten(entry.what, _WORDS),
+            condition=shorten(entry.condition, _WORDS),
+            firmness=_format_firmness(view, entry),
+            status=status.get(entry.status, entry.status.value),
+            labels=view.labels(0, entry.left) + view.labels(1, entry.right),
+        )
+        for entry in view.pairs[0].comparison.divergence.ledger
+    )
+
+
+def _format_firmness(view: View, entry: LedgerEntry) -> str:
+    left, right = entry.left_firmness, entry.right_firmness
+    if left and right and left is not right:
+        labels = [account.label for account in view.accounts]
+        return f"{labels[0]} {left.value}, {labels[1]} {right.value}"
+    told = left or right
+    return told.value if told else ""
 
 
 def make_voices(view: View) -> tuple[Voice, ...]:

@@ -25,6 +25,7 @@ from paired_readouts.rendering._facts import (
     make_checks,
     make_figures,
     make_logistics,
+    make_pledges,
     make_voices,
 )
 from paired_readouts.rendering._matters import make_alone, make_issues, make_shared
@@ -65,6 +66,7 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
         shared=shared,
         alone=alone,
         logistics=logistics,
+        pledges=make_pledges(view),
         figures=make_figures(view),
         voices=make_voices(view),
         checks=make_checks(view),

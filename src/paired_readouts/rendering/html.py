@@ -25,6 +25,7 @@ def render_html(value: Reportable) -> str:
             _issues(report),
             _points(report),
             _logistics(report),
+            _pledges(report),
             _measures(report),
             _checks(report),
             "</main>",
@@ -167,6 +168,25 @@ def _logistics(report: Report) -> str:
     ]
     caption = "What each account says about the conversation itself"
     return _section("logistics", "Logistics", table(caption, header, rows))
+
+
+def _pledges(report: Report) -> str:
+    header = ["Who", "Undertakes", "Condition", "Firmness", "Told", "Statements"]
+    rows = [
+        [
+            escape(pledge.who or "not told"),
+            f"<bdi>“{escape(pledge.what)}”</bdi>",
+            escape(pledge.condition) or "–",
+            escape(pledge.firmness) or "–",
+            escape(pledge.status),
+            refer(pledge.labels),
+        ]
+        for pledge in report.pledges
+    ]
+    if not rows:
+        return ""
+    body = table("Who undertakes what, and which account says so", header, rows)
+    return _section("pledges", "Undertakings", body)
 
 
 def _measures(report: Report) -> str:

@@ -27,6 +27,7 @@ def render_markdown(value: Reportable) -> str:
         _alone(report),
         _further(report),
         _logistics(report),
+        _pledges(report),
         _measures(report),
         _checks(report),
     )
@@ -138,6 +139,22 @@ def _logistics(report: Report) -> list[str]:
         for row in report.logistics
     ]
     return ["## Logistics", "", *_table(header, rows)]
+
+
+def _pledges(report: Report) -> list[str]:
+    header = ("Who", "Undertakes", "Condition", "Firmness", "Told", "Statements")
+    rows = [
+        (
+            _escape(pledge.who),
+            f"“{_escape(pledge.what)}”",
+            _escape(pledge.condition),
+            _escape(pledge.firmness),
+            _escape(pledge.status),
+            _escape(join_labels(pledge.labels)),
+        )
+        for pledge in report.pledges
+    ]
+    return ["## Undertakings", "", *_table(header, rows)] if rows else []
 
 
 def _measures(report: Report) -> list[str]:

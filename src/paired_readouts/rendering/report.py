@@ -12,6 +12,7 @@ __all__ = [
     "Issue",
     "Line",
     "Logistic",
+    "Pledge",
     "Point",
     "Quote",
     "Report",
@@ -176,6 +177,24 @@ class Logistic:
 
 
 @attrs.frozen(kw_only=True)
+class Pledge:
+    """Something that somebody undertakes, and which account says so."""
+
+    #: Who undertakes it, by name or party; "" where that is not told.
+    who: str
+    #: What is undertaken, in the words of the account that has it.
+    what: str
+    #: On what condition; "" for none.
+    condition: str
+    #: How firmly: "will", or "NRL will, VST considers" where the accounts differ.
+    firmness: str
+    #: What the accounts make of it: "in both", "only in the US account", "denied", "conflicting".
+    status: str
+    #: The labels of its lines.
+    labels: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Figure:
     """A measure in words."""
 
@@ -253,6 +272,8 @@ class Report:
     alone: tuple[Alone, ...]
     #: Who called, when, how long, who published when.
     logistics: tuple[Logistic, ...]
+    #: Who undertakes what; only on two accounts.
+    pledges: tuple[Pledge, ...]
     #: The measures.
     figures: tuple[Figure, ...]
     #: The speakers' shares.

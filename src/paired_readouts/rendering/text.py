@@ -29,6 +29,7 @@ def write_sections(report: Report, width: int) -> list[list[str]]:
         _alone(report, width),
         _further(report, width),
         _logistics(report, width),
+        _pledges(report, width),
         _measures(report, width),
         _checks(report, width),
     )
@@ -155,6 +156,18 @@ def _logistics(report: Report, width: int) -> list[str]:
         mark = "  DISPUTED" if row.disputed else ""
         lines += _wrap(f"{values}{mark}", width, first=f"   {row.name:12}", rest=" " * 15)
     return lines
+
+
+def _pledges(report: Report, width: int) -> list[str]:
+    lines = []
+    for pledge in report.pledges:
+        who = f"{pledge.who}: " if pledge.who else ""
+        condition = f", on condition “{pledge.condition}”" if pledge.condition else ""
+        firmness = f" ({pledge.firmness})" if pledge.firmness else ""
+        told = f"{firmness}; {pledge.status}{_bracket(pledge.labels)}"
+        text = f"{who}“{pledge.what}”{condition}{told}"
+        lines += _wrap(text, width, first=" · ", rest="   ")
+    return ["UNDERTAKINGS", *lines] if lines else []
 
 
 def _measures(report: Report, width: int) -> list[str]:
