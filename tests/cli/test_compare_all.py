@@ -186,3 +186,26 @@ def test_progress_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> 
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 101
     assert err == "compared 100\n"
+
+
+@pytest.mark.usefixtures("archive")
+def test_progress_in_a_terminal_is_a_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("rich", reason="the extra cli is not installed")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["compare-all", "archive.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 13
+    assert "compared" in err
+    assert "13/" in err
+
+
+@pytest.mark.usefixtures("archive")
+def test_progress_in_a_terminal_without_rich_is_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["compare-all", "archive.jsonl"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
