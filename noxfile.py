@@ -117,7 +117,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
-    """Whether the tests notice small changes of the library's logic."""
+    """Whether the tests notice small changes of the logic; names of modules as arguments."""
     install(session, "tests")
     session.install("mutmut>=3.2", "-e", ".")
     session.run("mutmut", "run", *session.posargs)
