@@ -1,0 +1,165 @@
+"""Whether two releases report one conversation, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import attrs
+
+from paired_readouts.discovery._digest import Digest
+from paired_readouts.discovery._names import Person, is_same
+from paired_readouts.model import ConversationKind
+
+__all__ = ["Tie", "are_rivals", "days_between", "find_tie"]
+
+Specifics = Callable[[Digest], frozenset[str]]
+
+_REMOTE = frozenset({ConversationKind.CALL, ConversationKind.VIDEO})
+_IN_PERSON = frozenset({ConversationKind.MEETING, ConversationKind.VISIT})
+_MEETING_ALIKE = frozenset({ConversationKind.VIDEO, ConversationKind.MEETING})
+_ALL_BUT_EQUAL = 0.75
+_LEAST = 0.5
+# What each kind of evidence adds to the log odds.
+_BASE, _OVERLAP, _SHARED, _WORDS = -4.5, 3.0, 2.5, 8.0
+_SAME_DAY, _BOTH_TELL_ANOTHER_DAY = 1.0, -1.5
+_SAME_KIND, _LIKE_KIND, _UNKNOWN_KIND, _OTHER_KIND = 1.0, 0.3, 0.3, -3.0
+
+
+@attrs.frozen
+class Tie:
+    """Two digests that may be of one conversation."""
+
+    left: int
+    right: int
+    #: The probability that they are, 0 to 1.
+    score: float
+    #: Why, one sentence each.
+    evidence: tuple[str, ...]
+
+
+def days_between(left: Digest, right: Digest) -> int | None:
+    """The days between what two tell, at the least; None where one tells no day."""
+    if not left.days or not right.days:
+        return None
+    return min(abs((a - b).days) for a in left.days for b in right.days)
+
+
+def are_rivals(left: Digest, right: Digest) -> bool:
+    """Whether two cannot be of one conversation unless a tie joins them."""
+    gap = days_between(left, right)
+    return (
+        left.version is right.version
+        or (left.party == right.party != "")
+        or gap is None
+        or gap > 2
+        or _kind_weight(left.kind, right.kind) == _OTHER_KIND
+    )
+
+
+def find_tie(
+    digests: tuple[Digest, ...], left: int, right: int, specifics: Specifics
+) -> Tie | None:
+    """The tie between two digests; None where they report different conversations."""
+    a, b = digests[left], digests[right]
+    gap = days_between(a, b)
+    if a.version is b.version or gap is None or gap > 1:
+        return None
+    matched = _match(a.people, b.people)
+    if not matched or not _fit(a, b):
+        return None
+    overlap = len(matched) / min(len(a.people), len(b.people))
+    shared = len(matched) / (len(a.people) + len(b.people) - len(matched))
+    words_a, words_b = specifics(a), specifics(b)
+    common = len(words_a & words_b)
+    if a.party == b.party != "" and not _same_office(a, b, gap, overlap, common, words_a | words_b):
+        return None
+    odds = (
+        _BASE
+        + _OVERLAP * overlap
+        + _SHARED * shared
+        + _WORDS * (common / max(1, min(len(words_a), len(words_b))) - 0.15)
+        + _day_weight(a, b, gap)
+        + _kind_weight(a.kind, b.kind)
+    )
+    score = 1 / (1 + math.exp(-odds))
+    if score < _LEAST:
+        return None
+    return Tie(left, right, score, _tell(a, b, gap, matched, common))
+
+
+def _match(left: tuple[Person, ...], right: tuple[Person, ...]) -> list[Person]:
+    """The people of `left` who are among `right`, each of whom stands for one."""
+    rest = list(right)
+    matched = []
+    for person in left:
+        found = next((other for other in rest if is_same(person, other)), None)
+        if found is not None:
+            rest.remove(found)
+            matched.append(found if person.unnamed else person)
+    return matched
+
+
+def _fit(a: Digest, b: Digest) -> bool:
+    """Whether each tells of the other's party, and neither names others of the two parties."""
+    for one, other in ((a, b), (b, a)):
+        if not one.party:
+            continue
+        named, theirs = one.named(one.party), other.named(one.party)
+        if named and theirs and not any(is_same(p, q) for p in named for q in theirs):
+            return False
+        known = one.party in other.parties or any(
+            is_same(p, q) for p in one.own for q in other.people
+        )
+        if not known:
+            return False
+    return True
+
+
+def _same_office(
+    a: Digest, b: Digest, gap: int, overlap: float, common: int, all_words: frozenset[str]
+) -> bool:
+    """Whether two of one party are a release and its correction, transcript or like account.
+
+    One office does not report a conversation twice in the same way: then there were two.
+    """
+    if common >= _ALL_BUT_EQUAL * len(all_words):
+        return True
+    two_offices = bool(a.version.issuer and b.version.issuer) and (
+        a.version.issuer != b.version.issuer
+    )
+    return overlap == 1 and gap == 0 and (a.genre != b.genre or two_offices)
+
+
+def _day_weight(a: Digest, b: Digest, gap: int) -> float:
+    if gap == 0:
+        return _SAME_DAY
+    return _BOTH_TELL_ANOTHER_DAY if a.told and b.told else 0.0
+
+
+def _kind_weight(a: ConversationKind, b: ConversationKind) -> float:
+    pair = {a, b}
+    if ConversationKind.OTHER in pair:
+        return _UNKNOWN_KIND
+    if len(pair) == 1:
+        return _SAME_KIND
+    if pair <= _REMOTE or pair <= _IN_PERSON or pair <= _MEETING_ALIKE:
+        return _LIKE_KIND
+    return _OTHER_KIND
+
+
+def _tell(a: Digest, b: Digest, gap: int, matched: list[Person], common: int) -> tuple[str, ...]:
+    one, other = (d.party or "an unknown party" for d in (a, b))
+    who = ", ".join(sorted({p.family.title() for p in matched if not p.unnamed}))
+    if gap == 0:
+        day = min(set(a.days) & set(b.days))
+        when = f"{one} and {other} both tell of {day}."
+    else:
+        when = f"{one} tells of {a.days[0]}, {other} of {b.days[0]}: a day apart."
+    how = (
+        f"Both tell of a {a.kind}."
+        if a.kind is b.kind
+        else f"{one} tells of a {a.kind}, {other} of a {b.kind}."
+    )
+    named = f"Both name {who}." if who else "Both tell of the same offices."
+    return (when, named, how, f"They share {common} numbers and longer words.")
