@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -11,6 +11,7 @@ from paired_readouts.model import Participant, Version, fold_name
 
 __all__ = ["Cast", "join_casts"]
 
+_SPLIT = re.compile(r"[-'’(),;:\"“”]")
 _WEAK = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 
 
@@ -24,6 +25,8 @@ class Cast:
     parties: frozenset[str]
     #: One name for each, whatever spelling an account prefers: by folded family name and party.
     one_name: dict[tuple[str, str], str]
+    #: How far the two accounts name other people, from 0 to 1: those of one conversation do not.
+    apart: float
 
     def identify(self, people: Iterable[Participant]) -> frozenset[str]:
         """The names of `people`, the same in both accounts."""
@@ -39,11 +42,36 @@ def join_casts(left: Version, right: Version) -> Cast:
         for name in (person.name, *person.aliases):
             for word in fold_name(name).split():
                 names.setdefault(word, set()).add(person.party)
+    one_name = _unite(*({p.key for p in side} for side in sides))
     return Cast(
         names={word: frozenset(parties) for word, parties in names.items()},
         parties=frozenset({left.party, right.party, *(p.party for p in everyone)} - {""}),
-        one_name=_unite(*({p.key for p in side} for side in sides)),
+        one_name=one_name,
+        apart=_tell_apart(left, right, everyone, one_name),
     )
+
+
+def _tell_apart(
+    left: Version,
+    right: Version,
+    everyone: Sequence[Participant],
+    one_name: dict[tuple[str, str], str],
+) -> float:
+    """The share of the smaller cast that the other account does not name.
+
+    Two parties in common, each account's own included, make one conversation: an office need not
+    name its own principal.
+    """
+    here: list[set[str]] = []
+    parties: list[set[str]] = []
+    for version in (left, right):
+        words = set(_SPLIT.sub(" ", fold_name(version.text)).split())
+        named = [p for p in everyone if words.issuperset(p.family_name.split("-"))]
+        here.append({one_name.get(p.key, p.family_name) for p in named})
+        parties.append({version.party, *(p.party for p in named)} - {""})
+    if not all(here) or len(parties[0] & parties[1]) > 1:
+        return 0.0
+    return 1.0 - len(here[0] & here[1]) / min(map(len, here))
 
 
 def _participants(version: Version) -> set[Participant]:

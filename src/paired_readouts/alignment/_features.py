@@ -34,6 +34,7 @@ FEATURES = (
     "contact",
     "contact once",
     "header",
+    "strangers",
 )
 
 Row: TypeAlias = tuple[float, ...]
@@ -58,15 +59,18 @@ _ANSWERS = frozenset(
 )
 
 
-def compare_profiles(left: Sequence[Profile], right: Sequence[Profile]) -> Grid:
-    """A row of `FEATURES` for each pair of a left and a right statement."""
+def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: float = 0.0) -> Grid:
+    """A row of `FEATURES` for each pair of a left and a right statement.
+
+    `apart` tells how far the two accounts name other people, from 0 to 1.
+    """
     everyone = (*left, *right)
     rarity = _rarity([(*p.words, *p.kin, *p.concepts, *p.topics) for p in everyone])
     plain = _rarity([p.every for p in everyone])
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
     return [
-        [_row(p, q, x, y, rarity) for q, y in zip(right, b, strict=True)]
+        [_row(p, q, x, y, rarity, apart) for q, y in zip(right, b, strict=True)]
         for p, x in zip(left, a, strict=True)
     ]
 
@@ -105,7 +109,14 @@ def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) 
     )
 
 
-def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, float]) -> Row | None:
+def _row(
+    p: Profile,
+    q: Profile,
+    x: _Weighed,
+    y: _Weighed,
+    rarity: dict[str, float],
+    apart: float,
+) -> Row | None:
     common = x.words.keys() & y.words.keys()
     concepts = p.concepts & q.concepts
     contact = p.contact and q.contact
@@ -142,6 +153,7 @@ def _row(p: Profile, q: Profile, x: _Weighed, y: _Weighed, rarity: dict[str, flo
         float(contact),
         float(p.contact != q.contact),
         float(p.header and q.header),
+        0.0 if contact else apart,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from paired_readouts.alignment._cast import join_casts
+from paired_readouts.alignment._cast import Cast, join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
 from paired_readouts.alignment._matching import Group, choose_pairs, find_twins, group_pairs
 from paired_readouts.alignment._profiles import Profile, has_frames, profile_version
@@ -30,7 +30,7 @@ from paired_readouts.model import (
     Version,
 )
 
-__all__ = ["align_statements", "compare_versions_grid"]
+__all__ = ["align_statements", "compare_statements"]
 
 
 def align_statements(
@@ -59,8 +59,9 @@ def align_statements(
     least = weights.threshold if threshold is None else _checked(threshold)
     lexicon = lexicon or _lexicon(left)
     given, unfit = fit_links(links, left, right)
-    a, b = profile_pair(left, right, lexicon)
-    scored = _score(Side(left, a), Side(right, b), weights, similarity)
+    accounts = profile_pair(left, right, lexicon)
+    a, b = accounts.left, accounts.right
+    scored = _score(accounts, left, right, weights, similarity)
     settled = ({i for link in given for i in link.left}, {j for link in given for j in link.right})
     pairs = [
         (i, j)
@@ -78,20 +79,18 @@ def align_statements(
     )
 
 
-@attrs.frozen
-class Side:
-    """A version with the profiles of its statements."""
-
-    version: Version
-    profiles: tuple[Profile, ...]
-
-
-def _score(left: Side, right: Side, weights: Weights, similarity: Similarity | None) -> Scored:
-    grid = compare_profiles(left.profiles, right.profiles)
-    twins = frozenset(find_twins(left.profiles, right.profiles))
+def _score(
+    accounts: Profiled,
+    left: Version,
+    right: Version,
+    weights: Weights,
+    similarity: Similarity | None,
+) -> Scored:
+    grid = accounts.compare()
+    twins = frozenset(find_twins(accounts.left, accounts.right))
     if similarity is None:
         return score_grid(grid, weights, twins=twins)
-    others = read_similarity(similarity, left.version.statements, right.version.statements)
+    others = read_similarity(similarity, left.statements, right.statements)
     return score_grid(grid, weights, others, similarity_weight(similarity), twins)
 
 
@@ -109,21 +108,33 @@ def _provenance(
     )
 
 
-def profile_pair(
-    left: Version, right: Version, lexicon: Lexicon
-) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
+@attrs.frozen(eq=False)
+class Profiled:
+    """Both accounts as the features see them."""
+
+    left: tuple[Profile, ...]
+    right: tuple[Profile, ...]
+    cast: Cast
+
+    def compare(self) -> Grid:
+        """The features of every pair of statements."""
+        return compare_profiles(self.left, self.right, self.cast.apart)
+
+
+def profile_pair(left: Version, right: Version, lexicon: Lexicon) -> Profiled:
     """The profiles of both versions' statements."""
     cast, vocabulary = join_casts(left, right), open_vocabulary(lexicon)
     framed = has_frames(left, right)
-    return (
+    return Profiled(
         profile_version(left, cast, vocabulary, framed=framed),
         profile_version(right, cast, vocabulary, framed=framed),
+        cast,
     )
 
 
-def compare_versions_grid(left: Version, right: Version) -> Grid:
+def compare_statements(left: Version, right: Version) -> Grid:
     """The features of every pair of statements, for the scripts that learn."""
-    return compare_profiles(*profile_pair(left, right, _lexicon(left)))
+    return profile_pair(left, right, _lexicon(left)).compare()
 
 
 def _check_size(left: Version, right: Version, limits: Limits) -> None:
