@@ -14,7 +14,7 @@ __all__ = ["clean", "join_labels", "quote_spans", "shorten"]
 # What neither a terminal nor XML nor HTML may be given: control characters, lone surrogates,
 # noncharacters. Each becomes one U+FFFD, so that places in the text stay where they are.
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--[\t\n\r]]", regex.V1)
-_QUOTES = "\"'“”„‟«»‘’‚"
+_QUOTE = regex.compile("[\"'“”„‟«»‘’‚]")
 # "that", "and the": no longer than the sign that would stand for it is worth.
 _BRIDGE = 8
 _LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
@@ -22,7 +22,8 @@ _LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
 
 def clean(text: str) -> str:
     """`text` with one U+FFFD for each character that no format can carry."""
-    return _UNSAFE.sub("\ufffd", text).replace("\r", " ")
+    # Most texts are fine, and what is printable holds no such character.
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text).replace("\r", " ")
 
 
 def shorten(text: str, limit: int) -> str:
@@ -39,7 +40,8 @@ def shorten(text: str, limit: int) -> str:
 
 def _unquote(words: str) -> str:
     """`words` without a quotation mark at its ends that encloses all or has lost its other half."""
-    marks = [i for i, c in enumerate(words) if c in _QUOTES and not _inside(words, i)]
+    marks = [found.start() for found in _QUOTE.finditer(words)]
+    marks = [i for i in marks if not _inside(words, i)]
     if marks and marks[0] == 0 and (len(marks) == 1 or marks == [0, len(words) - 1]):
         words = words[1:]
         marks = [i - 1 for i in marks[1:]]
