@@ -23,6 +23,10 @@ if TYPE_CHECKING:
         compare_many,
         compare_versions,
     )
+    from paired_readouts.discovery import (
+        conversation_keys,
+        find_conversations,
+    )
     from paired_readouts.divergence import (
         compare_revisions,
         compare_translations,
@@ -217,11 +221,13 @@ __all__ = [
     "compare_revisions",
     "compare_translations",
     "compare_versions",
+    "conversation_keys",
     "credited_words",
     "default_lexicon",
     "default_parsers",
     "explain_link",
     "extract_statements",
+    "find_conversations",
     "find_participants",
     "fold_name",
     "from_dict",
@@ -249,6 +255,7 @@ __all__ = [
 _HOMES = {
     "alignment": "Explanation Similarity align_statements anchor_link explain_link",
     "comparison": "Outcome compare_conversation compare_many compare_versions",
+    "discovery": "conversation_keys find_conversations",
     "divergence": "compare_revisions compare_translations credited_words score_divergence",
     "errors": (
         "AlignmentError ConversationError ExchangeError LexiconError LimitError "
