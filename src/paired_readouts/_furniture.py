@@ -172,7 +172,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
     return Furniture(
         phrases={first: tuple(rows) for first, rows in phrases.items()},
         lead=re.compile(rf"\b{_any(leads)}\b", re.IGNORECASE),
-        ends=re.compile(rf"\b{_any(ends)}{_WHITE}*[.:]", re.IGNORECASE),
+        ends=re.compile(rf"\b{_any(ends)}\s*[.:]", re.IGNORECASE),
         announced=re.compile(rf"\b{_any(announced)}\b", re.IGNORECASE),
         date=_date(months),
         not_places=frozenset(tables.get("not-a-place", ())),
@@ -186,7 +186,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
 def _any(phrases: tuple[str, ...] | list[str], ending: str = "") -> str:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     options = (
-        rf"{_WHITE}+".join(
+        r"\s+".join(
             re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
             for word in phrase.split()
         )
@@ -197,7 +197,7 @@ def _any(phrases: tuple[str, ...] | list[str], ending: str = "") -> str:
 
 def _date(months: str) -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    gap = rf"{_WHITE}*"
+    gap = r"\s*"
     return re.compile(
         rf"\b{day}{gap}(?:of\b{gap})?(?:{months})\.?,?(?:{gap}(?:19|20)\d\d\b)?"
         rf"|\b(?:{months})\.?{gap}{day}\b(?:,?{gap}(?:19|20)\d\d\b)?"

@@ -155,6 +155,14 @@ def test_ways_to_introduce(text: str, expected: list[tuple[str, str, str]], pars
     assert read(text, parsers) == expected
 
 
+def test_page_with_its_menu(parsers) -> None:
+    menu = "Home\nPolitics\nNorland\nVestria\nOstmark\nSport\n\n"
+    page = f"{menu}{SIDE_BY_SIDE}\nShare\nPrint\n\nMore news\nOstmark votes\nVestria sails"
+    norland, vestria = parse_versions(page, parsers=parsers)
+    assert (norland.text, vestria.text) == (f"{N1}\n\n{N2}", f"{V1}\n\n{V2}")
+    assert norland.title == "Velin and Aro talk: two accounts"
+
+
 def test_states_that_no_table_has() -> None:
     norland, vestria = parse_versions(SIDE_BY_SIDE)
     assert (norland.party, vestria.party) == ("NORLAND", "VESTRIA")

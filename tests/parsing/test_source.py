@@ -79,6 +79,11 @@ def test_folder(tmp_path: Path) -> None:
         Source.from_path(tmp_path)
 
 
+def test_device() -> None:
+    with pytest.raises(ParseError, match=r"is a device|cannot be read"):
+        Source.from_path("/dev/zero")
+
+
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ParseError, match="cannot be read"):
         Source.from_path(tmp_path / "none.txt")

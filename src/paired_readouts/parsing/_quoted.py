@@ -19,6 +19,7 @@ __all__ = ["Quoted", "find_quoted"]
 
 _OUT = frozenset({"related", "footer", "page", "caption", "end-mark", "dateline", "byline"})
 _OPENER = re.compile("[“„«]")
+_ENDS = frozenset(".!?…:;,”")
 _FEWEST = 12
 _FRAGMENT = 5
 _SENTENCE = re.compile(r"[.!?]['’”\"]?\s")
@@ -95,7 +96,8 @@ class _Reading:
         """Reads the paragraph `at`; gives the next one to read."""
         paragraph = self._curled[at]
         line = paragraph.strip(" *_#")
-        if told := self._announced(line):
+        told = self._announced(line)
+        if told and (line.endswith(":") or self._is_text(at + 1)):
             self._start(told, line.rstrip(":"))
             return at + 1
         quote = _opening(paragraph, 0)
@@ -134,6 +136,11 @@ class _Reading:
             return None
         return told, words
 
+    def _is_text(self, at: int) -> bool:
+        """Whether an account may begin here: under a heading stands no second one, as in a menu."""
+        paragraph = self._curled[at] if at < len(self._curled) else ""
+        return paragraph[-1:] in _ENDS or paragraph.count(" ") >= _FEWEST
+
     def _announced(self, line: str) -> Introduction | None:
         """What a paragraph announces that is a heading, or that ends in a colon."""
         if line.endswith(":"):
@@ -141,7 +148,7 @@ class _Reading:
             return self._introductions.read(words, self._names) or (
                 self._introductions.read_heading(words, self._names)
             )
-        if line and line[-1] not in ".!?…;,”" and "“" not in line:
+        if line and line[-1] not in _ENDS and "“" not in line:
             return self._introductions.read_heading(line, self._names)
         return None
 

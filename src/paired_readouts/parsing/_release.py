@@ -29,7 +29,7 @@ from paired_readouts.parsing._parties import find_parties
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.profiles import Profile, host_of
 
-__all__ = ["Draft", "build_version", "date_draft", "join_blocks", "tell"]
+__all__ = ["Draft", "build_version", "date_draft", "find_title", "join_blocks", "tell"]
 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _ELLIPSIS = re.compile(r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*\Z")
@@ -102,7 +102,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
         warnings.append(tell("mojibake", f"{mended} characters had been decoded wrongly; mended"))
     if "\ufffd" in body:
         warnings.append(tell("encoding", "some characters were lost before the text came here"))
-    title = clean_line(mend_mojibake(draft.title)[0]) or _title(text, found, words)
+    title = clean_line(mend_mojibake(draft.title)[0]) or find_title(text, found, words)
     reading = _Heads(text=text, found=found, profile=profile, words=words, warnings=warnings)
     published = draft.published or reading.date(draft.date_text)
     party, issuer = reading.who(draft)
@@ -151,7 +151,8 @@ def _without_lines(text: str, profile: Profile | None) -> tuple[str, list[str]]:
     return "\n".join(line for line in lines if fold(line.strip()) not in known), dropped
 
 
-def _title(text: str, found: list[Block], words: Lexicon) -> str:
+def find_title(text: str, found: list[Block], words: Lexicon) -> str:
+    """The title among the lines before the prose: one that names talks, else the longest."""
     titles = [clean_line(b.span.cut(text)).strip("*# ") for b in found if b.rule == "title"]
     titles = [title.removesuffix(" -").removesuffix(" –") for title in titles if title]
     telling = [title for title in titles if furniture(words).title.search(title)]

@@ -8,14 +8,14 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
-from paired_readouts._layout import Block, BlockKind, find_blocks
+from paired_readouts._layout import Block, find_blocks
 from paired_readouts.errors import ParseError
 from paired_readouts.model import CompletenessLevel, Version
-from paired_readouts.parsing._cleaning import clean_line, clean_text, mend_mojibake
+from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
 from paired_readouts.parsing._genres import tells_contact
 from paired_readouts.parsing._introductions import find_introductions
 from paired_readouts.parsing._quoted import Quoted, find_quoted
-from paired_readouts.parsing._release import Draft, build_version, date_draft, tell
+from paired_readouts.parsing._release import Draft, build_version, date_draft, find_title, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 
@@ -72,14 +72,14 @@ class ArticleParser:
         return tuple(self._version(frame, found, outlet, where) for found in quoted)
 
     def _title(self, text: str, blocks: tuple[Block, ...]) -> str:
+        """The headline; a heading over the first account is none."""
         introductions = find_introductions(self.settings.words)
-        for block in blocks:
-            if block.rule == "title":
-                title = clean_line(block.span.cut(text)).strip(" -–*#")
-                return "" if introductions.read_heading(title) else title
-            if block.kind is not BlockKind.BOILERPLATE:
-                break
-        return ""
+        found = [
+            block
+            for block in blocks
+            if block.rule == "title" and not introductions.read_heading(block.span.cut(text))
+        ]
+        return find_title(text, found, self.settings.words)
 
     def _version(self, frame: Draft, found: Quoted, outlet: str, where: str) -> Version:
         told = found.introduction

@@ -78,6 +78,8 @@ class Source:
         path = Path(path)
         if path.is_dir():
             raise ParseError(str(path), "is a folder", "give a file; one call a file")
+        if path.is_char_device() or path.is_block_device():
+            raise ParseError(str(path), "is a device", "give a file")
         try:
             content = path.read_bytes()
         except OSError as error:
