@@ -61,11 +61,13 @@ def test_lines_are_versions_or_plain_objects(folder: Path, given: list[Version])
         "id": "own",
         "url": None,
     }
-    lines = [pr.to_json(whole), "", json.dumps(plain)]
+    dated = {"text": "Aro left.", "date": "2031-05-04"}
+    lines = [pr.to_json(whole), "", json.dumps(plain), json.dumps(dated)]
     (folder / "releases.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert main(["discover", "releases.jsonl", "-o", "found.jsonl"]) == 0
     assert given[0] == whole
     assert (given[1].party, str(given[1].published), given[1].url) == ("NRL", "2031-05-03", "")
+    assert str(given[2].published) == "2031-05-04"
     assert (folder / "found.jsonl").is_file()
 
 

@@ -37,7 +37,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
             "Find the conversations that releases report, and write each as a JSON document on a "
             "line of its own, for compare-all. A folder stands for every file in it. In a file "
             "that ends in .jsonl each line is a version as parse writes it, or an object with "
-            f"{', '.join(_FIELDS)}."
+            f"{', '.join(_FIELDS)}; date is another name for published."
         ),
         allow_abbrev=False,
     )
@@ -113,6 +113,7 @@ def _read_line(line: bytes) -> pr.Version:
     if not isinstance(data, dict):
         raise pr.ExchangeError("", "expected an object")
     if "schema_version" not in data:
+        data.setdefault("published", data.get("date"))
         known = {name: data[name] for name in _FIELDS if data.get(name) is not None}
         data = {"schema_version": 1, "type": "Version", **known}
     return pr.from_dict(data, expect=pr.Version)
