@@ -69,18 +69,16 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
     plain = _rarity([p.every for p in everyone])
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
-    return [
-        [_row(p, q, x, y, rarity, apart) for q, y in zip(right, b, strict=True)]
-        for p, x in zip(left, a, strict=True)
-    ]
+    return [[_row(x, y, rarity, apart) for y in b] for x in a]
 
 
 class _Weighed:
     """A profile's words as they weigh within this pair of accounts."""
 
-    __slots__ = ("every", "every_norm", "norm", "total", "words")
+    __slots__ = ("every", "every_norm", "norm", "profile", "total", "words")
 
-    def __init__(self, words: dict[str, float], every: dict[str, float]) -> None:
+    def __init__(self, profile: Profile, words: dict[str, float], every: dict[str, float]) -> None:
+        self.profile = profile
         self.words = words
         self.total = sum(words.values())
         self.norm = _norm(words)
@@ -104,19 +102,14 @@ def _rarity(statements: Sequence[Iterable[str]]) -> dict[str, float]:
 
 def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
     return _Weighed(
+        profile,
         {w: bits * rarity[w] for w, bits in profile.words.items()},
         {w: bits * plain[w] for w, bits in profile.every.items()},
     )
 
 
-def _row(
-    p: Profile,
-    q: Profile,
-    x: _Weighed,
-    y: _Weighed,
-    rarity: dict[str, float],
-    apart: float,
-) -> Row | None:
+def _row(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Row | None:
+    p, q = x.profile, y.profile
     common = x.words.keys() & y.words.keys()
     concepts = p.concepts & q.concepts
     contact = p.contact and q.contact
