@@ -22,6 +22,8 @@ _ALL_BUT_EQUAL = 0.75
 _LEAST = 0.5
 # What each kind of evidence adds to the log odds.
 _BASE, _OVERLAP, _SHARED, _WORDS = -4.5, 3.0, 2.5, 8.0
+# Where one names people of other parties, and none of those who speak for the other account.
+_NOT_NAMED = -3.0
 _SAME_DAY, _BOTH_TELL_ANOTHER_DAY = 1.0, -1.5
 _SAME_KIND, _LIKE_KIND, _UNKNOWN_KIND, _OTHER_KIND = 1.0, 0.3, 0.3, -3.0
 
@@ -79,6 +81,7 @@ def find_tie(
         + _OVERLAP * overlap
         + _SHARED * shared
         + _WORDS * (common / max(1, min(len(words_a), len(words_b))) - 0.15)
+        + sum(_NOT_NAMED for one, other in ((a, b), (b, a)) if _overlooks(one, other))
         + _day_weight(a, b, gap)
         + _kind_weight(a.kind, b.kind)
     )
@@ -116,6 +119,13 @@ def _fit(a: Digest, b: Digest) -> bool:
     return True
 
 
+def _overlooks(one: Digest, other: Digest) -> bool:
+    """Whether `one` names people of other parties, but nobody of those of `other`."""
+    theirs = other.named(other.party) if other.party else ()
+    foreign = [p for p in one.people if not p.unnamed and p not in one.own]
+    return bool(theirs and foreign) and not any(is_same(p, q) for p in theirs for q in one.people)
+
+
 def _same_office(
     a: Digest, b: Digest, gap: int, overlap: float, common: int, all_words: frozenset[str]
 ) -> bool:
@@ -123,12 +133,14 @@ def _same_office(
 
     One office does not report a conversation twice in the same way: then there were two.
     """
+    if overlap < 1:
+        return False
     if common >= _ALL_BUT_EQUAL * len(all_words):
         return True
     two_offices = bool(a.version.issuer and b.version.issuer) and (
         a.version.issuer != b.version.issuer
     )
-    return overlap == 1 and gap == 0 and (a.genre != b.genre or two_offices)
+    return gap == 0 and (a.genre != b.genre or two_offices)
 
 
 def _day_weight(a: Digest, b: Digest, gap: int) -> float:
