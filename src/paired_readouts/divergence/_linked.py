@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -37,6 +38,8 @@ _SURE = 0.3
 _NEARLY_ALIKE = 0.75
 # The words on a matter that a sentence has room for.
 _MATTER = 10
+# What a word must tell, in bits, to stand for a matter alone.
+_TELLING = 6.0
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -120,11 +123,27 @@ class Linked:
     def matter(self) -> str:
         """A few exact words that the two sides share, else the first ones on the matter."""
         pair = self.pair
-        found = [(text, a) for a in (pair.left, pair.right) for text in self._shared_words(a)]
-        if not found:
-            found = [(gist(a, (self.key_index(a.side),), 8), a) for a in (pair.left, pair.right)]
-        text, account = max(found, key=lambda run: (len(run[0].split()), run[0]))
+        accounts = (pair.left, pair.right)
+        found = [(text, a) for a in accounts for text in self._shared_words(a)]
+        if found:
+            text, account = max(found, key=lambda run: (len(run[0].split()), run[0]))
+            return quote(text, account, _MATTER)
+        words = [word for a in accounts for word in self._shared_single(a)]
+        if words:
+            _, text = max(words)
+            return quote(text, pair.left, _MATTER)
+        gists = [(gist(a, (self.key_index(a.side),), 8), a) for a in accounts]
+        text, account = min(gists, key=lambda run: (len(run[0]), run[0]))
         return quote(text, account, _MATTER)
+
+    def _shared_single(self, account: Account) -> list[tuple[float, str]]:
+        """Shared words that tell enough to stand for the matter alone, with what they tell."""
+        return [
+            (word.weight, account.tokens.words[word.token])
+            for i in self.indexes(account.side)
+            for word in account.words[i]
+            if word.base in self.shared.both and word.weight >= _TELLING
+        ]
 
     def _shared_words(self, account: Account) -> list[str]:
         """From the first shared word of a statement to the last, or the longest stretch of them."""
@@ -133,10 +152,19 @@ class Linked:
         runs = [span for span in self.shared.core(account.side) if span in inside]
         if not runs:
             return []
-        whole = Span(runs[0].start, runs[-1].end).cut(text)
+        whole = Span(runs[0].start, self._end_of_phrase(account, runs[-1].end)).cut(text)
         if 1 < len(whole.split()) <= _MATTER:
             return [whole]
         return [words for words in (span.cut(text) for span in runs) if len(words.split()) > 1]
+
+    def _end_of_phrase(self, account: Account, end: int) -> int:
+        """Where the words that follow a place without a break stop telling of the matter."""
+        tokens = account.tokens
+        at = bisect_left(tokens.starts, end)
+        while at in account.base_at and tokens.starts[at] == end + 1:
+            end = tokens.ends[at]
+            at += 1
+        return end
 
 
 @attrs.frozen(eq=False)

@@ -85,8 +85,9 @@ def _told(account: Account, index: int) -> tuple[Span, str]:
         comma = text.find(",", verb.end, statement.span.end - 2)
         start = comma + 2 if comma >= 0 else verb.end
         return Span(start, statement.span.end), ":"
-    # Where the verb is a noun's ("the key topic was"), the names are not its subject.
-    if len(before) > 12 or before[-1:] in (["the"], ["a"], ["an"]):
+    # Of a noun's verb ("the key topic was") and a passive one the names are not the subject.
+    passive = before and first and first[0] in frame.list("passive")
+    if len(before) > 12 or before[-1:] in (["the"], ["a"], ["an"]) or passive:
         return statement.span, ":"
     participle = not before[1:] and first and first[0].endswith("ing")
     return Span(verb.start, statement.span.end), "," if participle else ""

@@ -11,6 +11,7 @@ from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence.findings import (
     attribution,
     facts,
+    items,
     opposed,
     shape,
     unlinked,
@@ -44,7 +45,7 @@ LINK_FINDINGS: tuple[tuple[FindingCode, LinkFinding], ...] = (
 #: What the two accounts as wholes can show, by code.
 ACCOUNT_FINDINGS: tuple[tuple[FindingCode, AccountFinding], ...] = (
     (FindingCode.ONE_SIDED, unlinked.find_one_sided),
-    (FindingCode.ONE_SIDED, unlinked.find_added_items),
+    (FindingCode.ONE_SIDED, items.find_added_items),
     (FindingCode.CREDITED_WORDS, unlinked.find_credited_words),
     (FindingCode.NEXT_STEPS, unlinked.find_next_steps),
     (FindingCode.AGAINST_EACH_OTHER, opposed.find_against_each_other),
