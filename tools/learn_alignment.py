@@ -5,8 +5,8 @@
 Learns from the annotated pairs of a folder and from the invented pairs beside this script, for
 plain sentences from sets of aligned ones, and writes src/paired_readouts/alignment/weights.json:
 byte for byte the same from the same inputs, which the file names by title and checksum. Prints
-the figures with whole pairs left out, and the curve of calibration. With --without, each feature
-is left out in turn (some minutes). With --check nothing is written, and the exit status is 1
+the figures with whole pairs held out, and the curve of calibration. With --without, each feature
+is taken away in turn (some minutes). With --check nothing is written, and the exit status is 1
 where the file is not what the inputs give.
 
 Plain Python throughout: logistic regression by Newton's method, a small ridge, two stages. The
@@ -144,7 +144,7 @@ Judged = list[tuple[Example, dict[tuple[int, int], float]]]
 
 
 def judge_unseen(examples: Sequence[Example], folds: int = 0) -> Judged:
-    """The second odds of each pair, by weights that did not see it; `folds` 0 leaves one out."""
+    """The second odds of each pair, by weights that did not see it; `folds` 0 holds out one at a time."""
     count = folds or len(examples)
     judged: Judged = []
     for fold in range(count):
@@ -216,7 +216,7 @@ def tell(name: str, judged: Judged, data: dict[str, Any]) -> None:
 
 
 def leave_out(examples: Sequence[Example], gold: int) -> None:
-    """Each feature left out in turn, five folds of whole pairs."""
+    """Each feature taken away in turn, five folds of whole pairs."""
     print(f"{'without':20} annotated  invented")
     for k, name in [(None, "(all)"), *enumerate(FEATURES)]:
         some = [
@@ -259,7 +259,7 @@ def judge_seen(examples: Sequence[Example], weights: Weights) -> Judged:
 
 
 def tell_calibration(judged: Judged, data: dict[str, Any]) -> None:
-    """How often pairs of each tenth of probability are links, whole pairs left out."""
+    """How often pairs of each tenth of probability are links, whole pairs held out."""
     slope, shift = data["calibration"]["slope"], data["calibration"]["shift"]
     tenths: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
     for example, odds in judged:
@@ -309,12 +309,12 @@ def main() -> int:
     data = {"version": hashlib.sha256(content).hexdigest()[:12], **data}
     known = {id(e) for e in annotated}
     for name, group in (
-        ("annotated, each pair left out", [x for x in judged if id(x[0]) in known]),
-        ("invented, each pair left out", [x for x in judged if id(x[0]) not in known]),
+        ("annotated, each pair held out", [x for x in judged if id(x[0]) in known]),
+        ("invented, each pair held out", [x for x in judged if id(x[0]) not in known]),
         ("annotated, as shipped", judge_seen(annotated, weights)),
     ):
         tell(name, group, data["statements"])
-    tell("sentences, each topic left out", judged_sentences, data["sentences"])
+    tell("sentences, each topic held out", judged_sentences, data["sentences"])
     tell("sentences, as shipped", judge_seen(sentences, sentence_weights), data["sentences"])
     tell_calibration(judged, data["statements"])
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
