@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -71,66 +71,100 @@ class Phrases(Generic[T]):
     begin so. The longest phrase at a place wins, a plain word over a starred one.
     """
 
-    __slots__ = ("_exact", "_starred")
+    __slots__ = ("_exact", "_known", "_starred")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         # Rows by the first word, and those whose first word has a star by its first letters.
-        self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._starred: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._exact: dict[str, list[_Row[T]]] = {}
+        self._starred: dict[str, list[_Row[T]]] = {}
+        # What may follow each word that was looked up, longest first; most words begin nothing.
+        self._known: dict[str, tuple[_Endings[T], ...]] = {}
         for phrase, value in rows:
             words = _join_stars(tuple(tokenize(phrase.replace("*", _STAR)).lower))
-            if not words:
-                continue
-            if words[0].endswith("*"):
-                self._starred.setdefault(words[0][:-1][:_KEY], []).append((words, value))
-            else:
-                self._exact.setdefault(words[0], []).append((words, value))
-        for table in (self._exact, self._starred):
-            for candidates in table.values():
-                candidates.sort(key=lambda row: -len(row[0]))
-
-    def match(self, lower: list[str], at: int) -> tuple[int, T] | None:
-        """The longest phrase that begins at token `at`: one past its last token, and its value."""
-        word = lower[at]
-        best: tuple[int, T] | None = None
-        if word in self._exact:
-            for words, value in self._exact[word]:
-                if len(words) == 1 or _fits(words, lower, at):
-                    best = (at + len(words), value)
-                    break
-        if not self._starred:
-            return best
-        for length in range(_KEY, 1, -1):
-            for words, value in self._starred.get(word[:length], ()):
-                if best is not None and at + len(words) <= best[0]:
-                    break
-                if _fits(words, lower, at):
-                    best = (at + len(words), value)
-                    break
-        return best
-
-    def find(self, lower: list[str]) -> Iterator[tuple[int, int, T]]:
-        """Every phrase from left to right, without overlaps: first token, one past, value."""
-        exact, starred = self._exact, self._starred
-        past = 0
-        for at, word in enumerate(lower):
-            if at < past or not (
-                word in exact
-                or (
-                    starred
-                    and (word[:_KEY] in starred or word[:3] in starred or word[:2] in starred)
+            if words:
+                starred = words[0].endswith("*")
+                table, key = (
+                    (self._starred, words[0][:-1][:_KEY]) if starred else (self._exact, words[0])
                 )
-            ):
+                table.setdefault(key, []).append(_Row(words[0], words[1:], value))
+
+    def match(self, lower: list[str], at: int, end: int | None = None) -> tuple[int, T] | None:
+        """The longest phrase from token `at` up to `end`: one past its last token, its value."""
+        word = lower[at]
+        known = self._known[word] if word in self._known else self._look_up(word)
+        for endings in known:
+            past = at + 1 + endings.length
+            if end is not None and past > end:
                 continue
-            found = self.match(lower, at)
-            if found is not None:
+            following = tuple(lower[at + 1 : past])
+            if following in endings.plain:
+                return past, endings.plain[following]
+            for words, value in endings.starred:
+                if len(following) == len(words) and all(map(_is_form, following, words)):
+                    return past, value
+        return None
+
+    def find(
+        self, lower: list[str], low: int = 0, high: int | None = None
+    ) -> Iterator[tuple[int, int, T]]:
+        """Every phrase from left to right, without overlaps: first token, one past, value."""
+        end = len(lower) if high is None else high
+        past = low
+        for at in self.places(lower, low, end):
+            if at >= past and (found := self.match(lower, at, end)):
                 past = found[0]
                 yield at, past, found[1]
+
+    def places(self, lower: list[str], low: int, high: int) -> list[int]:
+        """The tokens from `low` up to `high` at which a phrase may begin."""
+        known, look_up = self._known, self._look_up
+        words = lower[low:high] if high - low < len(lower) else lower
+        return [
+            at
+            for at, word in enumerate(words, low)
+            if (known[word] if word in known else look_up(word))
+        ]
+
+    def _look_up(self, word: str) -> tuple[_Endings[T], ...]:
+        """What may follow `word`, in the order in which it is tried."""
+        rows = list(self._exact.get(word, ()))
+        for length in range(min(_KEY, len(word)), 1, -1):
+            rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r.first)]
+        found: dict[int, _Endings[T]] = {}
+        for row in sorted(rows, key=lambda row: -len(row.rest)):
+            endings = found.setdefault(len(row.rest), _Endings(len(row.rest), {}, []))
+            if any(word.endswith("*") for word in row.rest):
+                endings.starred.append((row.rest, row.value))
+            else:
+                endings.plain.setdefault(row.rest, row.value)
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        self._known[word] = known = tuple(found.values())
+        return known
+
+
+class _Row(NamedTuple, Generic[T]):
+    """One phrase of a table: its first word, the words after it, its value."""
+
+    first: str
+    rest: tuple[str, ...]
+    value: T
+
+
+class _Endings(NamedTuple, Generic[T]):
+    """The ends of one length that phrases with one first word have."""
+
+    length: int
+    plain: dict[tuple[str, ...], T]
+    #: Those that hold a word with a star.
+    starred: list[tuple[tuple[str, ...], T]]
 
 
 _STAR = "٭"
 # Starred words are filed under so many of their first letters, shorter ones under all they have.
 _KEY = 4
+# So many different words are kept with their rows.
+_MOST_WORDS = 20_000
 
 
 def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,14 +177,8 @@ def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(merged)
 
 
-def _fits(words: tuple[str, ...], lower: list[str], at: int) -> bool:
-    if at + len(words) > len(lower):
-        return False
-    for offset, word in enumerate(words):
-        token = lower[at + offset]
-        if token != word and not (word.endswith("*") and token.startswith(word[:-1])):
-            return False
-    return True
+def _is_form(token: str, word: str) -> bool:
+    return token == word or (word.endswith("*") and token.startswith(word[:-1]))
 
 
 _ENDINGS: Mapping[int, tuple[tuple[str, str], ...]] = {

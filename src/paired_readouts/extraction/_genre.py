@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
-from paired_readouts._text import Phrases, tokenize
+from paired_readouts._text import Phrases, Tokens, tokenize
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Claim, ClaimKind, Genre, Version
 
@@ -20,11 +21,16 @@ _OPENING, _CLOSING = frozenset('“«"'), frozenset('”»"')
 
 
 def find_genre(
-    version: Version, *, claims: tuple[Claim, ...] = (), lexicon: Lexicon | None = None
+    version: Version,
+    *,
+    claims: tuple[Claim, ...] = (),
+    tokens: Tokens | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Genre:
     """The genre of `version`: as read, or else by its turns, its claims, its words and title.
 
-    A text that is known to be no account of a conversation is `other`.
+    A text that is known to be no account of a conversation is `other`. `tokens` are those of the
+    whole text, where the caller has them.
     """
     if version.genre is not Genre.UNKNOWN:
         return version.genre
@@ -33,11 +39,12 @@ def find_genre(
     if _count_turns(version.text[:_HEAD]) >= _TURNS or _has(title, lexicon, "genres", "transcript"):
         return Genre.TRANSCRIPT
     told = any(claim.kind is ClaimKind.CONTACT for claim in claims)
-    words = tokenize(version.text[:_HEAD])
-    if told and _is_signed(words.words[:_FIRST_WORDS], words.lower):
+    words = tokens or tokenize(version.text[:_HEAD])
+    head = bisect_left(words.starts, _HEAD)
+    if told and _is_signed(words.words[: min(head, _FIRST_WORDS)], words.lower):
         return Genre.STATEMENT
     told = told or _has(title, lexicon, "genres", "readout")
-    if told or _has(words.lower, lexicon, "contacts", "account-words", times=_ACCOUNT_WORDS):
+    if told or _has(words.lower[:head], lexicon, "contacts", "account-words", times=_ACCOUNT_WORDS):
         return Genre.READOUT
     return Genre.OTHER if title else Genre.UNKNOWN
 

@@ -24,6 +24,8 @@ _STOPS = (
 _MARKS = r"|(?P<mark>(?<=\s)\(?(?:\d{1,2}|[a-h])(?:\.\)|\.|\))(?=\s\S))"
 _CANDIDATE = re.compile(_STOPS)
 _CANDIDATE_IN_LIST = re.compile(_STOPS.replace("(?P<dots>", _MARKS[1:] + "|(?P<dots>", 1))
+# Where a candidate outside of a list may begin: to look for one sign first is many times faster.
+_SIGN = re.compile(r"[\n.!?…•⁃▪◦‣○●■]")
 _STOP = re.compile(r"\.")
 _WORD_BEFORE = re.compile(r"[\w.&°'’-]*\Z")
 _OPENING = "\"“‘'«([—–- \t\n\u00a0\u202f"
@@ -69,7 +71,7 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
     start = _skip_space(text, 0)
     in_list = _past_list_mark(text, start) > start
     at = mark_end = _past_list_mark(text, start)
-    while found := (_CANDIDATE_IN_LIST if in_list else _CANDIDATE).search(text, at):
+    while found := _next_candidate(text, at, in_list=in_list):
         at = found.end()
         if at <= mark_end:
             continue
@@ -83,6 +85,17 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
         at = max(end, mark_end)
     _append(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _next_candidate(text: str, at: int, *, in_list: bool) -> re.Match[str] | None:
+    if in_list:
+        return _CANDIDATE_IN_LIST.search(text, at)
+    while sign := _SIGN.search(text, at):
+        at = sign.start()
+        if found := _CANDIDATE.match(text, at):
+            return found
+        at += 1
+    return None
 
 
 def _boundary(

@@ -70,7 +70,7 @@ def _extract(version: Version, people: tuple[Participant, ...], lexicon: Lexicon
         participants=people,
         lexicon=lexicon,
     )
-    genre = find_genre(found, claims=claims, lexicon=lexicon)
+    genre = find_genre(found, claims=claims, tokens=reading.tokens, lexicon=lexicon)
     return attrs.evolve(found, claims=claims, genre=genre)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import attrs
 from attrs import field
@@ -14,6 +15,7 @@ __all__ = ["Participant", "fold_name"]
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
     """`name` in lower case, without diacritics and full stops, single-spaced.
 
