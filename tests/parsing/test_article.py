@@ -8,6 +8,7 @@ import pytest
 
 from paired_readouts.model import CompletenessLevel
 from paired_readouts.parsing import ArticleParser, Source, parse_versions
+from paired_readouts.parsing._introductions import find_introductions
 
 N1 = "President Velin spoke today with Minister Aro of Vestria about fish, grain and the bay."
 N2 = "The President urged Vestria to open the crossing at once, and stressed that aid must pass."
@@ -211,3 +212,44 @@ def test_what_is_no_such_article(text: str, settings) -> None:
 def test_press_office_is_no_outlet(settings) -> None:
     url = "https://president.norland.example/1"
     assert not ArticleParser(settings=settings).accepts(Source(SIDE_BY_SIDE, url=url))
+
+
+INTRODUCTIONS = {
+    "The news release of the Norlandic Ministry of Fish on the call with Vestria reads:": (
+        "NRL",
+        "Ministry of Fish",
+    ),
+    "According to the Vestrian readout,": ("VST", ""),
+    "In Velgrad's telling,": ("VST", ""),
+    "For its part, the Blue Palace stated that": ("NRL", "Blue Palace"),
+    "As the Ministry of Fish of the Republic of Norland informs,": ("NRL", "Ministry of Fish"),
+    "The press service of the head of state of Vestria reported the following:": (
+        "VST",
+        "Press service of the head of state",
+    ),
+    "The Norlandic foreign ministry's summary reads:": ("NRL", "Foreign ministry"),
+    "Vestria's Foreign Office said:": ("VST", "Foreign Office"),
+    "The Vestrian Embassy in Port Aro said in a statement:": ("VST", "Embassy"),
+    "After the talks with Norland, Vestria said:": ("VST", ""),
+}
+
+
+@pytest.mark.parametrize("words", INTRODUCTIONS)
+def test_introduction(words: str, settings) -> None:
+    found = find_introductions(settings.words).read(words)
+    assert found is not None
+    assert (found.party, found.issuer) == INTRODUCTIONS[words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He told reporters in Velgrad:",
+        "The President of Norland said:",
+        "The Norlandic president stated:",
+        "The agenda of the talks in Port Aro was as follows:",
+        "The leaders agreed on the following:",
+    ],
+)
+def test_what_introduces_no_release(words: str, settings) -> None:
+    assert find_introductions(settings.words).read(words) is None

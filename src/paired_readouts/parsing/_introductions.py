@@ -56,9 +56,12 @@ class Introductions:
             return None
         best = self._best(tokens, nouns, verbs)
         if best is not None:
-            near = any(abs(best.first - at) <= _NEAR for at in nouns)
             office = self._parties.office(tokens, best)
-            follows = best.end < len(tokens) and best.end in verbs
+            spoken_to = self._before(tokens, best.first) in self._words["party-to"]
+            if spoken_to and not office and best.end not in nouns:
+                return None
+            near = any(abs(best.first - at) <= _NEAR for at in nouns)
+            follows = best.end in verbs and self._before(tokens, best.first) != "of"
             if near or office or best.kind in {"seats", "capitals"} or follows:
                 return self._made(tokens, best.party, office, listed=True, release=near)
             return None
@@ -96,6 +99,8 @@ class Introductions:
 
     def _best(self, tokens: Tokens, nouns: list[int], verbs: list[int]) -> Mention | None:
         """The party that speaks: near the release or its verb, by its office, not spoken to."""
+        mentions = list(self._parties.find(tokens))
+        ends = {mention.end: mention.party for mention in mentions}
 
         def cost(mention: Mention) -> tuple[float, int]:
             places = nouns or verbs
@@ -104,6 +109,8 @@ class Introductions:
             total = float(distance)
             if mention.kind == "seats" or self._parties.office(tokens, mention):
                 total -= 8
+            if ends.get(mention.first, mention.party) != mention.party:
+                total += 20  # "Pakistan's Foreign Office" is not that of another state.
             if before in self._words["party-by"]:
                 total -= 2
             if before in self._words["party-to"]:
@@ -113,11 +120,13 @@ class Introductions:
                 total += 5
             return total, mention.first
 
-        return min(self._parties.find(tokens), key=cost, default=None)
+        return min(mentions, key=cost, default=None)
 
     def _before(self, tokens: Tokens, at: int) -> str:
         while at > 0 and tokens.lower[at - 1] in {"the", "that", "'s"}:
             at -= 1
+        if at > 1 and tokens.lower[at - 2] == "according":
+            return "according"
         return tokens.lower[at - 1] if at > 0 else ""
 
     def _unlisted(self, tokens: Tokens, nouns: list[int]) -> int | None:

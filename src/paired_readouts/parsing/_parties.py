@@ -38,6 +38,7 @@ class Parties:
     _offices: Phrases[str]
     _roles: frozenset[str]
     _verbs: frozenset[str]
+    _before_office: frozenset[str]
 
     def find(self, tokens: Tokens) -> Iterator[Mention]:
         """The parties that `tokens` name, from left to right."""
@@ -73,7 +74,7 @@ class Parties:
         left = mention.first
         while left > 0 and self._belongs(tokens, left - 1):
             left -= 1
-        while left < mention.first and tokens.lower[left] in {"the", "of", "and", "to", "for"}:
+        while left < mention.first and tokens.lower[left] in self._before_office:
             left += 1
         if self._last_office(tokens, left, mention.first) > left:
             end = mention.first
@@ -84,7 +85,13 @@ class Parties:
 
     def is_office(self, tokens: Tokens, at: int) -> bool:
         """Whether a word for an office begins at token `at`."""
-        return self._offices.match(tokens.lower, at) is not None
+        return self._office_end(tokens, at) > at
+
+    def _office_end(self, tokens: Tokens, at: int) -> int:
+        """One past the longest word for an office at token `at`; `at` where there is none."""
+        near = [w.removesuffix("'s").removesuffix("'") for w in tokens.lower[at : at + 4]]
+        found = self._offices.match(near, 0)
+        return at + found[0] if found else at
 
     def _belongs(self, tokens: Tokens, at: int) -> bool:
         word = tokens.lower[at]
@@ -97,9 +104,9 @@ class Parties:
         """One past the last word before `end` with which the name of an office may close."""
         last = start
         for at in range(start, end):
-            found = self._offices.match(tokens.lower, at)
-            if found and found[0] <= end:
-                last = found[0]
+            found = self._office_end(tokens, at)
+            if at < found <= end:
+                last = found
         if last == start:
             return start
         # "Ministry of Foreign Affairs" goes on after its noun.
@@ -137,5 +144,8 @@ def find_parties(lexicon: Lexicon) -> Parties:
         inner=frozenset(fold(w) for w in tables.get("office-inner", ())),
         offices=Phrases([(word, word) for word in tables.get("office", ())]),
         roles=frozenset(tables.get("person", ())),
+        before_office=frozenset(
+            (*tables.get("release", ()), "the", "of", "and", "to", "for", "as", "by", "in", "from")
+        ),
         verbs=frozenset(w for w in tables.get("says", ()) if " " not in w),
     )
