@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 
 import pytest
 
@@ -253,3 +254,43 @@ def test_introduction(words: str, settings) -> None:
 )
 def test_what_introduces_no_release(words: str, settings) -> None:
     assert find_introductions(settings.words).read(words) is None
+
+
+def paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def opened_again(text: str) -> str:
+    """The same with marks that open again at each paragraph."""
+    found, inside = [], False
+    for part in paragraphs(text):
+        again = inside and not part.startswith("“")
+        found.append(f"“{part}" if again else part)
+        inside = (inside or part.startswith("“")) and not part.endswith("”")
+    return "\n\n".join(found)
+
+
+COPIES = {
+    "wrapped-72": lambda t: "\n\n".join(textwrap.fill(p, 72) for p in paragraphs(t)),
+    "wrapped-without-empty-lines": lambda t: "\n".join(textwrap.fill(p, 80) for p in paragraphs(t)),
+    "no-empty-lines": lambda t: "\n".join(paragraphs(t)),
+    "one-line": lambda t: " ".join(paragraphs(t)),
+    "straight-marks": lambda t: t.replace("“", '"').replace("”", '"'),
+    "angle-marks": lambda t: t.replace("“", "«").replace("”", "»"),
+    "no-marks": lambda t: t.replace("“", "").replace("”", ""),
+    "opened-again": opened_again,
+    "windows": lambda t: t.replace("\n", "\r\n").encode("cp1252"),
+    "no-break-spaces": lambda t: t.replace(" of ", "\xa0of\u202f"),
+    "page": lambda t: (
+        f"<html><body><main><p>{'</p><p>'.join(paragraphs(t))}</p></main></body></html>"
+    ),
+}
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)
+def test_damaged_copies_give_the_same(copy, parsers) -> None:
+    versions = parse_versions(Source(copy(SIDE_BY_SIDE)), parsers=parsers)
+    assert [(v.party, " ".join(v.text.split())) for v in versions] == [
+        ("NRL", f"{N1} {N2}"),
+        ("VST", f"{V1} {V2}"),
+    ]

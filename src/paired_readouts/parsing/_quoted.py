@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 import attrs
@@ -100,19 +101,39 @@ class _Reading:
         if told and (line.endswith(":") or self._is_text(at + 1)):
             self._start(told, line.rstrip(":"))
             return at + 1
-        quote = _opening(paragraph, 0)
-        if self._open and not self._plainly and quote == 0:
-            return self._take(at, 0, within=False)
-        inside = None if quote < 0 or self._set_off[at] else self._inside(at, quote)
-        if inside is not None:
-            self._start(*inside)
-            return self._take(at, quote, within=not paragraph[:quote].rstrip().endswith(":"))
-        if self._open and self._goes_on(at):
-            self._found[-1][2].append(self._plain[at])
-            self._plainly = True
+        if self._open and not self._plainly and _opening(paragraph, 0) == 0:
+            at, end = self._take(at, 0, within=False)
+        elif (quote := self._next_introduced(at, 0)) >= 0:
+            at, end = self._take_introduced(at, quote)
         else:
-            self._open = False
+            self._open = self._open and self._goes_on(at)
+            if self._open:
+                self._found[-1][2].append(self._plain[at])
+                self._plainly = True
+            return at + 1
+        # Where breaks were lost, the next version begins in the paragraph in which this one ends.
+        while (quote := self._next_introduced(at, end)) >= 0:
+            at, end = self._take_introduced(at, quote)
         return at + 1
+
+    def _next_introduced(self, at: int, start: int) -> int:
+        """Where the next quotation opens that a version's introduction precedes; -1 for none."""
+        paragraph = self._curled[at]
+        quote = -1 if self._set_off[at] else _opening(paragraph, start)
+        while quote >= 0:
+            found = self._inside(at, start, quote)
+            if found is not None:
+                self._start(*found)
+                return quote
+            if self._plainly:
+                return -1
+            start = take_quotation(self._curled, at, quote, at + 1).end
+            quote = _opening(paragraph, start)
+        return -1
+
+    def _take_introduced(self, at: int, quote: int) -> tuple[int, int]:
+        before = self._curled[at][max(0, quote - 5) : quote].rstrip()
+        return self._take(at, quote, within=not before.endswith(":"))
 
     def _goes_on(self, at: int) -> bool:
         """Whether an account without quotation marks has begun or goes on in this paragraph."""
@@ -120,10 +141,10 @@ class _Reading:
             return not self._found[-1][2]
         return at not in self._headings and self._set_off[at] == self._set_off[at - 1]
 
-    def _inside(self, at: int, quote: int) -> tuple[Introduction, str] | None:
+    def _inside(self, at: int, start: int, quote: int) -> tuple[Introduction, str] | None:
         """What introduces a quotation in its own paragraph: words before it, or after it."""
         paragraph = self._curled[at]
-        before = paragraph[max(0, quote - 500) : quote]
+        before = paragraph[max(start, quote - 500) : quote]
         cut = _last_sentence(before)
         words = before[cut:].strip(" ,:")
         told = self._introductions.read(words, self._names) if words else None
@@ -159,10 +180,14 @@ class _Reading:
     def _same(self, told: Introduction) -> bool:
         return bool(self._found) and self._found[-1][0].party == told.party
 
-    def _take(self, at: int, start: int, *, within: bool) -> int:
-        """Takes the quotation that opens at `start`, and those after it in its last paragraph."""
+    def _take(self, at: int, start: int, *, within: bool) -> tuple[int, int]:
+        """Takes the quotation that opens at `start`, and those after it in its last paragraph.
+
+        Gives the paragraph in which it ended, and where.
+        """
         told, words, parts, was_within, closed = self._found[-1]
-        stop = next((index for index in self._announcing if index > at), len(self._curled))
+        nearest = bisect_right(self._announcing, at)
+        stop = (*self._announcing[nearest : nearest + 1], len(self._curled))[0]
         while True:
             quotation = take_quotation(self._curled, at, start, stop)
             pieces = self._original(at, start, quotation)
@@ -177,7 +202,7 @@ class _Reading:
                 break
             within = True
         self._found[-1] = (told, words, parts, was_within, closed)
-        return at + 1
+        return at, end
 
     def _introduced(self, words: str) -> bool:
         told = self._introductions.read(words, self._names)
