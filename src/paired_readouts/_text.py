@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_][\w\u0300-\u036f]*(?:['’‐‑-][^\W_][\w\u0300-\u036f]*)*"
     r"|[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_PLAIN_PHRASE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\*?(?: [A-Za-z]+(?:-[A-Za-z]+)*\*?)*")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"', "–": "-"})
 
 
@@ -80,7 +81,7 @@ class Phrases(Generic[T]):
         # What may follow each word that was looked up, longest first; most words begin nothing.
         self._known: dict[str, tuple[_Endings[T], ...]] = {}
         for phrase, value in rows:
-            words = _join_stars(tuple(tokenize(phrase.replace("*", _STAR)).lower))
+            words = _phrase_words(phrase)
             if words:
                 starred = words[0].endswith("*")
                 table, key = (
@@ -91,7 +92,9 @@ class Phrases(Generic[T]):
     def match(self, lower: list[str], at: int, end: int | None = None) -> tuple[int, T] | None:
         """The longest phrase from token `at` up to `end`: one past its last token, its value."""
         word = lower[at]
-        known = self._known[word] if word in self._known else self._look_up(word)
+        known = self._known.get(word)
+        if known is None:
+            known = self._look_up(word)
         for endings in known:
             past = at + 1 + endings.length
             if end is not None and past > end:
@@ -117,12 +120,12 @@ class Phrases(Generic[T]):
 
     def places(self, lower: list[str], low: int, high: int) -> list[int]:
         """The tokens from `low` up to `high` at which a phrase may begin."""
-        known, look_up = self._known, self._look_up
+        known, look_up = self._known.get, self._look_up
         words = lower[low:high] if high - low < len(lower) else lower
         return [
             at
             for at, word in enumerate(words, low)
-            if (known[word] if word in known else look_up(word))
+            if (look_up(word) if (rows := known(word)) is None else rows)
         ]
 
     def _look_up(self, word: str) -> tuple[_Endings[T], ...]:
@@ -165,6 +168,13 @@ _STAR = "٭"
 _KEY = 4
 # So many different words are kept with their rows.
 _MOST_WORDS = 20_000
+
+
+def _phrase_words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase; plain ones need no tokenising."""
+    if _PLAIN_PHRASE.fullmatch(phrase):
+        return tuple(phrase.lower().split())
+    return _join_stars(tuple(tokenize(phrase.replace("*", _STAR)).lower))
 
 
 def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
