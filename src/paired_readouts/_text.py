@@ -118,6 +118,10 @@ class Phrases(Generic[T]):
                 past = found[0]
                 yield at, past, found[1]
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase begins with `word`."""
+        return bool(self._known[word] if word in self._known else self._look_up(word))
+
     def places(self, lower: list[str], low: int, high: int) -> list[int]:
         """The tokens from `low` up to `high` at which a phrase may begin."""
         known, look_up = self._known.get, self._look_up

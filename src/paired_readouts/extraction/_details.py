@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-import attrs
-
-from paired_readouts._text import Phrases
 from paired_readouts.extraction._actors import Actor, ActorKind
+from paired_readouts.extraction._content import compile_content
 from paired_readouts.extraction._drafts import Draft
 from paired_readouts.extraction._items import find_items
 from paired_readouts.extraction._scene import Scene
-from paired_readouts.extraction.mentions import find_mentions
+from paired_readouts.extraction.mentions import find_mentions, open_named
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     Act,
@@ -32,54 +29,9 @@ from paired_readouts.model import (
 
 __all__ = ["Describer"]
 
-_FIRMNESS_ORDER = (
-    "firm-will-not",
-    "firm-considers",
-    "firm-ready",
-    "firm-intends",
-    "firm-done",
-    "firm-will",
-)
 _UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
 _LONGEST_CONDITION = 40
-
-
-@attrs.frozen(eq=False)
-class _Tables:
-    """The lexicon's tables on content, compiled."""
-
-    embedded: Phrases[Act]
-    firmness: Phrases[Firmness]
-    conditions: Phrases[bool]
-    release: Phrases[bool]
-    topics: Phrases[str]
-    codes: Mapping[str, str]
-
-
-@lru_cache(maxsize=8)
-def _tables(lexicon: Lexicon) -> _Tables:
-    content = {entry.id: entry for entry in lexicon.table("content")}
-    acts = dict(row.rsplit("=", 1) for row in content["embedded-acts"].list())
-    firm = [
-        (word, Firmness(content[name].text("firmness")))
-        for name in _FIRMNESS_ORDER
-        for word in content[name].list()
-    ]
-    topics = [(w, e.id) for e in lexicon.table("topics") for w in e.list()]
-    topics += [
-        (w, e.text("topic")) for e in lexicon.table("concepts") if e.text("topic") for w in e.list()
-    ]
-    return _Tables(
-        embedded=Phrases(
-            (word, Act(acts.get(word, "state"))) for word in content["embedded-nouns"].list()
-        ),
-        firmness=Phrases(firm),
-        conditions=Phrases((w, True) for w in content["condition"].list()),
-        release=Phrases((w, True) for w in content["first-person-now"].list()),
-        topics=Phrases(topics),
-        codes={entry.id: entry.text("code") for entry in lexicon.table("acts")},
-    )
 
 
 class Describer:
@@ -91,18 +43,21 @@ class Describer:
         self.cast = scene.cast
         self.lexicon = lexicon
         self.version = version
-        self.tables = _tables(lexicon)
+        self.tables = compile_content(lexicon)
+        self.cues = scene.cues
+        self.words = open_named(scene.tokens, participants=scene.cast.participants, lexicon=lexicon)
         self.mentions = find_mentions(
             scene.tokens,
+            words=self.words,
             participants=scene.cast.participants,
             reference=version.published,
             lexicon=lexicon,
         )
         self._mention_starts = [m.span.start for m in self.mentions]
         self._actor_firsts = [a.first for a in scene.actors]
-        self._topics = sorted(
-            (i, topic) for i, _, topic in self.tables.topics.find(scene.tokens.lower)
-        )
+        self._topics = [
+            (at, topic) for at, _, topic in self.cues.find(self.tables.topics, 0, len(self.tokens))
+        ]
 
     def describe(self, draft: Draft) -> Statement:
         """The statement of one draft."""
@@ -179,7 +134,7 @@ class Describer:
         return [(first, end)] if end > first else []
 
     def _items(self, part: tuple[int, int]) -> list[tuple[int, int]]:
-        return find_items(self.tokens, self.lexicon, *part)
+        return find_items(self.tokens.lower, self.cues, self.tables, *part)
 
     # -- who and what -----------------------------------------------------------------------------
 
@@ -236,8 +191,7 @@ class Describer:
         """Acts of others: "the comment of the President on …", "Norland's readiness to …"."""
         lower = self.tokens.lower
         for first, end in parts:
-            for low, past, act in self.tables.embedded.find(lower[first:end]):
-                cue, after = first + low, first + past
+            for cue, after, act in self.cues.find(self.tables.embedded, first, end):
                 owner = next((a for a in self._actors_in(max(first, cue - 12), cue)
                               if a.possessive and a.last + 3 >= cue), None)  # fmt: skip
                 if owner is None and after + 1 < end and lower[after] in {"of", "by"}:
@@ -251,11 +205,9 @@ class Describer:
                     )
 
     def _condition(self, draft: Draft) -> Span | None:
-        lower = self.tokens.lower[draft.first : draft.end]
-        for low, _, _ in self.tables.conditions.find(lower):
-            if draft.verb is not None and draft.first + low < draft.verb[0]:
+        for first, _, _ in self.cues.find(self.tables.conditions, draft.first, draft.end):
+            if draft.verb is not None and first < draft.verb[0]:
                 continue
-            first = draft.first + low
             end = first + 1
             while end < draft.end and end - first < _LONGEST_CONDITION:
                 if self.tokens.lower[end] in {",", ";"}:
@@ -272,9 +224,8 @@ class Describer:
         if not parts or draft.act is Act.NARRATE:
             return None
         first, end = parts[0]
-        lower = self.tokens.lower
         search = draft.verb[0] if self._verb_inside(draft) and draft.verb else first
-        found = next(self.tables.firmness.find(lower[search:end]), None)
+        found = next(self.cues.find(self.tables.firmness, search, end), None)
         whole = self._span(first, end)
         if draft.act is Act.COMMIT:
             firmness = found[2] if found else Firmness.WILL
@@ -284,14 +235,14 @@ class Describer:
                 condition=condition,
                 firmness=firmness,
             )
-        if found is None or search + found[0] < first:
+        if found is None or found[0] < first:
             return None
-        owner = self._owner_before(first, search + found[0])
+        owner = self._owner_before(first, found[0])
         if owner is None:
             return None
         return Undertaking(
             by=self._undertakers(owner),
-            what=self._span(search + found[0], end),
+            what=self._span(found[0], end),
             condition=condition,
             firmness=found[2],
         )
@@ -315,9 +266,6 @@ class Describer:
     def _occasion(self, draft: Draft) -> Occasion:
         if draft.act is Act.NARRATE:
             return Occasion.UNKNOWN
-        lower = self.tokens.lower[draft.first : draft.end]
-        if any(True for _ in self.tables.release.find(lower)):
-            return Occasion.RELEASE
-        if draft.rule.startswith("signed release"):
-            return Occasion.RELEASE
-        return Occasion.CONVERSATION
+        now = self.cues.has(self.tables.release, draft.first, draft.end)
+        signed = draft.rule.startswith("signed release")
+        return Occasion.RELEASE if now or signed else Occasion.CONVERSATION

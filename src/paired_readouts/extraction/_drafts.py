@@ -190,10 +190,10 @@ class Drafter:
             return False
         if not previous.speakers and previous.act is not Act.AGREE:
             return False
-        lower, phrases = self.tokens.lower, self.scene.grammar.phrases
-        if phrases["continuation-openers"].match(lower, low) is not None:
+        phrases = self.scene.grammar.phrases
+        if phrases["continuation-openers"].match(self.tokens.lower, low) is not None:
             return False
-        if next(phrases["presence"].find(lower[low:high]), None) is not None:
+        if self.scene.cues.has(phrases["presence"], low, high):
             return False
         return self.tokens.words[high - 1][-1] in _CLOSING and not self._tells_a_fact(low, high)
 

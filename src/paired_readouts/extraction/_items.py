@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from paired_readouts._text import Phrases, Tokens
-from paired_readouts.lexicon import Lexicon
+from paired_readouts.extraction._content import ContentTables
+from paired_readouts.extraction._cues import Cues
 
 __all__ = ["find_items"]
 
 
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> tuple[frozenset[str], Phrases[bool]]:
-    pairs = Phrases((w, True) for w in lexicon.words("content", "fixed-pairs"))
-    return lexicon.words("content", "list-keepers"), pairs
-
-
-def find_items(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> list[tuple[int, int]]:
+def find_items(
+    lower: list[str], cues: Cues, known: ContentTables, first: int, end: int
+) -> list[tuple[int, int]]:
     """The items between two tokens, as ranges; one, the whole, where nothing is coordinated.
 
     A clause is one item, and so is a pair that the lexicon lists as one thing.
     """
-    keepers, pairs = _words(lexicon)
-    lower = tokens.lower
     if first > 0 and lower[first - 1] == "that":
         return [(first, end)]
     kept: set[int] = set()
-    for low, past, _ in pairs.find(lower[first:end]):
-        kept.update(range(first + low, first + past))
+    for low, past, _ in cues.find(known.pairs, first, end):
+        kept.update(range(low, past))
     cuts = [first]
     at = first
     while at < end:
@@ -39,7 +31,7 @@ def find_items(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> list[t
         begin = at + width
         if begin < end and lower[begin] == "and":
             begin += 1
-        if begin < end and lower[begin] not in keepers and begin - cuts[-1] > 1:
+        if begin < end and lower[begin] not in known.keepers and begin - cuts[-1] > 1:
             cuts.append(begin)
         at = begin
     items = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paired_readouts.extraction._scene import Scene
 
 __all__ = ["find_agreement", "find_topic"]
@@ -27,52 +29,49 @@ def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
 
 def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """As in "The conversation focused on …"."""
-    lower, covers = scene.tokens.lower, scene.grammar.phrases["covers"]
+    lower, talks = scene.tokens.lower, scene.grammar.sets["conversation"]
     head = scene.starts.get(low)
     if head is not None and not head.possessive:
         return None
-    seen = False
-    for at in range(low, min(high, low + 24)):
-        if at in scene.quoted or lower[at] in _INNER:
+    for at, end, _ in _phrases(scene, "covers", low + 1, min(high, low + 24)):
+        if any(i in scene.quoted or lower[i] in _INNER for i in range(low, at + 1)):
             return None
-        if seen and (found := covers.match(lower, at)):
-            return at, found[0] - 1
-        seen |= lower[at] in scene.grammar.sets["conversation"]
+        if not talks.isdisjoint(lower[low:at]):
+            return at, end - 1
     return None
 
 
 def _key_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """As in "The main topics of the talks were …"."""
-    lower, topics = scene.tokens.lower, scene.grammar.phrases["key-topic"]
-    for at in range(low, min(high, low + 12)):
-        found = topics.match(lower, at)
-        if found is not None:
-            for past in range(found[0], min(high, found[0] + 12)):
-                if lower[past] in _COPULAS:
-                    return at, past
+    for at, end, _ in _phrases(scene, "key-topic", low, min(high, low + 12)):
+        for past in range(end, min(high, end + 12)):
+            if scene.tokens.lower[past] in _COPULAS:
+                return at, past
     return None
 
 
 def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int, int] | None:
     """As in "Particular attention was paid to …", "an exchange of views took place on …"."""
-    lower, phrases = scene.tokens.lower, scene.grammar.phrases
-    seen = False
-    for at in range(low, min(high, low + 20)):
-        if lower[at] in _INNER:
-            return None
-        if seen and (found := phrases["common-passive-verbs"].match(lower, at)):
-            return at, found[0] - 1
-        seen = seen or phrases[nouns].match(lower, at) is not None
+    limit = min(high, low + 20)
+    for noun, _, _ in _phrases(scene, nouns, low, limit):
+        for at, end, _ in _phrases(scene, "common-passive-verbs", noun + 1, limit):
+            inner = not _INNER.isdisjoint(scene.tokens.lower[low : at + 1])
+            return None if inner else (at, end - 1)
+        return None
     return None
 
 
 def _topped(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """As in "…, topped the agenda."."""
-    lower, topped = scene.tokens.lower, scene.grammar.phrases["topped"]
-    for at in range(low + 1, min(high, low + 60)):
-        if at in scene.quoted or (lower[at] in scene.grammar.verbs and lower[at - 1] == ","):
-            return None
-        found = topped.match(lower, at)
-        if found is not None:
-            return at, found[0] - 1
+    lower, verbs = scene.tokens.lower, scene.grammar.verbs
+    for at, end, _ in _phrases(scene, "topped", low + 1, min(high, low + 60)):
+        other = any(
+            i in scene.quoted or (lower[i] in verbs and lower[i - 1] == ",")
+            for i in range(low + 1, at + 1)
+        )
+        return None if other else (at, end - 1)
     return None
+
+
+def _phrases(scene: Scene, table: str, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+    return scene.cues.matches(scene.grammar.phrases[table], low, high)

@@ -10,9 +10,12 @@ import attrs
 from paired_readouts._layout import BlockKind, find_blocks
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.extraction._actors import Actor, find_actors
+from paired_readouts.extraction._content import compile_cues
+from paired_readouts.extraction._cues import Cues
 from paired_readouts.extraction._grammar import compile_grammar
 from paired_readouts.extraction.sentences import split_sentences
 from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import Span
 
 __all__ = ["Reading", "read_text"]
 
@@ -25,10 +28,16 @@ class Reading:
     """What does not depend on who takes part."""
 
     tokens: Tokens
+    #: Where the phrases of the lexicon stand.
+    cues: Cues
     #: The sentences of prose, as ranges of tokens; boilerplate, headings and list numbers left out.
     sentences: tuple[tuple[int, int], ...]
     #: Every actor, names of one word that nobody may have included.
     actors: tuple[Actor, ...]
+
+    def spans(self) -> list[Span]:
+        """The sentences, as places in the text."""
+        return [self.tokens.span(low, high - 1) for low, high in self.sentences]
 
     def known_actors(self, known: frozenset[str]) -> tuple[Actor, ...]:
         """The actors without the single bare words that are no family name in `known`."""
@@ -51,8 +60,12 @@ def _read_kept(text: str, lexicon: Lexicon) -> Reading:
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
     tokens = tokenize(text)
-    sentences = tuple(_sentences(text, tokens, lexicon))
-    return Reading(tokens, sentences, find_actors(tokens, compile_grammar(lexicon)))
+    return Reading(
+        tokens=tokens,
+        cues=compile_cues(lexicon).read(tokens.lower),
+        sentences=tuple(_sentences(text, tokens, lexicon)),
+        actors=find_actors(tokens, compile_grammar(lexicon)),
+    )
 
 
 def _sentences(text: str, tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:

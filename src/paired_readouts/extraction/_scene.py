@@ -9,6 +9,7 @@ import attrs
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._actors import Actor, ActorKind
 from paired_readouts.extraction._cast import Cast, Resolution
+from paired_readouts.extraction._cues import Cues
 from paired_readouts.extraction._grammar import Grammar
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.model import Participant
@@ -42,6 +43,8 @@ class Scene:
     grammar: Grammar
     actors: Sequence[Actor]
     cast: Cast
+    #: Where the phrases of the lexicon stand.
+    cues: Cues
     #: Tokens inside quotations, which hold no frames.
     quoted: frozenset[int]
     #: Who spoke last alone.
@@ -59,7 +62,7 @@ class Scene:
     def step_back(self, at: int, low: int) -> tuple[int, frozenset[str]]:
         """The token before a verb's adverbs and auxiliaries, and the words stepped over."""
         lower = self.tokens.lower
-        passed = []
+        passed: list[str] = []
         at -= 1
         while at >= low and at not in self.ends:
             word = lower[at]

@@ -10,9 +10,8 @@ from paired_readouts._text import Tokens, tokenize
 from paired_readouts.extraction._contacts import Account, read_account
 from paired_readouts.extraction._genre import find_genre
 from paired_readouts.extraction._initiators import find_initiator
-from paired_readouts.extraction._names import compile_tables
-from paired_readouts.extraction._words import Words, open_words
-from paired_readouts.extraction.mentions import find_mentions
+from paired_readouts.extraction._words import Words
+from paired_readouts.extraction.mentions import find_mentions, open_named
 from paired_readouts.extraction.sentences import split_sentences
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
@@ -40,6 +39,7 @@ def find_claims(
     version: Version,
     *,
     tokens: Tokens | None = None,
+    words: Words | None = None,
     sentences: Sequence[Span] | None = None,
     mentions: tuple[Mention, ...] | None = None,
     participants: tuple[Participant, ...] = (),
@@ -49,18 +49,24 @@ def find_claims(
 
     Also the place of a meeting, who else was present, and what is to follow. In the order of
     `ClaimKind`; only what the words say, so that most accounts make few claims. What the caller
-    has found before (`tokens`, `sentences` and `mentions` of the whole text) is not found again.
+    has found before (`tokens`, `words`, `sentences` and `mentions` of the whole text) is not found again.
     """
     lexicon = lexicon or default_lexicon()
     tokens = tokens or tokenize(version.text)
     people = participants or version.participants
+    if words is None:
+        words = open_named(tokens, participants=people, lexicon=lexicon)
     if mentions is None:
         mentions = find_mentions(
-            tokens, participants=people, reference=version.published, lexicon=lexicon
+            tokens,
+            participants=people,
+            reference=version.published,
+            words=words,
+            lexicon=lexicon,
         )
     account = read_account(
         version,
-        words=open_words(tokens, whole=compile_tables(lexicon).whole),
+        words=words,
         sentences=split_sentences(version.text) if sentences is None else sentences,
         mentions=mentions,
         participants=people,

@@ -22,7 +22,7 @@ from paired_readouts.extraction._words import Words, open_words
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, fold_name
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "open_named"]
 
 #: One past the last word, the kind, the normalised value.
 Found: TypeAlias = tuple[int, MentionKind, str]
@@ -36,6 +36,7 @@ def find_mentions(
     *,
     participants: tuple[Participant, ...] = (),
     reference: dt.date | None = None,
+    words: Words | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Mention, ...]:
     """The people, states, organisations, places, dates and quantities that `tokens` names.
@@ -43,16 +44,26 @@ def find_mentions(
     In the order of the text, without overlaps. People are the `participants` in the forms of
     their names, and others who stand after a title; states are found by name, adjective, people,
     capital and seat of government, and given by code. `reference` is the day from which "today"
-    and days without a year are counted.
+    and days without a year are counted; `words` are those of `open_named` where the caller has
+    them.
     """
-    tables = compile_tables(lexicon or default_lexicon())
-    people = compile_people(participants, lexicon or default_lexicon())
-    words = open_words(tokens, whole=people.keys() | tables.whole if people else tables.whole)
+    lexicon = lexicon or default_lexicon()
+    tables = compile_tables(lexicon)
+    people = compile_people(participants, lexicon)
+    if words is None:
+        words = open_named(tokens, participants=participants, lexicon=lexicon)
     dates = {
         tokens.starts[first]: (tokens.ends[end - 1], value)
         for first, end, value in find_dates(tokens, reference)
     }
     return tuple(_Finder(words, tables, people, dates).find())
+
+
+def open_named(tokens: Tokens, *, participants: tuple[Participant, ...], lexicon: Lexicon) -> Words:
+    """The words of `tokens`, hyphens opened but in the names of the tables and of participants."""
+    whole = compile_tables(lexicon).whole
+    people = compile_people(participants, lexicon)
+    return open_words(tokens, whole=people.keys() | whole if people else whole)
 
 
 @attrs.define

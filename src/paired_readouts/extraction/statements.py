@@ -66,6 +66,8 @@ def _extract(version: Version, people: tuple[Participant, ...], lexicon: Lexicon
     claims = version.claims or find_claims(
         found,
         tokens=reading.tokens,
+        words=describer.words,
+        sentences=reading.spans(),
         mentions=describer.mentions,
         participants=people,
         lexicon=lexicon,
@@ -86,7 +88,7 @@ def _scene(
         for quotation in find_quotations(version.text)
         for at in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end))
     )
-    return Scene(reading.tokens, grammar, actors, cast, quoted)
+    return Scene(reading.tokens, grammar, actors, cast, reading.cues, quoted)
 
 
 def _names(participant: Participant) -> set[str]:

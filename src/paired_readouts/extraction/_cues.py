@@ -1,0 +1,77 @@
+"""Where the phrases of several tables stand in one text; one pass finds where each may begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from paired_readouts._text import Phrases
+
+__all__ = ["CueTables", "Cues"]
+
+T = TypeVar("T")
+
+# So many different words are kept with the tables that they may open.
+_MOST_WORDS = 20_000
+
+
+class CueTables:
+    """Tables of phrases that are looked up together."""
+
+    def __init__(self, tables: Iterable[Phrases[Any]]) -> None:
+        self.tables = tuple(tables)
+        self._opened: dict[str, tuple[Phrases[Any], ...]] = {}
+
+    def read(self, lower: list[str]) -> Cues:
+        """The places in the folded words `lower` at which a phrase of each table may begin."""
+        places: dict[Phrases[Any], list[int]] = {table: [] for table in self.tables}
+        opened = self._opened
+        for at, word in enumerate(lower):
+            tables = opened.get(word)
+            if tables is None:
+                tables = self._look_up(word)
+            for table in tables:
+                places[table].append(at)
+        return Cues(lower, places)
+
+    def _look_up(self, word: str) -> tuple[Phrases[Any], ...]:
+        if len(self._opened) >= _MOST_WORDS:
+            self._opened.clear()
+        found = tuple(table for table in self.tables if table.may_begin(word))
+        self._opened[word] = found
+        return found
+
+
+class Cues:
+    """The phrases of some tables in one text."""
+
+    def __init__(self, lower: list[str], places: dict[Phrases[Any], list[int]]) -> None:
+        self._lower = lower
+        self._places = places
+
+    def matches(self, table: Phrases[T], low: int, high: int) -> Iterator[tuple[int, int, T]]:
+        """Every phrase that begins from token `low` up to `high`: first, one past, value."""
+        places = self._places[table]
+        for index in range(bisect_left(places, low), len(places)):
+            at = places[index]
+            if at >= high:
+                return
+            if found := table.match(self._lower, at):
+                yield at, found[0], found[1]
+
+    def find(self, table: Phrases[T], low: int, high: int) -> Iterator[tuple[int, int, T]]:
+        """The phrases that lie between two tokens, without overlaps: first, one past, value."""
+        past = low
+        places = self._places[table]
+        for index in range(bisect_left(places, low), len(places)):
+            at = places[index]
+            if at >= high:
+                return
+            if at >= past and (found := table.match(self._lower, at, high)):
+                past = found[0]
+                yield at, past, found[1]
+
+    def has(self, table: Phrases[Any], low: int, high: int) -> bool:
+        """Whether a phrase lies between two tokens."""
+        return next(self.find(table, low, high), None) is not None
