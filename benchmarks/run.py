@@ -1,14 +1,16 @@
 """How fast each step is, on inputs of its own and beside peers that are installed.
 
-    python benchmarks/run.py [NAME …]
+    python benchmarks/run.py [--write] [NAME …]
 
-Prints a Markdown table. A time is the median of repeated runs in one process; `import`, `first` and
-`command` are medians over fresh processes. A peer that is not installed is skipped by name.
+Prints a Markdown table, or writes it into docs/speed.md. A time is the median of repeated runs in
+one process; `import`, `first` and `command` are medians over fresh processes. A peer that is not
+installed is skipped by name.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import subprocess
 import sys
@@ -25,6 +27,8 @@ from accounts import make_article, make_pair, make_release, make_text
 import paired_readouts as pr
 
 HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "speed.md"
+MARKS = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
 PROCESSES = 20
 
 
@@ -217,17 +221,31 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
 }
 
 
+def write_lines(names: list[str]) -> Iterator[str]:
+    yield "| step | on | time | peer | its time | ratio |"
+    yield "|---|---|---:|---|---:|---:|"
+    for name in names:
+        for row in BENCHMARKS[name]():
+            yield f"| {' | '.join(row.cells())} |"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
-    names = parser.parse_args().names or list(BENCHMARKS)
+    parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
+    options = parser.parse_args()
+    names = options.names or list(BENCHMARKS)
     if unknown := [name for name in names if name not in BENCHMARKS]:
         parser.error(f"no benchmark {unknown[0]!r}; there is: {', '.join(BENCHMARKS)}")
-    print("| step | on | time | peer | its time | ratio |")
-    print("|---|---|---:|---|---:|---:|")
-    for name in names:
-        for row in BENCHMARKS[name]():
-            print(f"| {' | '.join(row.cells())} |", flush=True)
+    lines = []
+    for line in write_lines(names):
+        print(line, flush=True)
+        lines.append(line)
+    if options.write:
+        table = "\n".join(lines)
+        page = PAGE.read_text(encoding="utf-8")
+        page = MARKS.sub(lambda marks: f"{marks[1]}{table}\n\n{marks[2]}", page)
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

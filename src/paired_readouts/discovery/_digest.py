@@ -111,9 +111,16 @@ def order_of(version: Version) -> tuple[str, ...]:
     return (published, version.id, version.title, version.url, version.issuer, version.via)
 
 
-def specifics(text: str) -> frozenset[str]:
-    """The numbers and longer words of `text`, by which near candidates are told apart."""
-    return frozenset(_SPECIFIC.findall(text.lower()))
+def specifics(digest: Digest, *, lexicon: Lexicon | None = None) -> frozenset[str]:
+    """The numbers and telling words of the text, by which near candidates are told apart."""
+    words = set(_SPECIFIC.findall(digest.version.text.lower()))
+    words -= _usual(lexicon or default_lexicon())
+    return frozenset(words.difference(*(person.words for person in digest.people)))
+
+
+@lru_cache(maxsize=8)
+def _usual(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("discovery", "usual")
 
 
 def _lexicon_for(version: Version, lexicon: Lexicon | None) -> Lexicon | None:

@@ -10,6 +10,7 @@ import attrs
 from paired_readouts.discovery._digest import Digest, specifics
 from paired_readouts.discovery._ties import Tie, are_rivals, find_tie
 from paired_readouts.discovery.keys import keys_of
+from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Group", "group_digests"]
 
@@ -22,9 +23,9 @@ class Group:
     ties: list[Tie]
 
 
-def group_digests(digests: tuple[Digest, ...]) -> list[Group]:
+def group_digests(digests: tuple[Digest, ...], *, lexicon: Lexicon | None = None) -> list[Group]:
     """The groups, each in the order of the digests, which must be sorted."""
-    ties = sorted(_find_ties(digests), key=lambda t: (-t.score, t.left, t.right))
+    ties = sorted(_find_ties(digests, lexicon), key=lambda t: (-t.score, t.left, t.right))
     joined = {(tie.left, tie.right) for tie in ties}
     groups = {place: Group([place], []) for place in range(len(digests))}
     for tie in ties:
@@ -48,7 +49,7 @@ def _may_join(
     )
 
 
-def _find_ties(digests: tuple[Digest, ...]) -> Iterator[Tie]:
+def _find_ties(digests: tuple[Digest, ...], lexicon: Lexicon | None) -> Iterator[Tie]:
     """The ties among the digests that share a key."""
     buckets: dict[str, list[int]] = defaultdict(list)
     keys = []
@@ -61,7 +62,7 @@ def _find_ties(digests: tuple[Digest, ...]) -> Iterator[Tie]:
     def read(digest: Digest) -> frozenset[str]:
         known = id(digest)
         if known not in words:
-            words[known] = specifics(digest.version.text)
+            words[known] = specifics(digest, lexicon=lexicon)
         return words[known]
 
     for place in range(len(digests)):

@@ -14,11 +14,10 @@ __all__ = ["Person", "is_same", "make_person", "sound"]
 # Letters and groups of letters that transliterations use for one another, in this order.
 _ALIKE = (
     (re.compile("[^a-z]"), ""),
-    (re.compile("ph"), "f"),
     (re.compile("sch|sh|tch|ch|zh|tz|ts|cz|dj|dzh|ge"), "s"),
     (re.compile("c[iey]"), "s"),
     (re.compile("kh|gh|ck|c|q|x"), "k"),
-    (re.compile("[wv]"), "v"),
+    (re.compile("ph|[fwv]"), "v"),
     (re.compile("z|j(?=[aeiou])"), "s"),
 )
 _SILENT = re.compile("[aeiouyhj]")

@@ -21,11 +21,13 @@ _MEETING_ALIKE = frozenset({ConversationKind.VIDEO, ConversationKind.MEETING})
 _ALL_BUT_EQUAL = 0.75
 _LEAST = 0.5
 # What each kind of evidence adds to the log odds.
-_BASE, _OVERLAP, _SHARED, _WORDS = -4.5, 3.0, 2.5, 8.0
+_BASE, _OVERLAP, _SHARED, _WORDS = -4.5, 3.0, 2.5, 6.0
+# The share of telling words that two accounts by the same leaders of different days have too.
+_USUAL_SHARE = 0.35
 # Where one names people of other parties, and none of those who speak for the other account.
 _NOT_NAMED = -3.0
 _SAME_DAY, _BOTH_TELL_ANOTHER_DAY = 1.0, -1.5
-_SAME_KIND, _LIKE_KIND, _UNKNOWN_KIND, _OTHER_KIND = 1.0, 0.3, 0.3, -3.0
+_SAME_KIND, _LIKE_KIND, _UNKNOWN_KIND, _OTHER_KIND = 1.0, 0.3, 0.3, -5.0
 
 
 @attrs.frozen
@@ -80,7 +82,7 @@ def find_tie(
         _BASE
         + _OVERLAP * overlap
         + _SHARED * shared
-        + _WORDS * (common / max(1, min(len(words_a), len(words_b))) - 0.15)
+        + _WORDS * (common / max(1, min(len(words_a), len(words_b))) - _USUAL_SHARE)
         + sum(_NOT_NAMED for one, other in ((a, b), (b, a)) if _overlooks(one, other))
         + _day_weight(a, b, gap)
         + _kind_weight(a.kind, b.kind)

@@ -43,7 +43,7 @@ def find_conversations(
         key=lambda digest: (digest.order, digest.party),
     )
     ordered = tuple(digests)
-    groups = group_digests(ordered)
+    groups = group_digests(ordered, lexicon=lexicon)
     found = [_make(group, ordered, complete or {}) for group in groups]
     named = _name(found, [_anchor(group, ordered) for group in groups], earlier)
     return tuple(sorted(named, key=lambda c: (c.date or dt.date.min, c.id)))
@@ -110,9 +110,7 @@ def _day(members: list[Digest]) -> dt.date | None:
 def _kind(members: list[Digest]) -> ConversationKind:
     kinds = Counter(d.kind for d in members if d.kind is not ConversationKind.OTHER)
     order = list(ConversationKind)
-    return min(
-        kinds, key=lambda k: (-kinds[k], -order.index(k)), default=ConversationKind.OTHER
-    )
+    return min(kinds, key=lambda k: (-kinds[k], -order.index(k)), default=ConversationKind.OTHER)
 
 
 def _join_participants(members: list[Digest]) -> tuple[Participant, ...]:
