@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 import attrs
-from archive_manners import MANNERS, Scene, tell
+from archive_manners import MANNERS, Scene, State, tell
 
 import paired_readouts as pr
 
@@ -25,21 +25,110 @@ __all__ = ["Archive", "make_archive"]
 STATES, TOPICS = 60, 160
 FIRST_DAY, YEARS = dt.date(2041, 1, 1), 10
 _OFFICES = (("President", "Prime Minister"), ("Prime Minister", "Foreign Minister"))
-_STEMS = (
-    "Ar Bel Cor Dan Est Fal Gor Hal Ist Jor Kal Lum Mor Nor Ost Pel Qua Ror Sal Tor Ulm Vel".split()
-)
-_MIDDLES = "a e i o ad en ir os an el ov un".split()
-_ENDS = "skyy vić ov mann berg ström enko dze yan lund ford escu kazy rayev hov".split()
-_GIVEN = (
-    "Mara Elsa Tomas Ilya Josef Ana Petra Viktor Lena Oskar Nadia Emil Katja Rolf Selma Dario "
-    "Irina Anton Bruno Clara Milan Vera Hugo Sonja Pavel Greta Marek Yusuf Amir Leila"
-).split()
-_PLACES = "harbour valley river border strait pass island railway pipeline airport".split()
-_MATTERS = (
-    "fishing quotas;grain transit;prisoner exchanges;visa rules;the census;timber tariffs;"
-    "flood relief;the ceasefire;electricity supply;student exchanges;border patrols;debt relief;"
-    "satellite launches;vaccine deliveries;copper exports;the joint commission"
-).split(";")
+_STEMS = [
+    "Ar",
+    "Bel",
+    "Cor",
+    "Dan",
+    "Est",
+    "Fal",
+    "Gor",
+    "Hal",
+    "Ist",
+    "Jor",
+    "Kal",
+    "Lum",
+    "Mor",
+    "Nor",
+    "Ost",
+    "Pel",
+    "Qua",
+    "Ror",
+    "Sal",
+    "Tor",
+    "Ulm",
+    "Vel",
+]
+_MIDDLES = ["a", "e", "i", "o", "ad", "en", "ir", "os", "an", "el", "ov", "un"]
+_ENDS = [
+    "skyy",
+    "vić",
+    "ov",
+    "mann",
+    "berg",
+    "ström",
+    "enko",
+    "dze",
+    "yan",
+    "lund",
+    "ford",
+    "escu",
+    "kazy",
+    "rayev",
+    "hov",
+]
+_GIVEN = [
+    "Mara",
+    "Elsa",
+    "Tomas",
+    "Ilya",
+    "Josef",
+    "Ana",
+    "Petra",
+    "Viktor",
+    "Lena",
+    "Oskar",
+    "Nadia",
+    "Emil",
+    "Katja",
+    "Rolf",
+    "Selma",
+    "Dario",
+    "Irina",
+    "Anton",
+    "Bruno",
+    "Clara",
+    "Milan",
+    "Vera",
+    "Hugo",
+    "Sonja",
+    "Pavel",
+    "Greta",
+    "Marek",
+    "Yusuf",
+    "Amir",
+    "Leila",
+]
+_PLACES = [
+    "harbour",
+    "valley",
+    "river",
+    "border",
+    "strait",
+    "pass",
+    "island",
+    "railway",
+    "pipeline",
+    "airport",
+]
+_MATTERS = [
+    "fishing quotas",
+    "grain transit",
+    "prisoner exchanges",
+    "visa rules",
+    "the census",
+    "timber tariffs",
+    "flood relief",
+    "the ceasefire",
+    "electricity supply",
+    "student exchanges",
+    "border patrols",
+    "debt relief",
+    "satellite launches",
+    "vaccine deliveries",
+    "copper exports",
+    "the joint commission",
+]
 _OTHER_SPELLINGS = (
     ("skyy", ("sky", "skiy", "skyi")), ("vić", ("vic", "vich")), ("ov", ("off", "ow")),
     ("ström", ("strom", "stroem")), ("rayev", ("raev", "raiev")), ("kazy", ("kazi", "qazy")),
@@ -57,21 +146,9 @@ class Archive:
     lexicon: pr.Lexicon
 
 
-@attrs.frozen
-class State:
-    """A state with two leaders and a manner of writing."""
-
-    code: str
-    name: str
-    adjective: str
-    capital: str
-    leaders: tuple[pr.Participant, ...]
-    manner: int
-
-
 def make_archive(size: int, *, seed: int = 7, known_states: bool = True) -> Archive:
     """An archive of `size` releases; without `known_states` the lexicon lacks their names."""
-    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    rng = random.Random(seed)
     states = list(_make_states(rng))
     topics = [
         f"{rng.choice(_MATTERS)} on the {rng.choice(_STEMS)}{rng.choice(_MIDDLES)}n {place}"
@@ -112,7 +189,8 @@ def _make_states(rng: random.Random) -> Iterator[State]:
 
 def _make_lexicon(states: list[State]) -> pr.Lexicon:
     rows = [
-        f'[{s.code}]\nwords = ["{s.name}", "Republic of {s.name}"]\nadjectives = ["{s.adjective}"]\n'
+        f'[{s.code}]\nwords = ["{s.name}", "Republic of {s.name}"]\n'
+        f'adjectives = ["{s.adjective}"]\n'
         f'people = []\ncapitals = ["{s.capital}"]\n'
         for s in states
     ]

@@ -5,18 +5,40 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
-from typing import Any
 
 import attrs
 
 import paired_readouts as pr
 
-__all__ = ["MANNERS", "Scene", "tell"]
+__all__ = ["MANNERS", "Scene", "State", "tell"]
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _NO_TITLE = ("", "Press release", "News")
+
+
+@attrs.frozen
+class State:
+    """A state with two leaders and a manner of writing."""
+
+    code: str
+    name: str
+    adjective: str
+    capital: str
+    leaders: tuple[pr.Participant, ...]
+    manner: int
 
 
 @attrs.frozen
@@ -26,7 +48,7 @@ class Scene:
     day: dt.date
     kind: str
     #: The states that took part; their leaders of `level` spoke.
-    sides: list[Any]
+    sides: list[State]
     level: int
     agenda: list[str]
 
@@ -36,8 +58,8 @@ class Words:
     """What a manner may need to say."""
 
     scene: Scene
-    own: Any
-    others: list[Any]
+    own: State
+    others: list[State]
     #: "today", "yesterday" or "on May 3"; "" where the office does not tell the day.
     when: str
 
@@ -57,9 +79,19 @@ class Words:
                     family=family,
                     state=side.name,
                     adjective=side.adjective,
-                )  # fmt: skip
+                )
             )
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+    @property
+    def opening(self) -> str:
+        """The day as a sentence opens with it."""
+        return f"{self.when[0].upper()}{self.when[1:]}, " if self.when else ""
+
+    @property
+    def dated(self) -> str:
+        """The same, where the day is a date."""
+        return self.opening if self.when.startswith("on") else ""
 
     @property
     def family(self) -> str:
@@ -74,8 +106,10 @@ def _spokesperson(w: Words) -> tuple[str, str, str]:
     what = w.pick("Call", "Meeting", "Video Call")
     return (
         f"{w.me.role} {w.family}’s {what} with " + w.them("{adjective} {office} {family}"),
-        f"The below is attributable to the spokesperson:\n\n{w.me.role} {w.me.name} {verb} {w.when} "
-        f"with {w.them('{adjective} {office} {name}')}.",
+        (
+            f"The below is attributable to the spokesperson:\n\n{w.me.role} {w.me.name} "
+            f"{verb} {w.when} with {w.them('{adjective} {office} {name}')}."
+        ),
         f"The {w.me.role}",
     )
 
@@ -95,8 +129,7 @@ def _full_names(w: Words) -> tuple[str, str, str]:
     did = w.pick("had a telephone conversation", "held talks", "held a videoconference")
     return (
         f"{what} with " + w.them("{office} of {state} {name}"),
-        f"{w.when.capitalize() + ', ' if w.when.startswith('on') else ''}{w.me.name} {did} with "
-        f"{w.them('{office} of the Republic of {state} {name}')}.",
+        f"{w.dated}{w.me.name} {did} with {w.them('{office} of the Republic of {state} {name}')}.",
         w.me.name,
     )
 
@@ -105,8 +138,10 @@ def _head_of_state(w: Words) -> tuple[str, str, str]:
     did = w.pick("had a phone conversation", "met", "held a video conference")
     return (
         f"{w.me.role} of {w.own.name} {did} with " + w.them("{office} of {state}"),
-        f"{w.me.role} of {w.own.name} {w.me.name} {did} {w.when} with "
-        f"{w.them('{office} of {state} {name}')}.",
+        (
+            f"{w.me.role} of {w.own.name} {w.me.name} {did} {w.when} with "
+            f"{w.them('{office} of {state} {name}')}."
+        ),
         w.me.name,
     )
 
@@ -127,8 +162,10 @@ def _speaks(w: Words) -> tuple[str, str, str]:
     past = w.pick("spoke", "met", "held a video call")
     return (
         f"{w.me.role} {w.family} {did} {w.them('{office} {family} of {state}')}",
-        f"{w.when.capitalize() + ', ' if w.when else ''}{w.me.role} {w.me.name} {past} with the "
-        f"{w.them('{office} of {state}, {name}')}.",
+        (
+            f"{w.opening}{w.me.role} {w.me.name} {past} with the "
+            f"{w.them('{office} of {state}, {name}')}."
+        ),
         f"{w.me.role} {w.family}",
     )
 
@@ -146,8 +183,10 @@ def _request(w: Words) -> tuple[str, str, str]:
     past = w.pick("spoke with", "met with", "had a video meeting with")
     return (
         f"{w.me.name} {past} {w.them('{adjective} {office} {name}')}",
-        f"{w.when.capitalize() + ', ' if w.when.startswith('on') else ''}{w.me.role} {w.me.name} "
-        f"{past} {w.them('{adjective} {office} {name}')} at the request of the latter.",
+        (
+            f"{w.dated}{w.me.role} {w.me.name} "
+            f"{past} {w.them('{adjective} {office} {name}')} at the request of the latter."
+        ),
         w.me.name,
     )
 
@@ -157,7 +196,10 @@ def _excellency(w: Words) -> tuple[str, str, str]:
     return (
         f"{w.me.role}’s {w.pick('Telephonic Conversation', 'Meeting', 'Video Conference')} with "
         + w.them("{office} of {state}"),
-        f"{w.me.role} {w.me.name} had {did} {w.when} with {w.them('H.E. {name}, {office} of {state}')}.",
+        (
+            f"{w.me.role} {w.me.name} had {did} {w.when} with "
+            f"{w.them('H.E. {name}, {office} of {state}')}."
+        ),
         w.me.role,
     )
 
@@ -167,8 +209,10 @@ def _rang(w: Words) -> tuple[str, str, str]:
     return (
         w.them("{office} of {state} {name}")
         + w.pick(" phone call", " was received", " videoconference"),
-        f"{w.when.capitalize() + ', ' if w.when.startswith('on') else ''}{w.me.role} of {w.own.name} "
-        f"{w.me.name} {past} {w.them('{office} of {state} {name}')}.",
+        (
+            f"{w.dated}{w.me.role} of {w.own.name} {w.me.name} "
+            f" {past} {w.them('{office} of {state} {name}')}."
+        ),
         "The head of state",
     )
 
@@ -190,7 +234,7 @@ _SAID = (
 )
 
 
-def tell(rng: random.Random, scene: Scene, own: Any, *, late: bool) -> pr.Version:
+def tell(rng: random.Random, scene: Scene, own: State, *, late: bool) -> pr.Version:
     """The release of `own` on `scene`; a late one is published on the day after."""
     published = scene.day + dt.timedelta(days=int(late))
     when = _when(rng, scene.day, late=late)

@@ -72,25 +72,45 @@ def find_tie(
     matched = _match(a.people, b.people)
     if not matched or not _fit(a, b):
         return None
-    overlap = len(matched) / min(len(a.people), len(b.people))
-    shared = len(matched) / (len(a.people) + len(b.people) - len(matched))
-    words_a, words_b = specifics(a), specifics(b)
-    common = len(words_a & words_b)
-    if a.party == b.party != "" and not _same_office(a, b, gap, overlap, common, words_a | words_b):
+    common = _Common(matched, gap, specifics(a), specifics(b))
+    if a.party == b.party != "" and not _same_office(a, b, common):
         return None
-    odds = (
-        _BASE
-        + _OVERLAP * overlap
-        + _SHARED * shared
-        + _WORDS * (common / max(1, min(len(words_a), len(words_b))) - _USUAL_SHARE)
-        + sum(_NOT_NAMED for one, other in ((a, b), (b, a)) if _overlooks(one, other))
-        + _day_weight(a, b, gap)
-        + _kind_weight(a.kind, b.kind)
-    )
-    score = 1 / (1 + math.exp(-odds))
+    score = _score(a, b, common)
     if score < _LEAST:
         return None
-    return Tie(left, right, score, _tell(a, b, gap, matched, common))
+    return Tie(left, right, score, _tell(a, b, common))
+
+
+@attrs.frozen
+class _Common:
+    """What two digests have in common."""
+
+    people: list[Person]
+    #: The days between what they tell.
+    gap: int
+    #: The telling words of each.
+    left: frozenset[str]
+    right: frozenset[str]
+
+    @property
+    def words(self) -> int:
+        return len(self.left & self.right)
+
+
+def _score(a: Digest, b: Digest, common: _Common) -> float:
+    """The probability that two report one conversation."""
+    alike, all_people = len(common.people), len(a.people) + len(b.people)
+    fewest = max(1, min(len(common.left), len(common.right)))
+    odds = (
+        _BASE
+        + _OVERLAP * alike / min(len(a.people), len(b.people))
+        + _SHARED * alike / (all_people - alike)
+        + _WORDS * (common.words / fewest - _USUAL_SHARE)
+        + sum(_NOT_NAMED for one, other in ((a, b), (b, a)) if _overlooks(one, other))
+        + _day_weight(a, b, common.gap)
+        + _kind_weight(a.kind, b.kind)
+    )
+    return 1 / (1 + math.exp(-odds))
 
 
 def _match(left: tuple[Person, ...], right: tuple[Person, ...]) -> list[Person]:
@@ -128,21 +148,19 @@ def _overlooks(one: Digest, other: Digest) -> bool:
     return bool(theirs and foreign) and not any(is_same(p, q) for p in theirs for q in one.people)
 
 
-def _same_office(
-    a: Digest, b: Digest, gap: int, overlap: float, common: int, all_words: frozenset[str]
-) -> bool:
+def _same_office(a: Digest, b: Digest, common: _Common) -> bool:
     """Whether two of one party are a release and its correction, transcript or like account.
 
     One office does not report a conversation twice in the same way: then there were two.
     """
-    if overlap < 1:
+    if len(common.people) < min(len(a.people), len(b.people)):
         return False
-    if common >= _ALL_BUT_EQUAL * len(all_words):
+    if common.words >= _ALL_BUT_EQUAL * len(common.left | common.right):
         return True
     two_offices = bool(a.version.issuer and b.version.issuer) and (
         a.version.issuer != b.version.issuer
     )
-    return gap == 0 and (a.genre != b.genre or two_offices)
+    return common.gap == 0 and (a.genre != b.genre or two_offices)
 
 
 def _day_weight(a: Digest, b: Digest, gap: int) -> float:
@@ -162,18 +180,14 @@ def _kind_weight(a: ConversationKind, b: ConversationKind) -> float:
     return _OTHER_KIND
 
 
-def _tell(a: Digest, b: Digest, gap: int, matched: list[Person], common: int) -> tuple[str, ...]:
+def _tell(a: Digest, b: Digest, common: _Common) -> tuple[str, ...]:
     one, other = (d.party or "an unknown party" for d in (a, b))
-    who = ", ".join(sorted({p.family.title() for p in matched if not p.unnamed}))
-    if gap == 0:
-        day = min(set(a.days) & set(b.days))
-        when = f"{one} and {other} both tell of {day}."
-    else:
-        when = f"{one} tells of {a.days[0]}, {other} of {b.days[0]}: a day apart."
-    how = (
-        f"Both tell of a {a.kind}."
-        if a.kind is b.kind
-        else f"{one} tells of a {a.kind}, {other} of a {b.kind}."
-    )
+    who = ", ".join(sorted({p.family.title() for p in common.people if not p.unnamed}))
+    when = f"{one} tells of {a.days[0]}, {other} of {b.days[0]}: a day apart."
+    if common.gap == 0:
+        when = f"{one} and {other} both tell of {min(set(a.days) & set(b.days))}."
+    how = f"{one} tells of a contact of the kind {a.kind}, {other} of the kind {b.kind}."
+    if a.kind is b.kind:
+        how = f"Both tell of a contact of the kind {a.kind}."
     named = f"Both name {who}." if who else "Both tell of the same offices."
-    return (when, named, how, f"They share {common} numbers and longer words.")
+    return (when, named, how, f"They share {common.words} numbers and telling words.")
