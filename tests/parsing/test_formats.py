@@ -374,3 +374,27 @@ def test_depth_is_the_callers(parsers) -> None:
     page = "<html><article>" + "<ul><li>" * 500 + LEAD
     version = parse_version(page, parsers=parsers, limits=Limits(depth=1000))
     assert version.text == f"- {LEAD}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        pytest.param('<div class="entry tag-sea has-sidebar">', True, id="about-the-page"),
+        pytest.param('<div class="site-footer">', False, id="last-word"),
+        pytest.param('<div id="related_posts">', False, id="first-word"),
+        pytest.param('<div class="no-print shared-sea">', True, id="part-of-a-word"),
+        pytest.param('<div aria-hidden="true">', False, id="hidden"),
+    ],
+)
+def test_what_a_class_says(opening: str, kept: bool, parsers) -> None:  # noqa: FBT001
+    page = f"<html><body><main><p>{LEAD}</p>{opening}<p>{NEXT}</p></div></main></body></html>"
+    version = parse_version(page, parsers=parsers)
+    assert version.text == (BODY if kept else LEAD)
+    assert ("boilerplate" in codes(version)) is not kept
+
+
+def test_article_inside_of_what_looks_like_furniture(parsers) -> None:
+    page = f"<html><body><div class='print'><article><p>{LEAD}</p></article></div></body></html>"
+    assert parse_version(page, parsers=parsers).text == LEAD
+    teaser = f"<html><body><main><p>{LEAD}</p></main><aside><article><p>{NEXT}</p></article>"
+    assert parse_version(teaser, parsers=parsers).text == LEAD

@@ -34,6 +34,6 @@ SKIPPED_WORDS = frozenset(
     """
     nav navbar navigation menu breadcrumb breadcrumbs share sharing social socials cookie
     cookies related sidebar footer comments comment newsletter advert advertisement ads banner
-    caption pagination pager toolbar skip hidden print tags tag subscribe promo
+    caption pagination pager toolbar skip hidden print tags subscribe promo
     """.split()  # noqa: SIM905 - a list of words
 )

@@ -16,6 +16,8 @@ __all__ = ["Element", "MarkedBlock", "Page", "read_page", "text_of"]
 
 _KEPT = frozenset({"html", "body", "main", "article"})
 _INLINE = 20
+# "has-sidebar" tells of the page around, not of the element.
+_ABOUT = frozenset({"has", "with", "no", "without", "is", "not"})
 _WORD = re.compile(r"[a-z]+")
 _CLOSED_BY_BLOCK = frozenset({"p"})
 
@@ -42,7 +44,9 @@ class Element:
     attributes: dict[str, str]
     first: int
     end: int = -1
-    skips: bool = False
+    #: What it adds to the elements around that are passed over, and whether by its very tag.
+    skips: int = 0
+    hard: bool = False
     #: The start of its text, of an element inside a line: "<span>11 May 2022</span>".
     text: str = ""
     part: int = 0
@@ -98,6 +102,15 @@ def read_page(text: str, *, where: str, depth: int) -> Page:
     return reader.finish()
 
 
+def _is_furniture(attributes: dict[str, str]) -> bool:
+    """Whether class or id says that no prose stands here: "site-footer", "related_posts"."""
+    for token in f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split():
+        words = _WORD.findall(token)
+        if words and words[0] not in _ABOUT and {words[0], words[-1]} & SKIPPED_WORDS:
+            return True
+    return False
+
+
 def _fits(element: Element, selector: str) -> bool:
     match = _SELECTOR.fullmatch(selector.strip())
     if match is None:
@@ -130,6 +143,7 @@ class _Reader:
         self._open: list[Element] = []
         self._counts: Counter[str] = Counter()
         self._skipping = 0
+        self._hard = 0
         self._lists: list[int | None] = []
         self._quotes = 0
         self._parts: list[str] = []
@@ -166,22 +180,29 @@ class _Reader:
         self._push(name, attributes)
 
     def _push(self, name: str, attributes: dict[str, str]) -> None:
-        words = set(
-            _WORD.findall(f"{attributes.get('class', '')} {attributes.get('id', '')}".lower())
-        )
-        skips = name in SKIPPED or (
-            name not in _KEPT
-            and bool(words & SKIPPED_WORDS or attributes.get("aria-hidden") == "true")
-        )
-        element = Element(name, attributes, len(self._page.blocks), skips=skips)
+        hard = name in SKIPPED or attributes.get("aria-hidden") == "true"
+        skips = int(hard or (name not in _KEPT and _is_furniture(attributes)))
+        if name in {"main", "article"} and not self._hard:
+            skips = -self._skipping  # A class that promised nothing good stood around the text.
+        element = Element(name, attributes, len(self._page.blocks), skips=skips, hard=hard)
         element.part = len(self._parts)
+        self._hard += hard
         self._open.append(element)
         self._counts[name] += 1
-        if not self._skipping and not skips:
+        if not self._skipping + skips:
             self._page.elements.append(element)
-        if skips and name not in {"script", "style", "head", "template", "noscript", "svg"}:
+        if skips > 0 and name not in {"script", "style", "head", "template", "noscript", "svg"}:
             self._page.skipped.append(name)
         self._skipping += skips
+        self._enter(name, attributes)
+        self._raw = ""
+        if name == "script" and "ld+json" in attributes.get("type", ""):
+            self._raw = "json"
+        elif name == "title" and not self._page.title and self._counts["svg"] == 0:
+            self._raw = "title"
+
+    def _enter(self, name: str, attributes: dict[str, str]) -> None:
+        """Keeps count of what an element opens: the page, a list, an item, a quotation."""
         if name == "html":
             self._page.language = attributes.get("lang", "")[:2].lower()
             self._page.whole = True
@@ -197,11 +218,6 @@ class _Reader:
         elif name == "blockquote":
             self._nest(self._quotes)
             self._quotes += 1
-        self._raw = ""
-        if name == "script" and "ld+json" in attributes.get("type", ""):
-            self._raw = "json"
-        elif name == "title" and not self._page.title and self._counts["svg"] == 0:
-            self._raw = "title"
 
     def _nest(self, depth: int) -> None:
         if depth >= self._depth:
@@ -240,6 +256,7 @@ class _Reader:
                 "".join(self._parts[element.part : element.part + _INLINE]).split()
             )
         self._skipping -= element.skips
+        self._hard -= element.hard
         if name in {"ol", "ul"} and self._lists:
             self._lists.pop()
         elif name == "blockquote":
