@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
 from paired_readouts.model import Span
 
-__all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize"]
+__all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize", "tokenize_line"]
 
 T = TypeVar("T")
 
@@ -60,9 +61,15 @@ def tokenize(text: str, span: Span | None = None) -> Tokens:
     start, end = (0, len(text)) if span is None else (span.start, span.end)
     matches = list(_TOKEN.finditer(text, start, end))
     words = [m.group() for m in matches]
+    lower = [word.lower() if word.isascii() else fold(word) for word in words]
     starts = [m.start() for m in matches]
-    ends = [m.end() for m in matches]
-    return Tokens(text, words, [fold(w) for w in words], starts, ends)
+    return Tokens(text, words, lower, starts, list(map(add, starts, map(len, words))))
+
+
+@lru_cache(maxsize=512)
+def tokenize_line(text: str) -> Tokens:
+    """The tokens of a title, an office or a name; those of the last few are kept."""
+    return tokenize(text)
 
 
 class Phrases(Generic[T]):

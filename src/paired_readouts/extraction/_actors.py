@@ -70,15 +70,13 @@ def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:
     reader = _Reader(tokens, grammar)
     openers = grammar.sets["actor-openers"]
     actors: list[Actor] = []
-    at = 0
-    while at < len(tokens):
-        opens = reader.capital[at] or reader.lower[at] in openers
-        actor = reader.read(at) if opens else None
-        if actor is None:
-            at += 1
-        else:
-            actors.append(actor)
-            at = actor.last + 1
+    past = 0
+    for at, word in enumerate(reader.lower):
+        if at >= past and (reader.capital[at] or word in openers):
+            actor = reader.read(at)
+            if actor is not None:
+                actors.append(actor)
+                past = actor.last + 1
     return tuple(actors)
 
 
@@ -160,7 +158,7 @@ class _Reader(NounPhrases):
         )
 
     def _named(self, at: int) -> bool:
-        """Whether a name without honorific follows a plural office: "Presidents Velin and Aster"."""
+        """Whether a name without honorific follows a plural office ("Presidents Velin and …")."""
         polite = at < self.size and self.lower[at] in self.sets["honorifics"]
         return not polite and self.name_end(at) > at
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from paired_readouts._text import tokenize
+from paired_readouts._text import tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind
 from paired_readouts.extraction._grammar import Grammar, Title
 from paired_readouts.model import Participant, fold_name
@@ -131,7 +131,7 @@ def make_cast(
     ordered = tuple(sorted(participants, key=lambda p: p.party != own))
     offices: list[set[str]] = []
     for participant in ordered:
-        lower = tokenize(participant.role).lower
+        lower = tokenize_line(participant.role).lower
         found = {title.id for _, _, title in grammar.titles.find(lower)}
         offices.append({office.rstrip("+") for office in found})
     for actor in actors:

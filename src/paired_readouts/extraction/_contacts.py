@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import attrs
 
-from paired_readouts._text import tokenize
+from paired_readouts._text import Phrases, tokenize_line
+from paired_readouts.extraction._cues import Cues, CueTables
 from paired_readouts.extraction._words import PlainPhrases, Words, open_words, plain_phrase
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, Version
@@ -18,8 +19,6 @@ __all__ = ["Account", "Hit", "read_account"]
 _LEAD = 2
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its"})
 _NOT_PARTICIPLES = frozenset({"morning", "evening", "meeting", "during", "beijing", "working"})
-
-_NO_CUES: tuple[list[int], list[int]] = ([], [])
 
 #: First word, one past the last, and the entry that was found.
 Hit = tuple[int, int, Entry]
@@ -32,28 +31,22 @@ def _contacts(lexicon: Lexicon) -> PlainPhrases[Entry]:
     return PlainPhrases((word, row) for row in rows for word in row.list())
 
 
-@attrs.frozen
-class _Cues:
-    """The phrases that are no kinds of contact, by their words, with their entries."""
+@attrs.frozen(eq=False)
+class _CueWords:
+    """The phrases that are no kinds of contact, by their entries."""
 
-    lengths: dict[str, tuple[int, ...]]
-    entries: dict[tuple[str, ...], tuple[str, ...]]
+    phrases: dict[str, Phrases[bool]]
+    tables: CueTables
 
 
 @lru_cache(maxsize=8)
-def _compile_cues(lexicon: Lexicon) -> _Cues:
-    entries: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for row in lexicon.table("contacts"):
-        if not row.text("contact"):
-            for phrase in row.list():
-                words = tuple(plain_phrase(phrase).split())
-                entries[words] = (*entries.get(words, ()), row.id)
-    lengths: dict[str, tuple[int, ...]] = {}
-    for words in sorted(entries, key=len, reverse=True):
-        known = lengths.get(words[0], ())
-        if len(words) not in known:
-            lengths[words[0]] = (*known, len(words))
-    return _Cues(lengths, entries)
+def _cue_words(lexicon: Lexicon) -> _CueWords:
+    phrases = {
+        row.id: Phrases((plain_phrase(phrase), True) for phrase in row.list())
+        for row in lexicon.table("contacts")
+        if not row.text("contact")
+    }
+    return _CueWords(phrases, CueTables(phrases.values()))
 
 
 @attrs.define
@@ -68,21 +61,21 @@ class Account:
     participants: tuple[Participant, ...]
     lexicon: Lexicon
     _starts: list[int]
-    #: The phrases of each entry: where they begin, and one past their ends.
-    _cues: dict[str, tuple[list[int], list[int]]]
+    _phrases: dict[str, Phrases[bool]]
+    _cues: Cues
 
     def has(self, entry: str, at: int) -> int | None:
         """One past the phrase of the entry `entry` that begins at `at`, if one does."""
-        firsts, ends = self._cues.get(entry, _NO_CUES)
-        place = bisect_left(firsts, at)
-        return ends[place] if firsts[place : place + 1] == [at] else None
+        if not 0 <= at < len(self.words.plain):
+            return None
+        found = self._phrases[entry].match(self.words.plain, at)
+        return found[0] if found is not None else None
 
     def find(self, entry: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The phrases of an entry between two words: first word and one past the last."""
-        firsts, ends = self._cues.get(entry, _NO_CUES)
-        for place in range(bisect_left(firsts, low), bisect_left(firsts, high)):
-            if ends[place] <= high:
-                yield firsts[place], ends[place]
+        for first, end, _ in self._cues.matches(self._phrases[entry], low, high):
+            if end <= high:
+                yield first, end
 
     def contacts(self, low: int, high: int) -> Iterator[Hit]:
         """The words between two others that tell of a contact, without much doubt."""
@@ -151,7 +144,7 @@ class Account:
     def _in_title(self) -> Entry | None:
         if not self.version.title:
             return None
-        title = open_words(tokenize(self.version.title), whole=())
+        title = open_words(tokenize_line(self.version.title), whole=())
         best: Entry | None = None
         table = _contacts(self.lexicon)
         for at in range(len(title.plain)):
@@ -222,6 +215,7 @@ def read_account(
         low, high = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         if high > low:
             ranges.append((low, high))
+    cues = _cue_words(lexicon)
     return Account(
         version,
         words,
@@ -230,19 +224,6 @@ def read_account(
         participants,
         lexicon,
         [mention.span.start for mention in mentions],
-        _find_cues(words.plain, _compile_cues(lexicon)),
+        cues.phrases,
+        cues.tables.read(words.plain),
     )
-
-
-def _find_cues(plain: list[str], cues: _Cues) -> dict[str, tuple[list[int], list[int]]]:
-    """Where the phrases of each entry begin and end; the longest one of an entry at a word."""
-    found: dict[str, tuple[list[int], list[int]]] = {}
-    for at, word in enumerate(plain):
-        for length in cues.lengths.get(word, ()):
-            words = tuple(plain[at : at + length])
-            for entry in cues.entries.get(words, ()):
-                firsts, ends = found.setdefault(entry, ([], []))
-                if firsts[-1:] != [at]:
-                    firsts.append(at)
-                    ends.append(at + len(words))
-    return found

@@ -172,7 +172,7 @@ class Describer:
     def _target(
         self, draft: Draft, mentions: Sequence[Mention], addressees: tuple[Participant, ...]
     ) -> tuple[str, ...]:
-        """Against or towards whom: the addressee's party, else the first other one in the content."""
+        """Against or towards whom: the addressee's party, or the first other one named."""
         if draft.act not in _TARGETED or draft.verb is None:
             return ()
         own = {p.party for p in draft.speakers} | {p.family_name for p in draft.speakers}

@@ -67,20 +67,21 @@ class FrameReader:
         """The frames among the tokens from `low` up to `high`, in order."""
         self.frames = []
         nominal = self._nominal(low, high)
-        at = low
-        while at < high:
-            frame = None
-            if nominal is not None and at == nominal.verb[0]:
-                frame, nominal = nominal, None
-            elif at not in self.scene.quoted:
+        chosen = nominal.verb[0] if nominal else -1
+        words = self.grammar.frame_words
+        past = low
+        for at in range(low, high):
+            if at < past or not (at == chosen or self.lower[at] in words):
+                continue
+            frame = nominal if at == chosen else None
+            if frame is None and at not in self.scene.quoted:
                 frame = self._at(at, low, high)
             if frame is None or (self.frames and frame.start <= self.frames[-1].verb[1]):
-                at += 1
                 continue
             if len(frame.speakers.participants) == 1:
                 self.scene.last = frame.speakers.participants[0]
             self.frames.append(frame)
-            at = frame.verb[1] + 1
+            past = frame.verb[1] + 1
         self._add_leading_participle(low, high)
         return self.frames
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from paired_readouts._text import Phrases, Tokens, tokenize
+from paired_readouts._text import Phrases, Tokens, tokenize, tokenize_line
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Claim, ClaimKind, Genre, Version
 
@@ -35,7 +35,7 @@ def find_genre(
     if version.genre is not Genre.UNKNOWN:
         return version.genre
     lexicon = lexicon or default_lexicon()
-    title = tokenize(version.title).lower
+    title = tokenize_line(version.title).lower
     if _count_turns(version.text[:_HEAD]) >= _TURNS or _has(title, lexicon, "genres", "transcript"):
         return Genre.TRANSCRIPT
     told = any(claim.kind is ClaimKind.CONTACT for claim in claims)

@@ -53,6 +53,8 @@ class Grammar:
     #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
     verbs: dict[str, tuple[tuple[Form, Verb], ...]]
     contact: dict[str, Form]
+    #: The words at which a frame's verb may begin.
+    frame_words: frozenset[str]
     titles: Phrases[Title]
     #: Office to the offices that its bare title may stand for.
     covers: dict[str, frozenset[str]]
@@ -82,21 +84,15 @@ class Grammar:
 
     def verbs_at(self, tokens: Tokens, at: int) -> Iterator[tuple[Form, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
-        lower = tokens.lower
+        lower, after = tokens.lower, at + 1
+        following = lower[after] if after < len(lower) else ""
+        # An adverb may stand before the words that must follow.
+        later = after + 1 if self.is_adverb(following) else after
         for form, verb in self.verbs.get(lower[at], ()):
-            end = _after(lower, at + 1, verb.rest, self)
-            if end is not None:
+            first = after if not verb.rest or verb.rest[0] == following else later
+            end = first + len(verb.rest)
+            if not verb.rest or tuple(lower[first:end]) == verb.rest:
                 yield form, verb, end
-
-
-def _after(lower: list[str], at: int, rest: tuple[str, ...], grammar: Grammar) -> int | None:
-    """One past the last of the words `rest`, which may have an adverb before them."""
-    if not rest:
-        return at
-    if at < len(lower) and lower[at] != rest[0] and grammar.is_adverb(lower[at]):
-        at += 1
-    end = at + len(rest)
-    return end if tuple(lower[at:end]) == rest else None
 
 
 @lru_cache(maxsize=8)
@@ -124,9 +120,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     for lemma in frames["contact"].list():
         for form, text in inflect(lemma, irregular):
             contact.setdefault(text, form)
+    verbs = _verbs(lexicon, irregular)
     return Grammar(
-        verbs=_verbs(lexicon, irregular),
+        verbs=verbs,
         contact=contact,
+        frame_words=frozenset({*verbs, *contact, "according"}),
         titles=Phrases(_title_rows(titles)),
         covers={title.id: title.covers for _, title in _title_rows(titles)},
         countries=Phrases(_country_rows(lexicon)),

@@ -22,8 +22,8 @@ class NounPhrases:
     def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
         self.words = tokens.words
         self.raw = tokens.lower
-        self.lower = [w.removesuffix("'s") for w in tokens.lower]
         self.owns = [w.endswith("'s") for w in tokens.lower]
+        self.lower = [w[:-2] if own else w for w, own in zip(tokens.lower, self.owns, strict=True)]
         self.size = len(tokens)
         self.grammar = grammar
         self.sets = grammar.sets

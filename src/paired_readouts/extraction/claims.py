@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paired_readouts._dates import find_dates
-from paired_readouts._text import Tokens, tokenize
+from paired_readouts._text import Tokens, tokenize, tokenize_line
 from paired_readouts.extraction._contacts import Account, read_account
 from paired_readouts.extraction._genre import find_genre
 from paired_readouts.extraction._initiators import find_initiator
@@ -49,7 +49,8 @@ def find_claims(
 
     Also the place of a meeting, who else was present, and what is to follow. In the order of
     `ClaimKind`; only what the words say, so that most accounts make few claims. What the caller
-    has found before (`tokens`, `words`, `sentences` and `mentions` of the whole text) is not found again.
+    has found before (`tokens`, `words`, `sentences` and `mentions` of the whole text) is not found
+    again.
     """
     lexicon = lexicon or default_lexicon()
     tokens = tokens or tokenize(version.text)
@@ -126,7 +127,7 @@ def _date(account: Account, about: list[int], contact: int | None) -> Claim | No
             if len(mention.value) == _DAY and (early or (tied and at > start)):
                 return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
     published = account.version.published
-    title = tokenize(account.version.title)
+    title = tokenize_line(account.version.title)
     for first, _, value in find_dates(title, published):
         if len(value) == _DAY and (first == 0 or title.lower[first - 1] in {":", "-", "on", "("}):
             return Claim(kind=ClaimKind.DATE, value=value)

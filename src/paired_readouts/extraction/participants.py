@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import attrs
 
-from paired_readouts._text import Tokens, tokenize
+from paired_readouts._text import Tokens, tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
 from paired_readouts.extraction._cast import match_names
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
@@ -142,7 +142,7 @@ class _Reading:
     def __init__(self, version: Version, grammar: Grammar, lexicon: Lexicon) -> None:
         self.version = version
         self.grammar = grammar
-        self.title = tokenize(version.title)
+        self.title = tokenize_line(version.title)
         reading = read_text(version.text, lexicon)
         self.tokens = reading.tokens
         self.sentences = reading.sentences[:_LEAD_SENTENCES]
