@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 import attrs
 
@@ -22,6 +23,8 @@ from paired_readouts.model import (
     Version,
     fold_name,
 )
+
+T = TypeVar("T")
 
 __all__ = ["Account", "Cue", "Pair", "Word", "read_pair"]
 
@@ -151,6 +154,14 @@ class Pair:
 
     def account(self, side: Side) -> Account:
         return self.left if side is Side.LEFT else self.right
+
+    def settle(self, left: T, right: T) -> tuple[T, T]:
+        """The two in an order that does not depend on which account is called left.
+
+        What decides between equals goes by it, so that swapping the accounts mirrors the result.
+        """
+        names = [(v.party, v.text) for v in (self.left.version, self.right.version)]
+        return (left, right) if names[0] <= names[1] else (right, left)
 
     @property
     def accounts(self) -> tuple[tuple[Account, Account], tuple[Account, Account]]:

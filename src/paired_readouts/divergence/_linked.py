@@ -80,8 +80,10 @@ class Linked:
         return max(self.indexes(side), key=lambda i: (weight(i), -i))
 
     @property
-    def lists(self) -> bool:
-        """Whether the link joins items of a list, of which it leaves some over."""
+    def drops(self) -> bool:
+        """Whether two lists are joined of which one is longer, though the link says "same"."""
+        if self.link.relation is not Relation.SAME or self.link.origin is not Origin.FOUND:
+            return False
         return any(
             rest and joined and any(rest[0] in s.items and len(s.items) > 1 for s in statements)
             for rest, joined, statements in (

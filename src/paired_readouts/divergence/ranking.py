@@ -54,7 +54,7 @@ def rank_findings(pair: Pair, found: Sequence[Found]) -> tuple[Finding, ...]:
     """
     findings = [one.finding for one in found]
     scores = [score_finding(pair, finding) for finding in findings]
-    waiting = [(-scores[n], _tie(finding), n) for n, finding in enumerate(findings)]
+    waiting = [(-scores[n], _tie(pair, finding), n) for n, finding in enumerate(findings)]
     heapify(waiting)
     told: dict[tuple[Side, int], int] = defaultdict(int)
     ranked: list[Finding] = []
@@ -99,6 +99,6 @@ def _repeats(finding: Finding, told: dict[tuple[Side, int], int]) -> float:
     return sum(told[place] for place in places) / len(places) if places else 0.0
 
 
-def _tie(one: Finding) -> tuple[str, tuple[tuple[int, ...], ...], str]:
+def _tie(pair: Pair, one: Finding) -> tuple[str, str, tuple[tuple[int, ...], ...]]:
     """What decides between findings of one score, the same from both sides."""
-    return (one.code.value, tuple(sorted((one.left, one.right))), one.slot("matter"))
+    return (one.code.value, one.slot("matter"), pair.settle(one.left, one.right))

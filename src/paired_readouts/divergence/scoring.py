@@ -18,6 +18,7 @@ from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Act,
     Alignment,
+    Difference,
     Divergence,
     Evidence,
     FindingCode,
@@ -78,7 +79,7 @@ def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
         found.extend(_without_implied(here))
     for _, look in ACCOUNT_FINDINGS:
         found.extend(look(reading))
-    return _without_repeats(found)
+    return _without_repeats(pair, found)
 
 
 # Of two codes on one link, the second says nothing that the first has not said.
@@ -100,7 +101,7 @@ def _without_implied(found: list[Found]) -> list[Found]:
     return [one for one in found if one.finding.code not in dropped]
 
 
-def _without_repeats(found: list[Found]) -> list[Found]:
+def _without_repeats(pair: Pair, found: list[Found]) -> list[Found]:
     """Of findings of one code that rest on the same words, the surest, with the links of all."""
     groups: dict[tuple[FindingCode, tuple[Evidence, ...], str], list[Found]] = {}
     for one in found:
@@ -108,23 +109,31 @@ def _without_repeats(found: list[Found]) -> list[Found]:
         groups.setdefault((one.finding.code, one.finding.evidence, matter), []).append(one)
     kept = []
     for group in groups.values():
-        best = max(group, key=_preference)
+        best = max(group, key=lambda one: _preference(pair, one))
         kept.append(Found(best.finding, tuple(sorted({n for one in group for n in one.links}))))
     return kept
 
 
-def _preference(found: Found) -> tuple[float, int, int, int]:
-    """The same from both sides: surest, then fewest and earliest statements."""
+def _preference(pair: Pair, found: Found) -> tuple[float, int, tuple[tuple[int, ...], ...]]:
+    """Surest, then fewest statements; the same from both sides."""
     one = found.finding
-    places = sorted((*one.left, *one.right))
-    return (one.confidence, -len(places), -sum(places), -max(places, default=0))
+    return (one.confidence, -len(one.left) - len(one.right), pair.settle(one.left, one.right))
 
 
 def _severity(linked: Linked, found: Sequence[Found]) -> Severity | None:
-    """The worst that was found on a link; of degree where it differs in a way not found here."""
-    here = [f.finding.severity for f in found if linked.position in f.links]
-    if here:
-        return max(here, key=_ORDER.index)
-    if linked.link.relation is Relation.SAME:
-        return None
-    return Severity.DEGREE if linked.link.differences else Severity.MINOR
+    """The worst that was found on a link, by what stands in the link alone.
+
+    Leftover items are not weighed one by one here: whether they are told depends on the rest of the
+    other account, and a link's credit must not change with what was not linked.
+    """
+    here = [
+        one.finding.severity
+        for one in found
+        if linked.position in one.links and one.finding.code is not FindingCode.ONE_SIDED
+    ]
+    detail = Difference.DETAIL in linked.link.differences or linked.drops
+    if detail or (not here and linked.link.differences):
+        here.append(Severity.DEGREE)
+    if not here:
+        return None if linked.link.relation is Relation.SAME else Severity.MINOR
+    return max(here, key=_ORDER.index)

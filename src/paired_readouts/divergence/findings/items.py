@@ -16,7 +16,6 @@ from paired_readouts.model import (
     Difference,
     FindingCode,
     MentionKind,
-    Origin,
     Severity,
     Side,
     Span,
@@ -28,14 +27,9 @@ __all__ = ["find_added_items"]
 def find_added_items(reading: Reading) -> Iterator[Found]:
     """Items of a shared matter that one side gives and the other does not, one finding a matter."""
     for group in reading.joined():
-        links = tuple(one for one in group if one.shows(Difference.DETAIL) or _drops(one))
+        links = tuple(one for one in group if one.shows(Difference.DETAIL) or one.drops)
         if links:
             yield from _added_items(reading.pair, links)
-
-
-def _drops(linked: Linked) -> bool:
-    """Whether two lists are joined of which one is longer, though the alignment says "same"."""
-    return linked.link.origin is Origin.FOUND and linked.lists
 
 
 def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:

@@ -75,7 +75,11 @@ def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
 def _most_opposed(pair: Pair, left: list[int], right: list[int]) -> tuple[float, int, int]:
     """The two of these statements that oppose each other most clearly, and how clearly."""
     scored = [(_opposition(pair.left, i, pair.right, j), i, j) for i in left for j in right]
-    return max(scored, key=lambda row: (row[0], -row[1] - row[2]), default=(0.0, 0, 0))
+    return max(
+        scored,
+        key=lambda row: (row[0], -row[1] - row[2], *pair.settle(-row[1], -row[2])),
+        default=(0.0, 0, 0),
+    )
 
 
 def _sureness(score: float) -> float:

@@ -107,11 +107,11 @@ def find_order(reading: Reading) -> Iterator[Found]:
         return
     count = len(places)
     by_right = sorted(range(count), key=lambda n: (places[n][1], n))
+    there = {n: place for place, n in enumerate(by_right)}
     moves = [
-        (abs(by_right.index(n) - n), -by_right.index(n) - n, reading.links[place[2]].matter, n)
-        for n, place in enumerate(places)
+        (abs(there[n] - n), -there[n] - n, *pair.settle(-n, -there[n]), n) for n in range(count)
     ]
-    most, _, _, moved = max(moves)
+    most, *_, moved = max(moves)
     if most < max(2, _MOVED * (count - 1)):
         return
     _, _, position = places[moved]
@@ -127,7 +127,7 @@ def find_order(reading: Reading) -> Iterator[Found]:
             matter=linked.matter,
             line=linked.matter,
             left_place=str(moved + 1),
-            right_place=str(by_right.index(moved) + 1),
+            right_place=str(there[moved] + 1),
             places=str(count),
         )
     )

@@ -25,16 +25,17 @@ def find_naming(reading: Reading) -> Iterator[Found]:
     """One thing under another name, in a link or over the accounts as wholes."""
     pair = reading.pair
     whole = (tuple(range(len(pair.left.statements))), tuple(range(len(pair.right.statements))))
-    chosen: dict[str, tuple[tuple[float, int], Found]] = {}
+    chosen: dict[str, tuple[tuple[float, ...], Found]] = {}
     for linked in reading.links:
         if not linked.differs or linked.shared.overlap < _RELATED:
             continue
-        rank = (linked.shared.overlap, -linked.link.left[0] - linked.link.right[0])
+        places = pair.settle(-linked.link.left[0], -linked.link.right[0])
+        rank = (linked.shared.overlap, sum(places), *places)
         for thing, found in _name(pair, (linked.link.left, linked.link.right), linked):
             if thing not in chosen or rank > chosen[thing][0]:
                 chosen[thing] = (rank, found)
     for thing, found in _name(pair, whole, None):
-        chosen.setdefault(thing, ((0.0, 0), found))
+        chosen.setdefault(thing, ((0.0,), found))
     for thing in sorted(chosen):
         yield chosen[thing][1]
 
