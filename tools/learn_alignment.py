@@ -29,6 +29,7 @@ from gold_pairs import AnnotatedPair, read_gold, read_invented, read_sentences
 
 from paired_readouts.alignment._features import FEATURES, Grid
 from paired_readouts.alignment._scoring import RIVALRY, Weights, logistic, score_grid
+from paired_readouts.alignment._sentences import SENTENCE_FEATURES
 from paired_readouts.alignment.aligning import compare_statements
 from paired_readouts.lexicon import default_lexicon
 
@@ -130,6 +131,7 @@ def learn(examples: Sequence[Example]) -> Weights:
 def make_weights(first: Sequence[float], second: Sequence[float]) -> Weights:
     return Weights(
         version="",
+        names=FEATURES if len(first) == len(FEATURES) + 1 else SENTENCE_FEATURES,
         bias=first[-1],
         features=tuple(first[:-1]),
         rivalry_bias=second[-1],
@@ -197,7 +199,7 @@ def describe(weights: Weights, judged: Judged) -> dict[str, Any]:
     return {
         "bias": rounded(weights.bias),
         "features": {
-            **dict(zip(FEATURES, map(rounded, weights.features), strict=True)),
+            **dict(zip(weights.names, map(rounded, weights.features), strict=True)),
             "strangers": STRANGERS,
         },
         "rivalry bias": rounded(weights.rivalry_bias),

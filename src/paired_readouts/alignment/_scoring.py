@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from paired_readouts.alignment._features import FEATURES, Grid
+from paired_readouts.alignment._sentences import SENTENCE_FEATURES
 from paired_readouts.model import Contribution
 
 __all__ = ["RIVALRY", "Scored", "Weights", "default_weights", "score_grid"]
@@ -30,9 +31,11 @@ class Weights:
 
     #: A checksum of the data: the version in results.
     version: str
+    #: The features, in the order of the rows.
+    names: tuple[str, ...]
     #: Added to the first log odds.
     bias: float
-    #: One a feature of `FEATURES`.
+    #: One a feature.
     features: tuple[float, ...]
     #: Added to the second log odds.
     rivalry_bias: float
@@ -83,9 +86,7 @@ class Scored:
             named.append(("no evidence", 1.0, bias + carried * _FLOOR))
         else:
             named.append(("bias", 1.0, bias + carried * w.bias))
-            named += [
-                (n, v, carried * k) for n, v, k in zip(FEATURES, row, w.features, strict=True)
-            ]
+            named += [(n, v, carried * k) for n, v, k in zip(w.names, row, w.features, strict=True)]
         named += [(n, v, slope * k) for n, v, k in zip(RIVALRY, rivals, w.rivalry, strict=True)]
         if self.others is not None:
             named.append(("similarity", self.others[i][j], slope * w.carried * self.share))
@@ -112,10 +113,12 @@ def default_weights(*, framed: bool = True) -> Weights:
     path = Path(__file__).parent / "weights.json"
     file = json.loads(path.read_text(encoding="utf-8"))
     data = file["statements" if framed else "sentences"]
+    names = FEATURES if framed else SENTENCE_FEATURES
     return Weights(
         version=file["version"],
+        names=names,
         bias=data["bias"],
-        features=tuple(data["features"][name] for name in FEATURES),
+        features=tuple(data["features"][name] for name in names),
         rivalry_bias=data["rivalry bias"],
         carried=data["carried"],
         rivalry=tuple(data["rivalry"][name] for name in RIVALRY),

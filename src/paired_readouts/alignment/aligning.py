@@ -12,6 +12,7 @@ from paired_readouts.alignment._matching import Group, choose_pairs, find_twins,
 from paired_readouts.alignment._profiles import Profile, has_frames, profile_version
 from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment._scoring import Scored, Weights, default_weights, score_grid
+from paired_readouts.alignment._sentences import add_sentence_features
 from paired_readouts.alignment._vocabulary import open_vocabulary
 from paired_readouts.alignment.manual import fit_links
 from paired_readouts.alignment.similarity import (
@@ -55,11 +56,11 @@ def align_statements(
     or a similarity that do not fit the versions, or a threshold outside of 0 to 1.
     """
     _check_size(left, right, limits or Limits())
-    weights = default_weights(framed=has_frames(left, right))
-    least = weights.threshold if threshold is None else _checked(threshold)
     lexicon = lexicon or _lexicon(left)
     given, unfit = fit_links(links, left, right)
     accounts = profile_pair(left, right, lexicon)
+    weights = default_weights(framed=accounts.framed)
+    least = weights.threshold if threshold is None else _checked(threshold)
     a, b = accounts.left, accounts.right
     scored = _score(accounts, left, right, weights, similarity)
     settled = ({i for link in given for i in link.left}, {j for link in given for j in link.right})
@@ -115,10 +116,13 @@ class Profiled:
     left: tuple[Profile, ...]
     right: tuple[Profile, ...]
     cast: Cast
+    #: Whether any statement has a frame; else they are plain sentences.
+    framed: bool
 
     def compare(self) -> Grid:
         """The features of every pair of statements."""
-        return compare_profiles(self.left, self.right, self.cast.apart)
+        grid = compare_profiles(self.left, self.right, self.cast.apart)
+        return grid if self.framed else add_sentence_features(grid, self.left, self.right)
 
 
 def profile_pair(left: Version, right: Version, lexicon: Lexicon) -> Profiled:
@@ -129,6 +133,7 @@ def profile_pair(left: Version, right: Version, lexicon: Lexicon) -> Profiled:
         profile_version(left, cast, vocabulary, framed=framed),
         profile_version(right, cast, vocabulary, framed=framed),
         cast,
+        framed,
     )
 
 
