@@ -114,6 +114,10 @@ def test_source_is_a_value() -> None:
         pytest.param("<" * 200_000, id="angles"),
         pytest.param("<html>" + "<a '" * 50_000 + ">", id="open-attributes"),
         pytest.param("<html><article>" + "<div>" * 100_000 + TEXT, id="nested-tags"),
+        pytest.param(
+            "<html><article>" + "<i class='x'>" * 20_000 + "a b " * 50_000 + "</i>" * 20_000,
+            id="nested-in-a-line",
+        ),
         pytest.param("[" * 100_000, id="json-brackets"),
         pytest.param("---\na: 1\n---\n" + "**a" * 60_000, id="markdown"),
     ],

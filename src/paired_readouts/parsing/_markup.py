@@ -252,7 +252,8 @@ class _Reader:
             self._flush(name)
         element.end = len(self._page.blocks)
         if element.end == element.first and element.attributes:
-            element.text = " ".join(
+            parts = self._parts[element.part : element.part + _INLINE]
+            element.text = " ".join("".join(part[:200] for part in parts).split())
                 "".join(self._parts[element.part : element.part + _INLINE]).split()
             )
         self._skipping -= element.skips
