@@ -38,6 +38,8 @@ _SURE = 0.3
 _NEARLY_ALIKE = 0.75
 # The words on a matter that a sentence has room for.
 _MATTER = 10
+# A link below this probability confirms nothing by itself.
+_CONFIRMS = 0.45
 # What a word must tell, in bits, to stand for a matter alone.
 _TELLING = 6.0
 
@@ -78,6 +80,11 @@ class Linked:
             return sum(w for base, w in account.bases[index].items() if base in known)
 
         return max(self.indexes(side), key=lambda i: (weight(i), -i))
+
+    @property
+    def weak(self) -> bool:
+        """Whether the link is too unsure to confirm that the one text has what the other says."""
+        return self.link.score < _CONFIRMS and self.shared.overlap < _SURE
 
     @property
     def drops(self) -> bool:

@@ -95,7 +95,7 @@ def _credited(
 ) -> CreditedLine:
     other = pair.account(account.side.other)
     index, speakers, span = credit
-    here = [x for x in links if index in x.indexes(account.side)]
+    here = [x for x in links if index in x.indexes(account.side) and not x.weak]
     counterparts = tuple(sorted({j for x in here for j in x.indexes(account.side.other)}))
     status = _status(here, other)
     slots = side_slots(account, other) | {

@@ -176,10 +176,18 @@ def _absent(account: Account, other: Account, group: tuple[int, ...]) -> float:
 
 
 def find_credited_words(reading: Reading) -> Iterator[Found]:
-    """Lines given to the other side's principal that the other side's text does not have."""
+    """Lines given to the other side's principal that the other side's text does not have.
+
+    A link that is not sure of itself confirms no line.
+    """
     pair = reading.pair
     for account in (pair.left, pair.right):
-        credited = tuple(i for i in _alone(pair, account) if account.standing(i) == "credited")
+        confirmed = {i for x in reading.links if not x.weak for i in x.indexes(account.side)}
+        credited = tuple(
+            i
+            for i in range(len(account.statements))
+            if i not in confirmed and account.standing(i) == "credited"
+        )
         for group in group_matters(account, credited):
             yield _one_sided(
                 pair,
