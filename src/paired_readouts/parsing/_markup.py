@@ -254,8 +254,6 @@ class _Reader:
         if element.end == element.first and element.attributes:
             parts = self._parts[element.part : element.part + _INLINE]
             element.text = " ".join("".join(part[:200] for part in parts).split())
-                "".join(self._parts[element.part : element.part + _INLINE]).split()
-            )
         self._skipping -= element.skips
         self._hard -= element.hard
         if name in {"ol", "ul"} and self._lists:
