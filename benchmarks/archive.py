@@ -173,7 +173,7 @@ def _make_states(rng: random.Random) -> Iterator[State]:
     families: set[str] = set()
     for index in range(STATES):
         stem, town = stems[2 * index], stems[2 * index + 1]
-        code = f"{stem[:3].upper()}{chr(65 + index % 26)}"
+        code = f"{stem[:2].upper()}{chr(65 + index // 26)}{chr(65 + index % 26)}"
         leaders = []
         for office in _OFFICES[index % 2]:
             family = ""

@@ -16,7 +16,7 @@ _ALIKE = (
     (re.compile("[^a-z]"), ""),
     (re.compile("sch|sh|tch|ch|zh|tz|ts|cz|dj|dzh|ge"), "s"),
     (re.compile("c[iey]"), "s"),
-    (re.compile("kh|gh|ck|c|q|x"), "k"),
+    (re.compile("kh|gh|ck|c|q|x|^h"), "k"),
     (re.compile("ph|[fwv]"), "v"),
     (re.compile("z|j(?=[aeiou])"), "s"),
 )
@@ -69,7 +69,7 @@ def sound(word: str) -> str:
         plain = letters.sub(one, plain)
     if not plain:
         return fold_name(word)
-    first = "a" if plain[0] in "aeiouyhj" else plain[0]
+    first = "a" if plain[0] in "aeiouyj" else plain[0]
     return _REPEATED.sub(r"\1", first + _SILENT.sub("", plain[1:]))
 
 
@@ -77,8 +77,8 @@ def sound(word: str) -> str:
 def is_same(left: Person, right: Person) -> bool:
     """Whether two may be one person, each as another text names them."""
     if left.unnamed or right.unnamed:
-        known = left.party and left.party == right.party
-        return bool(known and (left.office & right.office or not (left.office and right.office)))
+        offices = left.office <= right.office or right.office <= left.office
+        return offices and left.party == right.party != ""
     short, long = sorted((left.words, right.words), key=len)
     alike = sum(any(_alike(word, other) for other in long) for word in short)
     if alike >= 2:
