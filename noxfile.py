@@ -116,6 +116,14 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """The HTML report in a browser; passed over where there is no Chromium."""
+    install(session, "tests")
+    session.install(".")
+    session.run("pytest", "-m", "browser", "tests/browser", *session.posargs)
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Whether the tests notice small changes of the logic; names of modules as arguments."""
     install(session, "tests")
