@@ -38,8 +38,9 @@ _SURE = 0.3
 _NEARLY_ALIKE = 0.75
 # The words on a matter that a sentence has room for.
 _MATTER = 10
-# A link below this probability confirms nothing by itself.
+# From this probability on a link confirms a line; from the second where hardly a word is shared.
 _CONFIRMS = 0.45
+_CONFIRMS_ALONE = 0.7
 # What a word must tell, in bits, to stand for a matter alone.
 _TELLING = 6.0
 
@@ -82,9 +83,17 @@ class Linked:
         return max(self.indexes(side), key=lambda i: (weight(i), -i))
 
     @property
+    def sureness(self) -> float:
+        """How sure a finding on the link is: as the link, less where few words are shared."""
+        return self.link.score * (0.85 if self.shared.overlap >= _SURE else 0.6)
+
+    @property
     def weak(self) -> bool:
         """Whether the link is too unsure to confirm that the one text has what the other says."""
-        return self.link.score < _CONFIRMS and self.shared.overlap < _SURE
+        overlap, score = self.shared.overlap, self.link.score
+        if overlap < _TOPIC_ONLY:
+            return score < _CONFIRMS_ALONE
+        return overlap < _SURE and score < _CONFIRMS
 
     @property
     def drops(self) -> bool:
@@ -234,7 +243,7 @@ def of_link(
         left=linked.link.left,
         right=linked.link.right,
         shows=shows,
-        confidence=weight * linked.link.score * (0.85 if linked.shared.overlap >= _SURE else 0.6),
+        confidence=weight * linked.sureness,
         extra=linked.caveats,
         also=also,
         matter=linked.matter,

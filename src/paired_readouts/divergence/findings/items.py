@@ -58,7 +58,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         shows=tuple(
             one for side in sides for one in evidence(pair.account(side), shown[side], "only here")
         ),
-        confidence=0.85 * max(one.link.score for one in links),
+        confidence=max(one.sureness for one in links),
         extra=closest.caveats,
         also=told,
         form="items" if len(sides) == 1 else "both-items",
