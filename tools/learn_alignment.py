@@ -146,7 +146,7 @@ Judged = list[tuple[Example, dict[tuple[int, int], float]]]
 
 
 def judge_unseen(examples: Sequence[Example], folds: int = 0) -> Judged:
-    """The second odds of each pair, by weights that did not see it; `folds` 0 holds out one at a time."""
+    """The second odds of each pair, by weights that did not see it; with 0 folds, one at a time."""
     count = folds or len(examples)
     judged: Judged = []
     for fold in range(count):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 import paired_readouts as pr
@@ -44,3 +45,23 @@ def test_about_half_of_the_rows_are_lookalikes() -> None:
     found = sum(any(not word.startswith("-") for word in row[2]) for row in ROWS.values())
     assert len(ROWS) >= 40
     assert abs(2 * found - len(ROWS)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("values", "relation"),
+    [(("NRL", "VST"), "conflict"), (("NRL", "NRL"), "same"), (("NRL", ""), "same")],
+    ids=["each says the other", "both say the same", "one alone says"],
+)
+def test_who_called(
+    values: tuple[str, str], relation: str, account: Callable[..., pr.Version]
+) -> None:
+    sides = []
+    for party, value in zip(("NRL", "VST"), values, strict=True):
+        version = account(
+            party, f" | narrate |  | The call took place on the initiative of {party}."
+        )
+        span = version.statements[0].span
+        claim = pr.Claim(kind=pr.ClaimKind.INITIATOR, value=value or "?", span=span)
+        sides.append(attrs.evolve(version, claims=(claim,) if value else ()))
+    (link,) = pr.align_statements(*sides, threshold=0.0).links
+    assert link.relation.value == relation

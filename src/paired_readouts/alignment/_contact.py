@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paired_readouts.alignment._items import Side as Words
 from paired_readouts.model import (
     Claim,
     ClaimKind,
@@ -12,7 +13,7 @@ from paired_readouts.model import (
     Version,
 )
 
-__all__ = ["relate"]
+__all__ = ["find_callers", "relate"]
 
 # Facts that both accounts may give of the conversation itself, and not the same.
 _FACTS = (ClaimKind.DATE, ClaimKind.DURATION)
@@ -25,16 +26,33 @@ def relate(
     for kind in (ClaimKind.INITIATOR, *_FACTS):
         one, other = _claims(left, kind), _claims(right, kind)
         if one and other and not {c.value for c in one} & {c.value for c in other}:
-            evidence = tuple(
-                Evidence(side=side, span=claim.span, note=kind.value)
-                for side, claims in ((Side.LEFT, one), (Side.RIGHT, other))
-                for claim in claims
-                if claim.span is not None
-            )
+            evidence = tuple(_show(one, other, kind))
             asked = kind is ClaimKind.INITIATOR
             relation = Relation.CONFLICT if asked else Relation.DIFFERS
             return relation, (Difference.FACTS,), evidence
     return Relation.SAME, (), ()
+
+
+def find_callers(left: Version, right: Version, a: Words, b: Words) -> list[Evidence]:
+    """Where the linked statements say who asked for the conversation, and not the same side."""
+    one = [c for c in _claims(left, ClaimKind.INITIATOR) if _tells(a, c)]
+    other = [c for c in _claims(right, ClaimKind.INITIATOR) if _tells(b, c)]
+    if not one or not other or {c.value for c in one} & {c.value for c in other}:
+        return []
+    return _show(one, other, ClaimKind.INITIATOR)
+
+
+def _tells(words: Words, claim: Claim) -> bool:
+    return claim.span is not None and any(claim.span in p.statement.span for p in words.profiles)
+
+
+def _show(one: list[Claim], other: list[Claim], kind: ClaimKind) -> list[Evidence]:
+    return [
+        Evidence(side=side, span=claim.span, note=kind.value)
+        for side, claims in ((Side.LEFT, one), (Side.RIGHT, other))
+        for claim in claims
+        if claim.span is not None
+    ]
 
 
 def _claims(version: Version, kind: ClaimKind) -> list[Claim]:

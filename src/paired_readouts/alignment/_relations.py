@@ -76,8 +76,11 @@ def relate(relating: Relating, left: tuple[Profile, ...], right: tuple[Profile, 
     right_items, right_rest = split_items(b, a)
     found = {kind: rule(a, b, relating.lexicon) for kind, rule in _RULES}
     opposed = _stances.find_conflict(a, b, relating.lexicon)
+    callers = _contact.find_callers(relating.left, relating.right, a, b)
     if opposed:
         found[Difference.STANCE] = []
+    if callers:
+        found[Difference.FACTS], opposed = callers, [*opposed, *callers]
     kinds = tuple(sorted(kind for kind, shown in found.items() if shown))
     relation = Relation.CONFLICT if opposed else Relation.DIFFERS if kinds else Relation.SAME
     evidence = [e for kind in kinds for e in found[kind]]

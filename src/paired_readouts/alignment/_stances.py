@@ -14,7 +14,7 @@ from paired_readouts.model import Act, Evidence, Side, Span
 
 __all__ = ["find_conflict", "find_stance", "find_terms"]
 
-# How many tokens a denying word reaches.
+# How many words a denying one reaches.
 _REACH = 4
 # So much of the shorter side must be shared for a denial to be of the same claim.
 _SAME_CLAIM = 0.4
@@ -34,6 +34,7 @@ class _Cues:
     denial: Phrases[str]
     names: Phrases[Entry]
     rebuttal: Phrases[bool]
+    failure: Phrases[bool]
 
 
 @lru_cache(maxsize=8)
@@ -48,6 +49,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         denial=Phrases(denial),
         names=Phrases((w, e) for e in lexicon.table("loaded_names") for w in e.list()),
         rebuttal=Phrases((w, True) for w, entry in denial if entry == "rebuttal"),
+        failure=Phrases((w, True) for w in lexicon.entry("matching", "failure").list()),
     )
 
 
@@ -97,11 +99,11 @@ def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     if not _people_meet(a, b) or _share(a, b) < _SAME_CLAIM:
         return []
     for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
-        no = [p for p in one.profiles if p.act is Act.REJECT or _frame_denied(p, lexicon)]
+        no = [p for p in one.profiles if p.act is Act.REJECT or _frame_denied(p, other, lexicon)]
         yes = [
             p
             for p in other.profiles
-            if not _frame_denied(p, lexicon)
+            if not _frame_denied(p, one, lexicon)
             and any(
                 p.act in _ASSENT if q.act is Act.REJECT else p.act in (q.act, Act.AGREE) for q in no
             )
@@ -157,12 +159,14 @@ def _reached(profile: Profile, lexicon: Lexicon) -> set[int]:
     return reached
 
 
-def _frame_denied(profile: Profile, lexicon: Lexicon) -> bool:
+def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
     statement = profile.statement
     if statement.negated:
         return True
-    if statement.verb is None:
-        return False
+    if statement.verb is None or statement.act is Act.AGREE:
+        failed = _failed(profile, other, lexicon)
+        if failed or statement.verb is None:
+            return failed
     start = statement.verb.start - statement.span.start
     end = statement.verb.end - statement.span.start
     starts, lower = profile.tokens.starts, profile.tokens.lower
@@ -170,6 +174,16 @@ def _frame_denied(profile: Profile, lexicon: Lexicon) -> bool:
     near = [i for i in inside if starts[i] >= start or inside[-1] - i <= 3]
     window = [lower[i] for i in near]
     return any(kind == "denial" for _, _, kind in _cues(lexicon).denial.find(window))
+
+
+def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
+    """Whether nothing came of what the other side speaks of, by the words after "failed to"."""
+    for _, end, _ in _cues(lexicon).failure.find(profile.tokens.lower):
+        after = [keys for i, keys in profile.marks if i >= end][:_REACH]
+        hits = sum(1 for keys in after if not other.known.isdisjoint(keys))
+        if after and 2 * hits >= len(after):
+            return True
+    return False
 
 
 def _rebuttals(words: Words, lexicon: Lexicon) -> list[Span]:
