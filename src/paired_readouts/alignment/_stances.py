@@ -16,6 +16,8 @@ __all__ = ["find_conflict", "find_stance", "find_terms"]
 
 # How many words a denying one reaches.
 _REACH = 4
+# So many informative words after "failed to" tell what failed: "reach an agreement on …".
+_NEXT = 3
 # So much of the shorter side must be shared for a denial to be of the same claim.
 _SAME_CLAIM = 0.4
 _STOPS = frozenset(".;:!?")
@@ -179,9 +181,8 @@ def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
 def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
     """Whether nothing came of what the other side speaks of, by the words after "failed to"."""
     for _, end, _ in _cues(lexicon).failure.find(profile.tokens.lower):
-        after = [keys for i, keys in profile.marks if i >= end][:_REACH]
-        hits = sum(1 for keys in after if not other.known.isdisjoint(keys))
-        if after and 2 * hits >= len(after):
+        after = [keys for i, keys in profile.marks if i >= end][:_NEXT]
+        if any(not other.known.isdisjoint(keys) for keys in after):
             return True
     return False
 
