@@ -2,7 +2,7 @@
 
     python tools/learn_frequencies.py ../shared/corpus/releases.jsonl
 
-Writes src/paired_readouts/alignment/frequencies.json: for each stem that at least three sentences
+Writes src/paired_readouts/alignment/frequencies.json: for each stem that at least four sentences
 have, how much it tells: log2(sentences / sentences with it), rounded to halves; stems of one weight
 stand together. Byte for byte the same from the same input.
 """
@@ -16,6 +16,7 @@ import json
 import math
 import re
 from pathlib import Path
+from typing import Any
 
 from paired_readouts._text import stem, tokenize
 
@@ -35,24 +36,28 @@ def count_sentences(lines: list[str]) -> tuple[int, collections.Counter[str]]:
     return total, counts
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path)
-    raw = parser.parse_args().corpus.read_bytes()
+def describe(raw: bytes) -> dict[str, Any]:
+    """What is written, from the collection's bytes."""
     total, counts = count_sentences(raw.decode("utf-8").splitlines())
     levels: dict[str, list[str]] = collections.defaultdict(list)
     for word, count in sorted(counts.items()):
         if count >= LEAST:
             levels[f"{round(2 * math.log2(total / count)) / 2:.1f}"].append(word)
-    data = {
+    return {
         "input": {"title": TITLE, "sha256": hashlib.sha256(raw).hexdigest()},
         "sentences": total,
         "unseen": round(2 * math.log2(total / LEAST)) / 2 + 1,
         "weights": {k: " ".join(levels[k]) for k in sorted(levels, key=float)},
     }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=Path)
+    data = describe(parser.parse_args().corpus.read_bytes())
     text = json.dumps(data, ensure_ascii=False, indent=0) + "\n"
     TARGET.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{sum(map(len, levels.values()))} stems of {total} sentences, {len(text)} bytes")
+    print(f"{len(text)} bytes")
 
 
 if __name__ == "__main__":
