@@ -92,6 +92,8 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
             return attrs.evolve(own, lemma=f"exchange {word}", end=i + 1)
         if word in grammar.nouns and (listed is None or word in listed):
             act, force = grammar.nouns[word]
+            if verb.lemma == "offer" and act is Act.PRAISE:
+                return own
             return ChosenAct(act, force, f"{verb.lemma} {word}", i + 1)
         if word in _STOPS and not (word == "and" and i > end):
             return None

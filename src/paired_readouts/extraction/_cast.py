@@ -82,6 +82,11 @@ class Cast:
                 who = last or opener
                 return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
 
+    def _counterpart(self, actor: Actor, last: Participant | None) -> Resolution:
+        """As in "his counterpart": the one other participant, of the party named if one is."""
+        others = [p for p in self.participants if p is not last and actor.party in {"", p.party}]
+        return Resolution((others[0],), "counterpart", 0.8) if len(others) == 1 else _NOBODY
+
     def _holds(self, offices: frozenset[str], title: Title) -> bool:
         return bool(offices & title.covers) or any(
             title.id in self.covers.get(office, ()) for office in offices
@@ -93,6 +98,8 @@ class Cast:
         title = actor.title
         if title is None:
             return _NOBODY
+        if title.id == "counterpart":
+            return self._counterpart(actor, last)
         held = [
             (p, offices)
             for p, offices in zip(self.participants, self.offices, strict=True)

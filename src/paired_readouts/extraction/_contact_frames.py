@@ -30,7 +30,8 @@ def find_contact(scene: Scene, at: int, low: int, high: int) -> ContactClause | 
     subject = scene.subject(before, low, Form.PAST)
     if subject is None or not _is_contact(scene, at, high, subject):
         return None
-    return ContactClause(subject, _about(scene, at + 1, high))
+    spoke_of = len(subject.who.participants) > 1 and scene.tokens.lower[at + 1] in {"of", "on"}
+    return ContactClause(subject, at + 1 if spoke_of else _about(scene, at + 1, high))
 
 
 def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:

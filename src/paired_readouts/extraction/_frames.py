@@ -19,6 +19,8 @@ __all__ = ["Frame", "FrameReader"]
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
+# In the present, what a side does so is content: "Norland considers …".
+_WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _SEPARATORS = frozenset({",", '"', "-", ";"})
 
 
@@ -89,21 +91,17 @@ class FrameReader:
         """The frame whose verb begins at token `at`."""
         word = self.lower[at]
         if not self.frames:
-            if word in self.grammar.contact and (contact := self._contact(at, low, high)):
+            contact = self._contact(at, low, high) if word in self.grammar.contact else None
+            if contact is not None:
                 return contact
             if word == "according":
                 return self._according(at, low, high)
         if word not in self.grammar.verbs:
             return None
-        tried: set[Form] = set()
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
-            if end > high or form in tried:
-                continue
-            frame = self._try(_Spot(form, verb, at, end, low, high))
+            frame = self._try(_Spot(form, verb, at, end, low, high)) if end <= high else None
             if frame is not None:
                 return frame
-            if not verb.rest:
-                tried.add(form)
         return None
 
     def _try(self, spot: _Spot) -> Frame | None:
@@ -143,7 +141,7 @@ class FrameReader:
     ) -> Frame | None:
         """The frame of a verb with known speakers; None where a noun that it needs is not there."""
         chosen = choose_act(self.scene, spot.verb, spot.end, spot.high, speakers.participants)
-        if chosen is None:
+        if chosen is None or (spot.verb.joint_only and len(speakers.participants) == 1):
             return None
         if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
             signer = self.scene.cast.principal(self.scene.cast.own)
@@ -183,8 +181,9 @@ class FrameReader:
         if spot.verb.first_only and self.frames:
             return None
         if subject.actor.kind is ActorKind.SIDE:
-            weak = spot.form is not Form.PAST or spot.verb.lemma.startswith("be ")
-            if weak:
+            present = spot.form is not Form.PAST or spot.verb.lemma.startswith("be ")
+            ready = spot.verb.lemma in self.sets["readiness"]
+            if present and (ready or spot.verb.act in _WEAK_FOR_SIDES):
                 return None
         if subject.actor.country:
             if not passed.isdisjoint(self.sets["auxiliaries"]):
@@ -199,10 +198,14 @@ class FrameReader:
     def _takes_base(self, subject: Subject, passed: frozenset[str]) -> bool:
         """Whether a bare verb can go with the subject: "they agree", "he did not agree"."""
         plural = len(subject.who.participants) > 1 or subject.who.rule.startswith("first person")
-        return plural or not passed.isdisjoint(self.sets["do"])
+        side = subject.actor.kind is ActorKind.SIDE
+        return plural or side or not passed.isdisjoint(self.sets["do"])
 
     def _contact(self, at: int, low: int, high: int) -> Frame | None:
         """The sentence that says that the conversation took place."""
+        longer = (verb for _, verb, _ in self.grammar.verbs_at(self.scene.tokens, at))
+        if any(verb.rest and verb.act is Act.DISCUSS for verb in longer):
+            return None
         found = find_contact(self.scene, at, low, high)
         if found is None:
             return None
@@ -258,6 +261,8 @@ class FrameReader:
         """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
         impersonal = before >= spot.low and self.lower[before] == "it"
         start = spot.low
+        if spot.verb.first_only:
+            return None
         if self.frames:
             if not impersonal or self.lower[before - 1] not in {"and", ",", ";"}:
                 return None
@@ -382,7 +387,11 @@ class FrameReader:
         elif opener not in _SEPARATORS and opener != "while":
             return None
         if weak:
-            gerunds = opener == "," and self._has_gerund(last.verb[1] + 1, before)
+            gerunds = (
+                opener == ","
+                and self.lower[spot.end : spot.end + 1] != ["that"]
+                and self._has_gerund(last.verb[1] + 1, before)
+            )
             if gerunds or not (spot.verb.rest or self._is_reported(spot)):
                 return None
         start = before + 1 if opener in _SEPARATORS else before

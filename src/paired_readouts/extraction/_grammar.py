@@ -29,6 +29,8 @@ class Verb:
     participle: bool
     first_only: bool
     passive: bool
+    #: Whether it is a frame only where all perform it.
+    joint_only: bool
     #: Whether it is a frame only with a noun of what is said.
     noun_only: bool
     #: The act where all perform it, if that is another one.
@@ -171,6 +173,7 @@ def _verbs(
                 colourless=bool(entry.whole("colourless")),
                 joint=bool(entry.whole("joint")),
                 participle=not entry.whole("no-participle"),
+                joint_only=bool(entry.whole("joint-only")),
                 noun_only=bool(entry.whole("noun-only")),
                 passive=not entry.whole("no-passive"),
                 first_only=bool(entry.whole("first-only")),

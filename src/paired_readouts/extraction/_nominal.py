@@ -23,6 +23,7 @@ def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
         _covers(scene, low, high)
         or _key_topic(scene, low, high)
         or _noun_then_verb(scene, low, high, "common-passive")
+        or _there_was(scene, low, high)
         or _topped(scene, low, high)
     )
 
@@ -58,6 +59,18 @@ def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int,
             inner = not _INNER.isdisjoint(scene.tokens.lower[low : at + 1])
             return None if inner else (at, end - 1)
         return None
+    return None
+
+
+def _there_was(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
+    """As in "There was a frank exchange of views on …"."""
+    lower, nouns = scene.tokens.lower, scene.grammar.phrases["common-passive"]
+    if lower[low] != "there" or lower[low + 1 : low + 2] not in (["was"], ["were"]):
+        return None
+    for at in range(low + 2, min(high, low + 8)):
+        found = nouns.match(lower, at)
+        if found is not None:
+            return low + 1, found[0] - 1
     return None
 
 

@@ -23,6 +23,8 @@ _LONGEST_BACK = 80
 _NO_SUBJECT_AFTER = frozenset(
     {"with", "to", "of", "for", "by", "between", "from", "that", "in", "at", "on"}
 )
+_BEFORE_WHICH = frozenset({"during", "in", "at", "to", "for", "on", "after", "upon", "of"})
+_OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
 _NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
 
 
@@ -177,7 +179,7 @@ class Scene:
         """Whether a subject that begins inside a sentence opens a clause of its own."""
         lower, sets = self.tokens.lower, self.grammar.sets
         opener = lower[begins - 1]
-        if opener == "which" and lower[begins - 2] in {"during", "in", "at"}:
+        if self._is_relative(begins) and not actor.country:
             return True
         if opener in sets["complementizers"] or (actor.country and not first):
             return False
@@ -189,10 +191,17 @@ class Scene:
             lower[i] in self.grammar.verbs and lower[i].endswith("ed") for i in range(low, begins)
         )
 
+    def _is_relative(self, begins: int) -> bool:
+        """Whether ", for which" or ", where" stands before the subject: a frame of its own."""
+        lower = self.tokens.lower
+        if lower[begins - 1] == "which":
+            return lower[begins - 2] in _BEFORE_WHICH
+        return lower[begins - 2 : begins] == [",", "where"]
+
     def opening(self, begins: int, low: int) -> int:
         """Where the statement begins whose subject begins at `begins`: at its "and" or "with"."""
         lower = self.tokens.lower
-        if begins - 1 >= low and lower[begins - 1] in {"and", "while", "but", "with", "whereas"}:
+        if begins - 1 >= low and lower[begins - 1] in _OPENERS:
             return begins - 1
         if begins - 2 >= low and lower[begins - 1] == "which":
             return begins - 2

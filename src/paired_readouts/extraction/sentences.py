@@ -159,6 +159,8 @@ def _ends_sentence(
         return text[found.start() - 1] in '"”’»)]%'
     if folded in known.never or word == "°":
         return False
+    if folded in known.clock and next_word.isupper() and len(next_word) > 1:
+        return False
     if folded in known.clock:
         lead_in = len(text[start : found.start()].split()) <= 4 and not starts
         return not lead_in
