@@ -43,7 +43,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _run(options: argparse.Namespace) -> None:
     lexicon = read_lexicon(options.lexicon)
     found = read_all(options.files, lexicon)
-    people = pr.find_participants([row.version for row in found], lexicon=lexicon)
+    people = _people(found, lexicon)
     read = []
     for row in found:
         with named(row.file):
@@ -54,6 +54,14 @@ def _run(options: argparse.Namespace) -> None:
     else:
         text = "\n".join("\n".join(_describe(row)) + "\n" for row in read)
     write_output(text, options.output)
+
+
+def _people(found: list[Found], lexicon: pr.Lexicon | None) -> tuple[pr.Participant, ...]:
+    """Who takes part, over all accounts that one outlet carries; a feed's items speak of many."""
+    outlets = {row.version.via for row in found}
+    if len(outlets) != 1 or "" in outlets:
+        return ()
+    return pr.find_participants([row.version for row in found], lexicon=lexicon)
 
 
 def _describe(row: Found) -> Iterator[str]:
