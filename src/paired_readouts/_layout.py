@@ -54,6 +54,7 @@ _MARK = re.compile(
 _INLINE = re.compile(
     r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
 )
+_NUMBERED = re.compile(r"\d[.)]")
 _CLOSERS = EDGE + "\"'”’»)]*_"
 _TAIL_MARK = re.compile(
     r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
@@ -312,6 +313,8 @@ def _prose(text: str, start: int, end: int) -> Iterator[Block]:
 
 def _inline_numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Numbers in a paragraph that count up from 1, two at least: their spans."""
+    if _NUMBERED.search(text, start, end) is None:
+        return []
     last: dict[bool, int] = {}
     found: list[tuple[int, int]] = []
     for match in _INLINE.finditer(text, start, end):

@@ -142,9 +142,9 @@ class _Reader(NounPhrases):
             if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
                 start = at + 1
         if not self.owns[at - 1] or start > at:
-            named = self._name(first, start, party=party, title=title, role=role)
+            named = self._name(first, start, party=party, title=title, role=role, offices=offices)
             if named is not None:
-                return attrs.evolve(named, offices=offices)
+                return named
         return Actor(
             first=first,
             last=at - 1,
@@ -188,7 +188,14 @@ class _Reader(NounPhrases):
         return at, role, frozenset(offices)
 
     def _name(
-        self, first: int, at: int, *, party: str, title: Title | None, role: str = ""
+        self,
+        first: int,
+        at: int,
+        *,
+        party: str,
+        title: Title | None,
+        role: str = "",
+        offices: frozenset[str] = frozenset(),
     ) -> Actor | None:
         """The actor whose name begins at `at`, with what follows the name."""
         start = at
@@ -221,6 +228,7 @@ class _Reader(NounPhrases):
             kind=ActorKind.NAME,
             name=name,
             title=title,
+            offices=offices,
             role=role,
             party=party,
             possessive=possessive,

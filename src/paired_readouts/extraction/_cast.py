@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -46,8 +47,8 @@ class Cast:
 
     def by_name(self, name: Iterable[str]) -> Participant | None:
         """The participant with this name, in any spelling that is close enough."""
-        words = fold_name(" ".join(name)).split()
-        return next((p for p in self.participants if same_name(words, p)), None)
+        folded = fold_name(" ".join(name))
+        return next((p for p in self.participants if same_name(folded, p)), None)
 
     def resolve(
         self,
@@ -143,28 +144,29 @@ def make_cast(
         offices.append({office.rstrip("+") for office in found})
     for actor in actors:
         if actor.kind is ActorKind.NAME and actor.title is not None:
-            words = fold_name(" ".join(actor.name)).split()
+            folded = fold_name(" ".join(actor.name))
             for participant, held in zip(ordered, offices, strict=True):
-                if same_name(words, participant):
+                if same_name(folded, participant):
                     held.add(actor.title.id.rstrip("+"))
                     held.update(actor.offices)
                     break
     return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
 
 
-def same_name(words: list[str], participant: Participant) -> bool:
-    """Whether the folded words of a name may be those of `participant`."""
-    if not words:
-        return False
-    for name in (participant.name, *participant.aliases):
-        if match_names(words, fold_name(name).split(), participant.family_name):
-            return True
-    return False
+def same_name(folded: str, participant: Participant) -> bool:
+    """Whether the folded name may be that of `participant`."""
+    family = participant.family_name
+    return bool(folded) and any(
+        match_names(folded, fold_name(name), family)
+        for name in (participant.name, *participant.aliases)
+    )
 
 
-def match_names(left: list[str], right: list[str], family: str) -> bool:
+@lru_cache(maxsize=4_000)
+def match_names(left: str, right: str, family: str) -> bool:
     """Whether two folded names may be one person's: the shorter lies in the longer."""
-    short, long = sorted(([w for w in n if len(w) > 1] for n in (left, right)), key=len)
+    parts = ([word for word in name.split() if len(word) > 1] for name in (left, right))
+    short, long = sorted(parts, key=len)
     if not short:
         return False
     if len(short) == 1:

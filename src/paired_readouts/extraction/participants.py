@@ -44,12 +44,9 @@ class _Person:
             self.votes[actor.party] += _EXPLICIT
 
     def is_named(self, name: Sequence[str]) -> bool:
-        words = fold_name(" ".join(name)).split()
-        for known in self.names:
-            other = fold_name(" ".join(known)).split()
-            if match_names(words, other, other[-1]):
-                return True
-        return False
+        folded = fold_name(" ".join(name))
+        known = (fold_name(" ".join(other)) for other in self.names)
+        return any(match_names(folded, other, other.rpartition(" ")[2]) for other in known)
 
 
 def find_participants(

@@ -57,14 +57,8 @@ def _extract(version: Version, people: tuple[Participant, ...], lexicon: Lexicon
     for low, high in reading.sentences:
         drafter.add(low, high)
     describer = Describer(scene, version, lexicon)
-    found = attrs.evolve(
-        version,
-        statements=tuple(describer.describe(draft) for draft in drafter.finish()),
-        participants=people,
-        provenance=Provenance(library=VERSION, lexicon=lexicon.version),
-    )
     claims = version.claims or find_claims(
-        found,
+        version,
         tokens=reading.tokens,
         words=describer.words,
         sentences=reading.spans(),
@@ -72,8 +66,14 @@ def _extract(version: Version, people: tuple[Participant, ...], lexicon: Lexicon
         participants=people,
         lexicon=lexicon,
     )
-    genre = find_genre(found, claims=claims, tokens=reading.tokens, lexicon=lexicon)
-    return attrs.evolve(found, claims=claims, genre=genre)
+    return attrs.evolve(
+        version,
+        statements=tuple(describer.describe(draft) for draft in drafter.finish()),
+        participants=people,
+        claims=claims,
+        genre=find_genre(version, claims=claims, tokens=reading.tokens, lexicon=lexicon),
+        provenance=Provenance(library=VERSION, lexicon=lexicon.version),
+    )
 
 
 def _scene(
