@@ -95,6 +95,14 @@ def extras(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def dask(session: nox.Session) -> None:
+    """The example for a cluster, on two workers: the same bytes as on one machine."""
+    install(session, "tests")
+    session.install(".", "dask[dataframe,distributed]>=2025.1", "pyarrow>=16")
+    session.run("pytest", "tests/discovery/test_dask.py")
+
+
+@nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """How much of the library the tests reach, by branches."""
     install(session, "tests")
