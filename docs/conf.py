@@ -13,12 +13,13 @@ from sphinx.util.nodes import make_refnode
 from paired_readouts._release import VERSION
 
 sys.path.insert(0, str(Path(__file__).parent))
+from gallery_pages import write_gallery
 from lexicon_pages import write_pages
 
 project = "paired-readouts"
 copyright = "The paired-readouts developers"  # noqa: A001 - Sphinx reads this name
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_gallery"]
 html_theme = "furo"
 html_title = project
 html_copy_source = False
@@ -80,4 +81,5 @@ def resolve_by_name(
 def setup(app: Sphinx) -> None:
     """Writes the pages that are made from data, and registers the hook above."""
     write_pages(Path(__file__).parent / "reference" / "lexicon")
+    write_gallery(Path(__file__).parent / "_gallery")
     app.connect("missing-reference", resolve_by_name)

@@ -185,7 +185,7 @@ def test_fault_inside_is_one_line_and_debug_shows_where(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("odd")
 
-    monkeypatch.setattr("paired_readouts.find_participants", fail)
+    monkeypatch.setattr("paired_readouts.extract_statements", fail)
     assert main(["parse", "norland.txt"]) == 1
     assert capsys.readouterr().err.startswith("paired-readouts: failed inside: KeyError('odd') (")
     with pytest.raises(KeyError, match="odd"):

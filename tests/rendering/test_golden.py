@@ -1,4 +1,4 @@
-"""What each format prints for the comparisons made by hand, and for the shipped examples.
+"""What each format prints for the comparisons made by hand, and the example of the README as text.
 
 `UPDATE_GOLDEN=1 pytest tests/rendering/test_golden.py` writes the files anew; review the diff.
 """
@@ -61,39 +61,12 @@ def test_notebook(part: str, pair: Comparison) -> None:
     check(f"notebook-{part}.html", value._repr_html_() + "\n")
 
 
-def read_example(examples: Path, *names: str) -> tuple[pr.Version, ...]:
-    parsers = pr.default_parsers(settings=pr.ParserSettings(lexicon=words_of(examples)))
-    sources = [pr.Source.from_path(examples / name) for name in names]
-    return tuple(v for source in sources for v in pr.parse_versions(source, parsers=parsers))
-
-
-def words_of(examples: Path) -> pr.Lexicon:
-    return pr.default_lexicon() | pr.load_lexicon(examples / "countries.toml")
-
-
-def report_on(value: Reportable) -> pr.Report:
-    # Without the versions of lexicon and weights, which change with every word that is added.
-    return attrs.evolve(pr.build_report(value), provenance="")
-
-
-@pytest.fixture(scope="module")
-def article(examples: Path) -> pr.Comparison:
-    left, right = read_example(examples, "tornquist-velin.txt")
-    return pr.compare_versions(left, right, lexicon=words_of(examples))
-
-
-@pytest.mark.parametrize("ending", FORMATS)
-def test_article_of_the_examples(ending: str, article: pr.Comparison) -> None:
-    check(f"article.{ending}", FORMATS[ending](report_on(article)))
-
-
-def test_notebook_on_the_article_of_the_examples(article: pr.Comparison) -> None:
-    check("notebook-article.html", article._repr_html_() + "\n")
-
-
-@pytest.mark.parametrize("ending", ["txt", "html"])
-def test_three_accounts_of_the_examples(ending: str, examples: Path) -> None:
-    versions = read_example(examples, "three-accounts.txt")
-    conversation = pr.Conversation(versions=versions)
-    value = pr.compare_conversation(conversation, lexicon=words_of(examples))
-    check(f"three-accounts.{ending}", FORMATS[ending](report_on(value)))
+def test_example_as_text(examples: Path) -> None:
+    """The one file here that depends on how texts are read, not only on how they are shown."""
+    words = pr.default_lexicon() | pr.load_lexicon(examples / "countries.toml")
+    parsers = pr.default_parsers(settings=pr.ParserSettings(lexicon=words))
+    source = pr.Source.from_path(examples / "tornquist-velin.txt")
+    left, right = pr.parse_versions(source, parsers=parsers)
+    report = pr.build_report(pr.compare_versions(left, right, lexicon=words))
+    # The versions of lexicon and weights change with every word that is added.
+    check("example.txt", render_text(attrs.evolve(report, provenance="")))
