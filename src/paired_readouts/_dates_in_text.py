@@ -130,7 +130,9 @@ class _Reader:
 
     def year_at(self, at: int) -> int | None:
         word = self.word(at).removesuffix("'s")
-        return int(word) if len(word) == 4 and word.isdecimal() and "1900" <= word < "2100" else None
+        return (
+            int(word) if len(word) == 4 and word.isdecimal() and "1900" <= word < "2100" else None
+        )
 
     def after_comma(self, at: int) -> int:
         return at + 1 if self.word(at) == "," else at
