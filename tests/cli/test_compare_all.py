@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import subprocess
 import sys
 import time
@@ -116,17 +117,26 @@ def test_done_lines_are_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["compare-all", "archive.jsonl", "-o", "out.jsonl"]) == 1
 
 
-def test_run_that_was_killed_goes_on(archive: list[Conversation]) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_run_that_was_killed_again_and_again_goes_on(
+    jobs: str, archive: list[Conversation]
+) -> None:
     many = [attrs.evolve(one, id=f"{one.id}-{n}") for n in range(8) for one in archive]
     Path("many.jsonl").write_text("".join(pr.to_json(c) + "\n" for c in many), encoding="utf-8")
     command = [sys.executable, "-m", "paired_readouts", "compare-all", "many.jsonl", "-o"]
-    run = subprocess.Popen([*command, "out.jsonl", "--jobs", "2"])  # noqa: S603 - our own program
     part = Path("out.jsonl.part")
-    while run.poll() is None and not (part.exists() and part.stat().st_size):
-        time.sleep(0.01)
-    run.kill()
-    run.wait()
+    rng = random.Random(jobs)  # noqa: S311 - nothing secret
+    for _ in range(5):
+        before = part.stat().st_size if part.exists() else 0
+        run = subprocess.Popen([*command, "out.jsonl", "--jobs", jobs])  # noqa: S603 - our own
+        while run.poll() is None and (part.stat().st_size if part.exists() else 0) <= before:
+            time.sleep(0.01)
+        time.sleep(rng.random() / 20)
+        run.kill()
+        run.wait()
     assert main(["compare-all", "many.jsonl", "-o", "out.jsonl"]) == 0
+    assert main(["compare-all", "many.jsonl", "-o", "whole.jsonl"]) == 0
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
     found = [
         pr.from_json(line, expect=ConversationComparison).conversation.id
         for line in Path("out.jsonl").read_text(encoding="utf-8").splitlines()

@@ -105,3 +105,56 @@ def test_empty_folder_is_refused(folder: Path, capsys: pytest.CaptureFixture[str
     (folder / "empty").mkdir()
     assert main(["discover", "empty"]) == 1
     assert capsys.readouterr().err == "empty: no file in this folder\n"
+
+
+def test_accounts_of_one_call_are_joined(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["discover", "norland.txt", "-o", "known.jsonl"]) == 0
+    first = pr.from_json((folder / "known.jsonl").read_text("utf-8"), expect=Conversation)
+    texts = ["norland.txt", "corvia.txt"]
+    parties = ["NRL", "CRV"]
+    lines = [
+        json.dumps({
+            "text": (folder / name).read_text("utf-8").split("\n\n", 2)[2],
+            "party": party,
+            "published": "2031-02-14",
+        })
+        for name, party in zip(texts, parties, strict=True)
+    ]  # fmt: skip
+    (folder / "day.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["discover", "day.jsonl"]) == 0
+    (found,) = capsys.readouterr().out.splitlines()
+    assert [v.party for v in pr.from_json(found, expect=Conversation).versions] == parties[::-1]
+    assert main(["discover", "day.jsonl", "--known", "known.jsonl"]) == 0
+    ids = [
+        pr.from_json(line, expect=Conversation).id for line in capsys.readouterr().out.splitlines()
+    ]
+    assert first.id in ids
+
+
+@pytest.mark.parametrize(
+    ("words", "silent"),
+    [("CRV=2031-01-01/2031-12-31", ("CRV",)), ("CRV=2031-03-01/2031-12-31", ())],
+    ids=["that day", "other days"],
+)
+def test_complete_archive_makes_a_party_silent(
+    words: str, silent: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = '[CRV]\nwords = ["Corvia"]\nadjectives = ["Corvian"]\npeople = []\ncapitals = []\n'
+    (folder / "countries.toml").write_text(table, encoding="utf-8")
+    line = {"text": "Prime Minister Tomas Ardell spoke with President Idris Vane of Corvia.",
+            "party": "NRL", "published": "2031-02-14"}  # fmt: skip
+    (folder / "day.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    arguments = ["discover", "day.jsonl", "--lexicon", "countries.toml", "--complete", words]
+    assert main(arguments) == 0
+    found = pr.from_json(capsys.readouterr().out, expect=Conversation)
+    assert (found.missing, found.silent) == (("CRV",), silent)
+
+
+@pytest.mark.parametrize("words", ["CRV", "CRV=2031", "CRV=2031-01-01", "CRV=x/y"])
+def test_complete_without_two_days_is_wrong_usage(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["discover", "day.jsonl", "--complete", words])
+    assert leaving.value.code == 2
+    assert "such as FR=2031-01-01/2031-12-31" in capsys.readouterr().err

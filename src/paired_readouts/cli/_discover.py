@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -49,9 +50,34 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="N",
         help="write only conversations with at least so many accounts; 1 by default",
     )
+    parser.add_argument(
+        "--known",
+        metavar="FILE",
+        help="conversations that an earlier run wrote: they keep their ids as releases join",
+    )
+    parser.add_argument(
+        "--complete",
+        action="append",
+        type=_archive,
+        default=[],
+        metavar="PARTY=FIRST/LAST",
+        help="every release of a party between two days is given; may be repeated",
+    )
     add_output(parser)
     add_lexicon(parser)
     parser.set_defaults(run=_run)
+
+
+def _archive(words: str) -> tuple[str, tuple[dt.date, dt.date]]:
+    """The party and the days that `--complete` gives."""
+    party, _, days = words.partition("=")
+    first, _, last = days.partition("/")
+    try:
+        return party, (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"expected a party and two days, such as FR=2031-01-01/2031-12-31, got {words!r}"
+        ) from None
 
 
 def _run(options: argparse.Namespace) -> None:
@@ -65,14 +91,26 @@ def _run(options: argparse.Namespace) -> None:
         except BadInputError as error:
             refused += 1
             print(one_line(str(error)), file=sys.stderr)  # noqa: T201 (a warning to the user)
-    conversations = [
-        conversation
-        for conversation in pr.find_conversations(versions, lexicon=lexicon)
-        if len(conversation.versions) >= options.accounts
-    ]
+    found = pr.find_conversations(
+        versions,
+        known=_read_known(options.known) if options.known else (),
+        complete=dict(options.complete),
+        lexicon=lexicon,
+    )
+    conversations = [c for c in found if len(c.versions) >= options.accounts]
     write_output("".join(pr.to_json(c) + "\n" for c in conversations), options.output)
     if refused:
         raise BadInputError(f"{refused} of {len(files)} files could not be read (see above)")
+
+
+def _read_known(file: str) -> list[pr.Conversation]:
+    known = []
+    with named(file), Path(file).open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                with named(f"{file}, line {number}"):
+                    known.append(pr.from_json(line, expect=pr.Conversation))
+    return known
 
 
 def _list_files(paths: Sequence[str]) -> Iterator[Path]:

@@ -50,8 +50,12 @@ def find_conversations(
 
 
 def _once(versions: Sequence[Version]) -> list[Version]:
-    """Each version once, whatever was found in it since."""
-    seen = {(order_of(version), version.party): version for version in reversed(versions)}
+    """Each version once, the one in which most was found."""
+    seen: dict[tuple[str, ...], Version] = {}
+    for version in versions:
+        known = seen.setdefault((version.party, *order_of(version)), version)
+        if len(version.statements) > len(known.statements):
+            seen[(version.party, *order_of(version))] = version
     return list(seen.values())
 
 
