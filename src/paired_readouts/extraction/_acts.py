@@ -78,16 +78,13 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
     last = min(high, end + window)
     while i < last:
         word = lower[i]
+        # "expressed to the President his gratitude", "expressed Norland's readiness"
+        actor = starts.get(i + (word == "to"))
+        if actor is not None and (word == "to" or actor.possessive):
+            i = actor.last + 1
+            continue
         if word == "to":
-            actor = starts.get(i + 1)
-            if actor is None:
-                return None
-            i = actor.last + 1
-            continue
-        actor = starts.get(i)
-        if actor is not None and actor.possessive:
-            i = actor.last + 1
-            continue
+            return None
         if verb.lemma == "exchange" and word in sets["discuss-exchanged"]:
             return attrs.evolve(own, lemma=f"exchange {word}", end=i + 1)
         if word in grammar.nouns and (listed is None or word in listed):

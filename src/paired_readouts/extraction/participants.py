@@ -160,8 +160,6 @@ class _Reading:
     def collect(self, people: list[_Person], parties: list[str]) -> None:
         """Add what this version shows to `people`."""
         lead = self._lead()
-        own = self.version.party
-        others = [p for p in parties if p != own]
         for actor in self.title_actors:
             if actor.kind is ActorKind.NAME and not _speaks_for(actor):
                 person = _person(people, actor)
@@ -178,14 +176,19 @@ class _Reading:
             if in_lead:
                 person.lead = True
                 before = lead is not None and actor.first < lead[1]
-                if not actor.party:
-                    side = own if before else (others[0] if len(others) == 1 else "")
-                    if side:
-                        person.votes[side] += _LEAD
+                if not actor.party and (side := self._side(parties, own=before)):
+                    person.votes[side] += _LEAD
             if index in self.subjects:
                 person.frames += 1
-        if lead is not None and own:
+        if lead is not None and self.version.party:
             self._unnamed(people, lead)
+
+    def _side(self, parties: list[str], *, own: bool) -> str:
+        """The issuer's party, or that of the other side where there is one other only."""
+        others = [party for party in parties if party != self.version.party]
+        if own:
+            return self.version.party
+        return others[0] if len(others) == 1 else ""
 
     def _unnamed(self, people: list[_Person], lead: tuple[int, int, int]) -> None:
         """A principal whom the lead only calls by the office ("The Prime Minister spoke to …")."""
