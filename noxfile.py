@@ -1,4 +1,7 @@
-"""Every check of the project: `nox` runs the default ones, `nox --list` names the slow ones."""
+"""Every check of the project: `nox` runs the default ones, `nox --list` names the slow ones.
+
+`nox -s refresh` writes anew what is made from the code: no check, but what checks ask for.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ nox.options.error_on_missing_interpreters = False
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
 EVERYTHING = f".[{','.join(PYPROJECT['project']['optional-dependencies'])}]"
+AXE = "axe-core@4"
 LOWEST = ["attrs==23.2.0", "regex==2023.12.25", "python-dateutil==2.9.0.post0"]
 WITH_DOCTESTS = ["--doctest-modules", "--pyargs", "paired_readouts", "tests", "docs", "README.md"]
 
@@ -37,11 +41,13 @@ def install_wheel(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, format, and compiled lexicons that agree with their tables."""
+    """Style, format, and made files that agree with what they are made from."""
     install(session, "lint")
+    session.install("-e", ".")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("python", "tools/compile_lexicon.py", "--check")
+    session.run("python", "tools/make_schema.py", "--check")
 
 
 @nox.session
@@ -68,6 +74,18 @@ def tests(session: nox.Session) -> None:
     install(session, "tests")
     install_wheel(session)
     session.run("pytest", *(session.posargs or WITH_DOCTESTS))
+
+
+@nox.session(default=False)
+def refresh(session: nox.Session) -> None:
+    """Write lexicon, schema, golden files, public face and the README's output; read the diff."""
+    install(session, "tests")
+    session.install("-e", ".")
+    session.run("python", "tools/compile_lexicon.py")
+    session.run("python", "tools/make_schema.py")
+    session.run("python", "tools/list_public_api.py", "--write")
+    session.run("python", "tools/quote_output.py")
+    session.run("pytest", "tests/rendering/test_golden.py", env={"UPDATE_GOLDEN": "1"})
 
 
 @nox.session(python=PYTHONS, default=False)
@@ -125,10 +143,28 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browser(session: nox.Session) -> None:
-    """The HTML report in a browser; passed over where there is no Chromium."""
+    """The HTML report in a browser, with axe-core by npm; passed over without a Chromium."""
     install(session, "tests")
     session.install(".")
-    session.run("pytest", "-m", "browser", "tests/browser", *session.posargs)
+    modules = Path(session.create_tmp()).resolve() / "node_modules"
+    if not modules.is_dir() and shutil.which("npm"):
+        session.run(
+            *("npm", "install", "--no-save", "--silent", "--prefix", str(modules.parent)),
+            AXE,
+            external=True,
+        )
+    session.run(
+        *("pytest", "-m", "browser", "tests/browser", *session.posargs),
+        env={"NODE_PATH": str(modules)},
+    )
+
+
+@nox.session(default=False)
+def plugin(session: nox.Session) -> None:
+    """The plug-in of the examples, installed as its users install it."""
+    install(session, "tests")
+    session.install(".", "./examples/plugin")
+    session.run("pytest", "examples/plugin/tests", "tests/parsing/test_example_plugin.py")
 
 
 @nox.session(default=False)
@@ -165,6 +201,11 @@ def package(session: nox.Session) -> None:
 @nox.session(default=False)
 def stability(session: nox.Session) -> None:
     """Changes of the public face since the last tag that break callers."""
+    tag = session.run(
+        "git", "tag", "--merged", "HEAD", "--sort=creatordate", external=True, silent=True
+    )
+    if not (tag or "").strip():
+        session.skip("there is no tag yet to compare with")
     session.install("griffe>=1.5")
     session.run("griffe", "check", "paired_readouts", "--search", "src")
 
