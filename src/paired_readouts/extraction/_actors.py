@@ -12,11 +12,12 @@ import attrs
 
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Grammar, Title
-from paired_readouts.extraction._noun_phrases import NounPhrases
+from paired_readouts.extraction._noun_phrases import MOST_DETERMINERS, NounPhrases
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
 
 # What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
+_STATE_AND_GOVERNMENT = frozenset({"and", "or", "state", "government"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 
 
@@ -94,7 +95,8 @@ class _Reader(NounPhrases):
         if word == "the" and self.raw[at + 1 : at + 2] in (["former"], ["latter"]):
             kind = ActorKind.FORMER if self.raw[at + 1] == "former" else ActorKind.LATTER
             return None if self.capital[at + 1] else Actor(first=at, last=at + 1, kind=kind)
-        while at < self.size and self.determines(at):
+        most = at + MOST_DETERMINERS
+        while at < min(self.size, most) and self.determines(at):
             own |= self.lower[at] == "our"
             number |= self.lower[at] in self.sets["numbers"]
             at += 1
@@ -217,6 +219,8 @@ class _Reader(NounPhrases):
             w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
         )
         bare = title is None and not polite
+        if len(name) == 1 and len(name[0]) > 2 and name[0].isupper():
+            return None
         possessive = self.possessive(end - 1)
         end = self.past_suffix(end)
         if not possessive and not (bare and len(name) == 1):
@@ -246,7 +250,7 @@ class _Reader(NounPhrases):
                 return end, party or code, title, ""
         if at + 1 < self.size and self.lower[at] in {",", "("}:
             inner = at + 1
-            while inner < self.size and self.lower[inner] in self.sets["determiners"]:
+            if inner < self.size and self.lower[inner] in self.sets["determiners"]:
                 inner += 1
             inner, code, _ = self.country_prefix(inner)
             found = self.title(inner)
@@ -292,7 +296,8 @@ class _Reader(NounPhrases):
             )
         if word == "heads" and at + 2 < self.size and self.lower[at + 1] == "of":
             end = at + 3
-            while end < self.size and self.lower[end] in {"and", "or", "state", "government"}:
+            most = end + 4
+            while end < min(self.size, most) and self.lower[end] in _STATE_AND_GOVERNMENT:
                 end += 1
             end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)

@@ -296,10 +296,11 @@ class FrameReader:
             return None
         before = spot.at - 1
         closes = before in self.scene.quoted or before - 1 in self.scene.quoted
-        if self.lower[before] not in {'"', ",", "'"} or not closes:
+        after = self.lower[actor.last + 1] if actor.last + 1 < spot.high else "."
+        ends = self.lower[before] == "," and after == "." and not self.frames
+        if self.lower[before] not in {'"', ",", "'"} or not (closes or ends):
             return None
-        after = actor.last + 1
-        if after < spot.high and self.lower[after] not in _AFTER_SPEAKER:
+        if after not in _AFTER_SPEAKER:
             return None
         who = self.scene.resolve([actor])
         return None if who is None else self._frame(spot, spot.low, who, "inverted")
@@ -365,9 +366,12 @@ class FrameReader:
     def _beginning(self, spot: _Spot) -> Frame | None:
         """As in "He began by offering his condolences"."""
         by = spot.at - 1
-        if self.lower[by] != "by" or self.lower[by - 1] not in self.sets["beginnings"]:
+        begun = by - 1
+        if self.lower[begun] in self.sets["conversation"]:
+            begun -= 1 + (self.lower[begun - 1] in self.sets["determiners"])
+        if self.lower[by] != "by" or self.lower[begun] not in self.sets["beginnings"]:
             return None
-        before, _ = self.scene.step_back(by - 1, spot.low)
+        before, _ = self.scene.step_back(begun, spot.low)
         subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
         if subject is None:
             return None

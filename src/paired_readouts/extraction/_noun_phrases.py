@@ -9,7 +9,10 @@ from __future__ import annotations
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Grammar, Title
 
-__all__ = ["NounPhrases"]
+__all__ = ["MOST_DETERMINERS", "NounPhrases"]
+
+# "all of the three" is as long as determiners get.
+MOST_DETERMINERS = 4
 
 _MOST_NAME_TOKENS = 7
 _MOST_COMPLEMENT_TOKENS = 9
@@ -69,7 +72,7 @@ class NounPhrases:
                 break
             inner = at + 1
             own = False
-            while inner < self.size and self.determines(inner):
+            while inner < min(self.size, at + 1 + MOST_DETERMINERS) and self.determines(inner):
                 own |= self.lower[inner] == "our"
                 inner += 1
             end, code = self.place(inner)
@@ -155,7 +158,7 @@ class NounPhrases:
             return False
         if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
             return True
-        if word in self.sets["not-names"] or word in self.sets["starters"]:
+        if word in self.sets["not-names"] or word in self.sets["starters"] or word[-1].isdigit():
             return False
         if self.country(at) or self.grammar.is_third_person(word):
             return False

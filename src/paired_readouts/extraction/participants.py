@@ -19,6 +19,8 @@ from paired_readouts.model import Participant, Version, fold_name
 __all__ = ["find_participants"]
 
 _LEAD_SENTENCES = 4
+# So many words of the lead are read after its verb.
+_LONGEST_LEAD = 120
 _EXPLICIT, _OWN, _BARE_TITLE, _LEAD = 3.0, 2.0, 0.3, 0.5
 
 
@@ -232,11 +234,11 @@ class _Reading:
     def _is_contact(self, at: int, high: int) -> bool:
         """Whether the word says that people spoke or met: "held a call", "discussed with"."""
         sets, word = self.grammar.sets, self.tokens.lower[at]
-        rest = self.tokens.lower[at + 1 : high]
+        if word != "discussed" and word not in self.grammar.contact:
+            return False
+        rest = self.tokens.lower[at + 1 : min(high, at + _LONGEST_LEAD)]
         if word == "discussed":
             return rest[:1] == ["with"]
-        if word not in self.grammar.contact:
-            return False
         together = "with" in rest or rest[:1] == ["to"] or word in sets["contact-alone"]
         return together or not sets["contact-nouns"].isdisjoint(rest)
 
