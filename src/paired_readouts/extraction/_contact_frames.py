@@ -73,9 +73,19 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
             and not _is_approximate(lower, at, following)
         ):
             return found[0] - 1
+        if lower[at] == "on" and _is_topic(scene, at, high):
+            return at
         if lower[at] == "to" and following in verbs and following != "discuss":
             return None
     return None
+
+
+def _is_topic(scene: Scene, at: int, high: int) -> bool:
+    """Whether "on" opens a topic: "spoke with him on the response to …", not "on Friday"."""
+    words = scene.tokens.lower[at + 1 : min(high, at + 3)]
+    if len(words) < 2 or words[0] not in scene.grammar.sets["topic-openers"]:
+        return False
+    return words[1] not in scene.grammar.sets["no-topics"]
 
 
 def _is_approximate(lower: list[str], at: int, following: str) -> bool:

@@ -9,6 +9,8 @@ from paired_readouts.extraction._scene import Scene
 __all__ = ["find_agreement", "find_topic"]
 
 _INNER = frozenset({"that", "which", "who"})
+# Words that open another clause, or are another subject.
+_OTHERS = _INNER | {"it", "they", "he", "she", "we"}
 _COPULAS = frozenset({"was", "were", "is", "are", "included"})
 
 
@@ -35,7 +37,7 @@ def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     if head is not None and not head.possessive:
         return None
     for at, end, _ in _phrases(scene, "covers", low + 1, min(high, low + 24)):
-        if any(i in scene.quoted or lower[i] in _INNER for i in range(low, at + 1)):
+        if any(i in scene.quoted or lower[i] in _OTHERS for i in range(low, at + 1)):
             return None
         if not talks.isdisjoint(lower[low:at]):
             return at, end - 1
