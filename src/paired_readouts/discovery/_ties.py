@@ -20,6 +20,8 @@ _IN_PERSON = frozenset({ConversationKind.MEETING, ConversationKind.VISIT})
 _MEETING_ALIKE = frozenset({ConversationKind.VIDEO, ConversationKind.MEETING})
 _ALL_BUT_EQUAL = 0.75
 _LEAST = 0.5
+# So many of the words that two share are named.
+_SHOWN = 5
 # What each kind of evidence adds to the log odds.
 _BASE, _OVERLAP, _SHARED, _WORDS = -4.5, 3.0, 2.5, 6.0
 # The share of telling words that two accounts by the same leaders of different days have too.
@@ -190,4 +192,13 @@ def _tell(a: Digest, b: Digest, common: _Common) -> tuple[str, ...]:
     if a.kind is b.kind:
         how = f"Both tell of a contact of the kind {a.kind}."
     named = f"Both name {who}." if who else "Both tell of the same offices."
-    return (when, named, how, f"They share {common.words} numbers and telling words.")
+    return (when, named, how, _tell_words(common))
+
+
+def _tell_words(common: _Common) -> str:
+    """The longest of the telling words that both have."""
+    words = sorted(common.left & common.right, key=lambda word: (-len(word), word))
+    if not words:
+        return "They share no telling words."
+    more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    return f"Telling words of both: {', '.join(words[:_SHOWN])}{more}."
