@@ -19,7 +19,7 @@ from paired_readouts.model import Span
 
 __all__ = ["Reading", "read_text"]
 
-# Texts longer than this are read anew each time rather than kept.
+# Of texts longer than this one alone is kept.
 _LONGEST_KEPT = 50_000
 
 
@@ -49,12 +49,17 @@ class Reading:
 
 
 def read_text(text: str, lexicon: Lexicon) -> Reading:
-    """The reading of `text`; the last few short ones are kept."""
-    return _read_kept(text, lexicon) if len(text) <= _LONGEST_KEPT else _read(text, lexicon)
+    """The reading of `text`; the last few are kept, of long ones the last alone."""
+    return (_read_kept if len(text) <= _LONGEST_KEPT else _read_long)(text, lexicon)
 
 
 @lru_cache(maxsize=8)
 def _read_kept(text: str, lexicon: Lexicon) -> Reading:
+    return _read(text, lexicon)
+
+
+@lru_cache(maxsize=1)
+def _read_long(text: str, lexicon: Lexicon) -> Reading:
     return _read(text, lexicon)
 
 

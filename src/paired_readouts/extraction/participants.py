@@ -21,6 +21,8 @@ __all__ = ["find_participants"]
 _LEAD_SENTENCES = 4
 # So many words of the lead are read after its verb.
 _LONGEST_LEAD = 120
+# A text that names more people is a roll; those after them are not looked into.
+_MOST_PEOPLE = 100
 _EXPLICIT, _OWN, _BARE_TITLE, _LEAD = 3.0, 2.0, 0.3, 0.5
 
 
@@ -290,11 +292,14 @@ def _known(people: list[_Person], actor: Actor) -> bool:
 
 
 def _person(people: list[_Person], actor: Actor) -> _Person:
+    """Who is named so; somebody new, who is not kept where there are too many."""
     for person in people:
         if person.is_named(actor.name):
             return person
-    people.append(_Person())
-    return people[-1]
+    person = _Person()
+    if len(people) < _MOST_PEOPLE:
+        people.append(person)
+    return person
 
 
 def _winner(votes: Mapping[str, float]) -> str:
