@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "paired_readouts"
 
 #: From the ground up; a layer imports from itself and from what stands above it in this list.
 LAYERS = (
-    ("_release", "errors"),
+    ("_deprecation", "_release", "errors"),
     ("model",),
     ("_calendar", "_dates", "_dates_in_text", "_text"),
     ("lexicon",),
