@@ -58,7 +58,8 @@ def _make_shared(
     relation = max((link.relation for link in links), key=_WEIGHT.__getitem__, default=None)
     cores: dict[int, tuple[Span, ...]] = {}
     added: dict[int, tuple[Span, ...]] = {}
-    if len(view.versions) == 2 and (core := common.get((0, 1, matter.links[0][1]))):
+    first = matter.links[0][1] if len(view.versions) == 2 and links else -1
+    if core := common.get((0, 1, first)):
         cores = {0: core.left_core, 1: core.right_core}
         added = {0: core.left_added, 1: core.right_added}
     return Shared(

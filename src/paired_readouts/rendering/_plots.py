@@ -103,7 +103,7 @@ def plot_order(report: Report) -> str:
     longest = max((len(account.lines) for account in report.accounts), default=1)
     step = max(min(18.0, 240 / max(longest, 1)), 5.0)
     left, right, top = 34.0, _WIDTH - 34.0, 10.0
-    xs = [left + (right - left) * a / (columns - 1) for a in range(columns)]
+    xs = [left + (right - left) * a / max(columns - 1, 1) for a in range(columns)]
     out = []
     for a, account in enumerate(report.accounts):
         end = top + step * max(len(account.lines) - 1, 0)
