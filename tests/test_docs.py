@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import paired_readouts as pr
+from paired_readouts import errors
 from paired_readouts._release import VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -35,3 +36,26 @@ def test_part_is_in_the_reference(part: str) -> None:
 def test_citation_names_this_version() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {VERSION}\n" in citation
+
+
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s#]*)(?:#[^)\s]*)?\)")
+TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("examples/**/*.md")])
+
+
+@pytest.mark.parametrize("page", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_inside_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    targets = [target for target in LINK.findall(text) if target]
+    assert [t for t in targets if not (page.parent / t).exists()] == []
+
+
+def test_every_error_is_on_the_page_of_errors() -> None:
+    page = (ROOT / "docs" / "reference" / "error-messages.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| `(\w+)` \| `(\w+)` \|", page, re.MULTILINE)
+    told = {name: (code, base) for code, name, base in rows}
+    raised = {name: getattr(errors, name) for name in errors.__all__}
+    assert {name: code for name, (code, _) in told.items()} == {
+        name: kind.code for name, kind in raised.items()
+    }
+    for name, (_, base) in told.items():
+        assert base in {parent.__name__ for parent in raised[name].__mro__[1:]}
