@@ -22,7 +22,8 @@ _LEAD_SENTENCES = 4
 # So many words of the lead are read after its verb.
 _LONGEST_LEAD = 120
 # A text that names more people is a roll; those after them are not looked into.
-_MOST_PEOPLE = 100
+_MOST_PEOPLE = 50
+_MOST_FORMS = 20
 _EXPLICIT, _OWN, _BARE_TITLE, _LEAD = 3.0, 2.0, 0.3, 0.5
 
 
@@ -38,7 +39,7 @@ class _Person:
     frames: int = 0
 
     def add(self, actor: Actor) -> None:
-        if actor.name:
+        if actor.name and (actor.name in self.names or len(self.names) < _MOST_FORMS):
             self.names[actor.name] += 1
         if actor.role:
             self.roles[actor.role] += 1
