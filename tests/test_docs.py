@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import paired_readouts as pr
 from paired_readouts import errors
 from paired_readouts._release import VERSION
+from paired_readouts.cli import app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs" / "reference" / "api").glob("*.md"))
@@ -59,3 +62,28 @@ def test_every_error_is_on_the_page_of_errors() -> None:
     }
     for name, (_, base) in told.items():
         assert base in {parent.__name__ for parent in raised[name].__mro__[1:]}
+
+
+def options_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
+    """Each command with each of its long options."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                for inner in command._actions:
+                    yield from ((name, o) for o in inner.option_strings if o.startswith("--"))
+
+
+@pytest.mark.parametrize(("command", "option"), sorted(options_of(app._make_parser())))
+def test_option_is_on_the_page_of_the_command_line(command: str, option: str) -> None:
+    page = (ROOT / "docs" / "reference" / "command-line.md").read_text("utf-8")
+    _, found, section = page.partition(f"\n## {command}\n")
+    assert found
+    shared = {"--help", "--output", "--lexicon"}
+    assert option in shared or f"`{option}" in section.partition("\n## ")[0]
+
+
+def test_every_name_of_the_face_is_in_the_changelog_or_a_value() -> None:
+    told = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    functions = [name for name in pr.__all__ if name.islower() and not name.startswith("_")]
+    small = {"fold_name", "default_lexicon"}
+    assert [n for n in functions if n not in small and f"`{n}`" not in told] == []
