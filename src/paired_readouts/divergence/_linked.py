@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, make_finding
 from paired_readouts.divergence._names import key_of
 from paired_readouts.divergence._quoting import gist, line, quote
-from paired_readouts.divergence._segments import Shared, read_link
+from paired_readouts.divergence._segments import Shared, end_of_phrase, read_link
 from paired_readouts.model import (
     Act,
     Difference,
@@ -157,7 +156,7 @@ class Linked:
     def _shared_single(self, account: Account) -> list[tuple[float, str]]:
         """Shared words that tell enough to stand for the matter alone, with what they tell."""
         return [
-            (word.weight, account.tokens.words[word.token])
+            (word.weight, self._phrase(account, account.tokens.span(word.token, word.token)))
             for i in self.indexes(account.side)
             for word in account.words[i]
             if word.base in self.shared.both and word.weight >= _TELLING
@@ -165,24 +164,18 @@ class Linked:
 
     def _shared_words(self, account: Account) -> list[str]:
         """From the first shared word of a statement to the last, or the longest stretch of them."""
-        text = account.version.text
         inside = account.statements[self.key_index(account.side)].span
         runs = [span for span in self.shared.core(account.side) if span in inside]
         if not runs:
             return []
-        whole = Span(runs[0].start, self._end_of_phrase(account, runs[-1].end)).cut(text)
+        whole = self._phrase(account, Span(runs[0].start, runs[-1].end))
         if 1 < len(whole.split()) <= _MATTER:
             return [whole]
-        return [words for words in (span.cut(text) for span in runs) if len(words.split()) > 1]
+        return [words for words in (self._phrase(account, r) for r in runs) if " " in words]
 
-    def _end_of_phrase(self, account: Account, end: int) -> int:
-        """Where the words that follow a place without a break stop telling of the matter."""
-        tokens = account.tokens
-        at = bisect_left(tokens.starts, end)
-        while at in account.base_at and tokens.starts[at] == end + 1:
-            end = tokens.ends[at]
-            at += 1
-        return end
+    def _phrase(self, account: Account, span: Span) -> str:
+        """Words up to the end of their phrase."""
+        return Span(span.start, end_of_phrase(account, span.end)).cut(account.version.text)
 
 
 @attrs.frozen(eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paired_readouts.divergence._accounts import Account
 from paired_readouts.divergence._names import names_of
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Act, Mode, Span
 
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
@@ -14,12 +15,19 @@ _LONGEST = 26
 _EDGES = " \n\t,;:.–—-"
 
 
-def clip(text: str, longest: int = _LONGEST) -> str:
-    """`text` on one line, at most `longest` words, with "…" where it goes on."""
+def clip(text: str, lexicon: Lexicon, longest: int = _LONGEST) -> str:
+    """`text` on one line, at most `longest` words, with "…" where it goes on.
+
+    It does not break off after a word such as "of" or "the".
+    """
     words = text.split()
     if len(words) <= longest:
         return " ".join(words).strip(_EDGES)
-    return " ".join(words[:longest]).strip(_EDGES) + " …"
+    function = lexicon.words("matching", "function")
+    words = words[:longest]
+    while len(words) > 2 and words[-1].lower() in function:
+        words.pop()
+    return " ".join(words).strip(_EDGES) + " …"
 
 
 def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
@@ -28,7 +36,7 @@ def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     words = text.strip()
     if words[:1] in _OPENING:
         words = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
-    inner = clip(words, longest).translate(_INNER)
+    inner = clip(words, account.lexicon, longest).translate(_INNER)
     if inner.count("‘") > inner.count("’"):
         inner += "’"
     return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
@@ -36,19 +44,33 @@ def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
 
 def line(account: Account, index: int, longest: int = _LONGEST) -> str:
     """Who and what: the speakers, and the statement's words from its verb on."""
+    who, mark, words = _split_line(account, index, longest)
+    return f"{who}{mark} {words}".lstrip()
+
+
+def _split_line(account: Account, index: int, longest: int) -> tuple[str, str, str]:
+    """The speakers, the mark after them and the words in quotation marks."""
     statement = account.statements[index]
     who = names_of(statement.speakers, account.lexicon)
     if not who or statement.act is Act.NARRATE:
-        return quote(statement.text, account, longest)
+        return "", "", quote(statement.text, account, longest)
     span, mark = _told(account, index)
-    return f"{who}{mark} {quote(span.cut(account.version.text), account, longest)}"
+    return who, mark, quote(span.cut(account.version.text), account, longest)
 
 
-def lines(account: Account, indexes: tuple[int, ...], most: int = 3) -> str:
-    """The lines of several statements, the first `most` of them in full."""
+def lines(account: Account, indexes: tuple[int, ...], *, most: int = 3, named: str = "") -> str:
+    """The lines of several statements, the first `most` of them in full.
+
+    Speakers are named where they change; not those that the sentence has named before.
+    """
     shown = indexes[:most]
     longest = (_LONGEST, _LONGEST, 22, 18)[min(len(shown), 3)]
-    text = "; ".join(line(account, i, longest) for i in shown)
+    told = []
+    for i in shown:
+        who, mark, words = _split_line(account, i, longest)
+        told.append(words if who == named else f"{who}{mark} {words}".lstrip())
+        named = who
+    text = "; ".join(told)
     rest = len(indexes) - len(shown)
     if not rest:
         return text
@@ -63,7 +85,7 @@ def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
     words = span.cut(account.version.text).split()
     while len(words) > 2 and words[0].lower().strip(",") in _LEADING:
         words.pop(0)
-    return clip(" ".join(words), longest)
+    return clip(" ".join(words), account.lexicon, longest)
 
 
 _LEADING = frozenset({"that", "for", "on", "about", "of", "to", "the", "a", "with", "in", "his"})

@@ -10,7 +10,7 @@ import attrs
 from paired_readouts.divergence._accounts import Account, Pair, Word
 from paired_readouts.model import Link, Side, Span
 
-__all__ = ["Shared", "count_parts", "read_link", "trim_shared"]
+__all__ = ["Shared", "count_parts", "end_of_phrase", "read_link", "show_added"]
 
 # A part is news when this share of what it tells, in bits, is not on the other side.
 _NEWS = 0.67
@@ -22,6 +22,9 @@ _LEAST_INSIDE = 20.0
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _JOINTS = frozenset({"and", "or"})
 _EDGES = _BREAKS | _JOINTS
+_LINKS = _JOINTS | {","}
+# The words that an added part may be lengthened by, to the end of its phrase.
+_TAIL = 2
 
 
 @attrs.frozen(eq=False)
@@ -160,12 +163,54 @@ def count_parts(account: Account, index: int) -> int:
     return len(_parts(account, index, _BREAKS | _JOINTS))
 
 
-def trim_shared(account: Account, span: Span, shared: Shared) -> Span:
-    """What is left of an added part without the shared words and the signs that it begins with."""
+def show_added(account: Account, spans: Iterable[Span], shared: Shared) -> tuple[Span, ...]:
+    """Added parts as a reader wants to see them: whole phrases, neighbours as one."""
+    shown: list[Span] = []
+    for span in sorted({_trim(account, span, shared) for span in spans}):
+        if shown and _only_joined(account, shown[-1].end, span.start):
+            shown[-1] = Span(shown[-1].start, max(shown[-1].end, span.end))
+        else:
+            shown.append(span)
+    return tuple(shown)
+
+
+def end_of_phrase(account: Account, end: int) -> int:
+    """Where the words after a place stop telling of the matter: at a break or a function word."""
+    tokens = account.tokens
+    function = account.lexicon.words("matching", "function")
+    at = bisect_left(tokens.starts, end)
+    while (
+        at < len(tokens.starts)
+        and tokens.starts[at] == end + 1
+        and tokens.lower[at][0].isalnum()
+        and tokens.lower[at] not in function
+    ):
+        end = tokens.ends[at]
+        at += 1
+    return end
+
+
+def _trim(account: Account, span: Span, shared: Shared) -> Span:
+    """An added part without the shared words that it begins with, up to the end of its phrase."""
     tokens = account.tokens
     bases = account.base_at
+    trailing = account.lexicon.entry("sentences", "words").list("trailing")
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.end) - 1
     while first < last and (bases.get(first, "") in shared.both or tokens.lower[first] in _EDGES):
         first += 1
-    return tokens.span(first, last)
+    if first < last and tokens.lower[last] in trailing:
+        while first < last and tokens.lower[last] in trailing:
+            last -= 1
+        return tokens.span(first, last)
+    start, end = tokens.starts[first], tokens.ends[last]
+    longer = end_of_phrase(account, end)
+    # What follows at length is a clause of its own, which the other side may well have.
+    return Span(start, longer if account.version.text.count(" ", end, longer) <= _TAIL else end)
+
+
+def _only_joined(account: Account, end: int, start: int) -> bool:
+    """Whether nothing but a comma and "and" stands between two places."""
+    tokens = account.tokens
+    between = tokens.lower[bisect_left(tokens.starts, end) : bisect_left(tokens.starts, start)]
+    return all(word in _LINKS for word in between)

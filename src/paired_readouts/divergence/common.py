@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._segments import Shared, trim_shared
-from paired_readouts.model import CommonMatter, Span
+from paired_readouts.divergence._accounts import Pair
+from paired_readouts.divergence._segments import Shared, show_added
+from paired_readouts.model import CommonMatter
 
 __all__ = ["common_ground"]
 
@@ -20,12 +20,8 @@ def common_ground(pair: Pair, shared: tuple[Shared, ...]) -> tuple[CommonMatter,
             link=position,
             left_core=one.left_core,
             right_core=one.right_core,
-            left_added=_added(pair.left, one.left_added, one),
-            right_added=_added(pair.right, one.right_added, one),
+            left_added=show_added(pair.left, one.left_added, one),
+            right_added=show_added(pair.right, one.right_added, one),
         )
         for position, one in enumerate(shared)
     )
-
-
-def _added(account: Account, spans: tuple[Span, ...], shared: Shared) -> tuple[Span, ...]:
-    return tuple(sorted({trim_shared(account, span, shared) for span in spans}))

@@ -9,7 +9,7 @@ from paired_readouts.divergence._found import Found, evidence, make_finding
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._names import join_words
 from paired_readouts.divergence._quoting import quote, side_slots
-from paired_readouts.divergence._segments import trim_shared
+from paired_readouts.divergence._segments import show_added
 from paired_readouts.divergence.findings.attribution import tells_two_ends
 from paired_readouts.model import (
     Act,
@@ -22,6 +22,10 @@ from paired_readouts.model import (
 )
 
 __all__ = ["find_added_items"]
+
+# The words that a sentence has room for of each item, and of one alone.
+_ITEM = 14
+_ONE_ITEM = 26
 
 
 def find_added_items(reading: Reading) -> Iterator[Found]:
@@ -40,10 +44,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
     places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in Side}
     binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
     closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
-    shown = {
-        s: tuple(trim_shared(pair.account(s), span, closest.shared) for span in added[s])
-        for s in sides
-    }
+    shown = {s: show_added(pair.account(s), added[s], closest.shared) for s in sides}
     told = {f"{side.value}_added": _told_items(pair.account(side), shown[side]) for side in sides}
     account = pair.account(sides[0])
     if len(sides) == 1:
@@ -96,13 +97,8 @@ def _counts(linked: Linked, side: Side, span: Span) -> bool:
 
 
 def _told_items(account: Account, spans: tuple[Span, ...]) -> str:
-    trailing = account.lexicon.entry("sentences", "words").list("trailing")
-    words = []
-    for span in spans[:4]:
-        item = span.cut(account.version.text).split()
-        while len(item) > 1 and item[-1].lower() in trailing:
-            item.pop()
-        words.append(quote(" ".join(item), account, 14))
+    longest = _ONE_ITEM if len(spans) == 1 else _ITEM
+    words = [quote(span.cut(account.version.text), account, longest) for span in spans[:4]]
     return join_words(words, account.lexicon)
 
 

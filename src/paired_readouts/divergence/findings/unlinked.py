@@ -121,7 +121,8 @@ def _one_sided(
     code: FindingCode = FindingCode.ONE_SIDED,
 ) -> Found:
     other = pair.account(account.side.other)
-    speakers = [p for i in group for p in account.statements[i].speakers]
+    who = names_of((p for i in group for p in account.statements[i].speakers), pair.lexicon)
+    credited = code is FindingCode.CREDITED_WORDS
     finding = make_finding(
         pair,
         code,
@@ -132,8 +133,8 @@ def _one_sided(
         confidence=_absent(account, other, group),
         form=form,
         matter=quote(gist(account, (_heaviest(account, group),)), account),
-        who=names_of(speakers, pair.lexicon),
-        lines=lines(account, _told_first(account, group)),
+        who=who,
+        lines=lines(account, _told_first(account, group), named=who if credited else ""),
         also=side_slots(account, other),
     )
     return Found(finding)
