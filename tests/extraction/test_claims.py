@@ -63,6 +63,13 @@ def test_the_day_is_that_of_the_conversation(text, days):
     assert _values(ClaimKind.DATE, text) == days
 
 
+def test_a_day_whose_year_nobody_tells_has_none():
+    text = "On May 9, Mara Velin had a telephone conversation with Osmund Ahe."
+    version = Version(text=text, party="NRL")
+    claims = find_claims(version, participants=PEOPLE)
+    assert [c.value for c in claims if c.kind is ClaimKind.DATE] == ["--05-09"]
+
+
 def test_the_day_may_stand_in_the_title():
     text, title = "The Prime Minister spoke to President Velin.", "PM call with Velin: 9 May 2022"
     claims = find_claims(_version(text, title=title), participants=PEOPLE)

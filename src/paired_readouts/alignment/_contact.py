@@ -25,7 +25,7 @@ def relate(
     """Same, whatever one alone adds; differs in facts that both give; conflict over who called."""
     for kind in (ClaimKind.INITIATOR, *_FACTS):
         one, other = _claims(left, kind), _claims(right, kind)
-        if one and other and not {c.value for c in one} & {c.value for c in other}:
+        if one and other and not _values(one) & _values(other):
             evidence = tuple(_show(one, other, kind))
             asked = kind is ClaimKind.INITIATOR
             relation = Relation.CONFLICT if asked else Relation.DIFFERS
@@ -37,7 +37,7 @@ def find_callers(left: Version, right: Version, a: Words, b: Words) -> list[Evid
     """Where the linked statements say who asked for the conversation, and not the same side."""
     one = [c for c in _claims(left, ClaimKind.INITIATOR) if _tells(a, c)]
     other = [c for c in _claims(right, ClaimKind.INITIATOR) if _tells(b, c)]
-    if not one or not other or {c.value for c in one} & {c.value for c in other}:
+    if not one or not other or _values(one) & _values(other):
         return []
     return _show(one, other, ClaimKind.INITIATOR)
 
@@ -53,6 +53,11 @@ def _show(one: list[Claim], other: list[Claim], kind: ClaimKind) -> list[Evidenc
         for claim in claims
         if claim.span is not None
     ]
+
+
+def _values(claims: list[Claim]) -> set[str]:
+    """What is claimed; of a day the month and the day, since one account may not tell the year."""
+    return {c.value[-5:] if c.kind is ClaimKind.DATE else c.value for c in claims}
 
 
 def _claims(version: Version, kind: ClaimKind) -> list[Claim]:

@@ -27,7 +27,6 @@ from paired_readouts.model import (
 
 __all__ = ["find_claims", "find_genre"]
 
-_DAY = len("2022-04-05")
 _FOLLOW_UPS = ("next-contact", "next-meeting", "next-call", "next-visit")
 _LEAD = 3
 _LONGEST_PLACE = 3
@@ -124,14 +123,19 @@ def _date(account: Account, about: list[int], contact: int | None) -> Claim | No
                 account.has("not-dated", at - 1) is None
                 or account.has("part-of-day", at - 2) is not None
             )
-            if len(mention.value) == _DAY and (early or (tied and at > start)):
+            if _is_day(mention.value) and (early or (tied and at > start)):
                 return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
     published = account.version.published
     title = tokenize_line(account.version.title)
     for first, _, value in find_dates(title, published):
-        if len(value) == _DAY and (first == 0 or title.lower[first - 1] in {":", "-", "on", "("}):
+        if _is_day(value) and (first == 0 or title.lower[first - 1] in {":", "-", "on", "("}):
             return Claim(kind=ClaimKind.DATE, value=value)
     return None
+
+
+def _is_day(value: str) -> bool:
+    """Whether it is a day, "2022-04-05" or "--04-05", and no month or stretch of days."""
+    return len(value) == (7 if value.startswith("--") else 10)
 
 
 def _time(account: Account, about: list[int]) -> Claim | None:
