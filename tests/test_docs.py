@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
+import attrs
 import pytest
 
 import paired_readouts as pr
 from paired_readouts import errors
 from paired_readouts._release import VERSION
+from paired_readouts.alignment._features import FEATURES
+from paired_readouts.alignment._scoring import RIVALRY
 from paired_readouts.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -87,3 +91,46 @@ def test_every_name_of_the_face_is_in_the_changelog_or_a_value() -> None:
     functions = [name for name in pr.__all__ if name.islower() and not name.startswith("_")]
     small = {"fold_name", "default_lexicon"}
     assert [n for n in functions if n not in small and f"`{n}`" not in told] == []
+
+
+LISTED = {
+    "acts": (pr.Act, "concepts/statements"),
+    "differences": (pr.Difference, "concepts/alignment"),
+    "findings": (pr.FindingCode, "concepts/divergence"),
+    "severities": (pr.Severity, "concepts/divergence"),
+    "mentions": (pr.MentionKind, "reference/mentions"),
+    "claims": (pr.ClaimKind, "reference/mentions"),
+}
+
+
+@pytest.mark.parametrize(("words", "name"), LISTED.values(), ids=LISTED.keys())
+def test_page_lists_every_word_of_the_enumeration(words: type[StrEnum], name: str) -> None:
+    page = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    assert [word.value for word in words if f"`{word.value}`" not in page] == []
+
+
+def test_page_lists_every_measure() -> None:
+    page = (
+        (ROOT / "docs" / "concepts" / "divergence.md")
+        .read_text("utf-8")
+        .replace("`…_", "`item_coverage_")
+    )
+    names = [field.name for field in attrs.fields(pr.Measures)]
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
+def test_page_lists_every_warning() -> None:
+    page = (ROOT / "docs" / "reference" / "formats.md").read_text("utf-8")
+    told = re.compile(r"""(?:\btell\(|VersionWarning\(\s*code=)\s*"([a-z-]+)\"""")
+    sources = (ROOT / "src").rglob("*.py")
+    codes = {code for path in sources for code in told.findall(path.read_text("utf-8"))}
+    assert len(codes) > 15
+    assert [code for code in sorted(codes) if f"`{code}`" not in page] == []
+
+
+def test_page_lists_every_feature_of_an_explanation() -> None:
+    page = (ROOT / "docs" / "concepts" / "alignment.md").read_text("utf-8")
+    _, _, section = page.partition("\n## The features\n")
+    rows = re.findall(r"^\| ([a-z ,]+) \|", section.partition("\n## ")[0], re.MULTILINE)
+    listed = {name.strip() for row in rows for name in row.split(",")} - {"feature"}
+    assert listed == {*FEATURES, *RIVALRY, "same words", "similarity"}
