@@ -32,6 +32,9 @@ __all__ = ["Describer"]
 _UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
 _LONGEST_CONDITION = 40
+# So long a clause such as "During the conversation," may be that tells no matter.
+_LEAD_IN = 8
+_LEADING = frozenset({"during", "in", "at", "on", "within"})
 
 
 class Describer:
@@ -119,7 +122,21 @@ class Describer:
             if actor.last + 3 >= before_end:
                 before_end = actor.first
                 break
+        if draft.rule.startswith(("passive", "nominal")):
+            low, before_end = self._without_edges(low, before_end)
         return self._trimmed(low, before_end) or after or self._trimmed(low, high)
+
+    def _without_edges(self, low: int, end: int) -> tuple[int, int]:
+        """What stands before a passive verb, without "During the call," and "were also"."""
+        lower, grammar = self.tokens.lower, self.scene.grammar
+        comma = next((i for i in range(low, min(end, low + _LEAD_IN)) if lower[i] == ","), low)
+        if lower[low] in _LEADING and comma + 1 < end:
+            low = comma + 1
+        while end - 1 > low and (
+            lower[end - 1] in grammar.sets["auxiliaries"] or grammar.is_adverb(lower[end - 1])
+        ):
+            end -= 1
+        return low, end
 
     def _trimmed(
         self, first: int, end: int, lead: frozenset[str] | set[str] = frozenset()

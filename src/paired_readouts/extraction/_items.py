@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paired_readouts.extraction._content import ContentTables
 from paired_readouts.extraction._cues import Cues
 
 __all__ = ["find_items"]
+
+# So many words after "between" its "and" is looked for.
+_REACH = 12
+# "between our countries" is complete without an "and".
+_PLURAL = frozenset({"two", "our", "their", "both", "countries", "nations", "sides", "parties"})
 
 
 def find_items(
@@ -20,6 +27,7 @@ def find_items(
     kept: set[int] = set()
     for low, past, _ in cues.find(known.pairs, first, end):
         kept.update(range(low, past))
+    kept.update(_between(lower, first, end))
     cuts = [first]
     at = first
     while at < end:
@@ -42,3 +50,16 @@ def find_items(
         if stop > low:
             items.append((low, stop))
     return items
+
+
+def _between(lower: list[str], first: int, end: int) -> Iterator[int]:
+    """The "and" of each "between X and Y", which joins no items."""
+    for at in range(first, end):
+        if lower[at] != "between":
+            continue
+        for near in range(at + 1, min(end, at + _REACH)):
+            if lower[near] in _PLURAL or lower[near] in {",", ";"}:
+                break
+            if lower[near] == "and":
+                yield near
+                break

@@ -242,6 +242,8 @@ class _Reading:
         rest = self.tokens.lower[at + 1 : min(high, at + _LONGEST_LEAD)]
         if word == "discussed":
             return rest[:1] == ["with"]
+        if word == "called" and self.tokens.words[at + 1 : at + 2] and rest:
+            return self.tokens.words[at + 1][0].isupper()
         together = "with" in rest or rest[:1] == ["to"] or word in sets["contact-alone"]
         return together or not sets["contact-nouns"].isdisjoint(rest)
 

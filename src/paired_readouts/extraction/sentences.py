@@ -187,6 +187,9 @@ def _is_missing_space(text: str, found: re.Match[str]) -> bool:
     """Whether a full stop inside "defence.The leaders" ends a sentence in a damaged copy."""
     if found.group() not in {".", ".”", '."', "!", "?"}:
         return False
+    word = _WORD_BEFORE.search(text, max(0, found.start() - _WORD_WINDOW), found.start())
+    if word is not None and "." in word.group():  # an address: "www.norland.example"
+        return False
     before = text[max(0, found.start() - 3) : found.start()]
     after = text[found.end() : found.end() + 12]
     return (

@@ -1,0 +1,96 @@
+"""Who takes part, in the manners of many press offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.extraction import find_participants
+from paired_readouts.model import Version
+
+VELIN, ASTER = ("Mara Velin", "President", "NRL"), ("Joon Aster", "Prime Minister", "VST")
+
+# Title, text of an account by NRL, whom it names.
+TABLE = {
+    "name after office": (
+        "",
+        "President Mara Velin of Norland spoke with Prime Minister Joon Aster of Vestria.",
+        [VELIN, ASTER],
+    ),
+    "office after name": (
+        "",
+        "Mara Velin, President of Norland, spoke with Joon Aster, Prime Minister of Vestria.",
+        [VELIN, ASTER],
+    ),
+    "office of a state": (
+        "",
+        (
+            "President of Norland Mara Velin had a telephone conversation with Prime Minister of"
+            " Vestria Joon Aster."
+        ),
+        [VELIN, ASTER],
+    ),
+    "apposition": (
+        "",
+        (
+            "The President of Norland, Mara Velin, spoke with the Prime Minister of Vestria, Joon"
+            " Aster."
+        ),
+        [VELIN, ASTER],
+    ),
+    "adjective": (
+        "",
+        "Norlandic President Mara Velin called Vestrian Prime Minister Joon Aster.",
+        [VELIN, ASTER],
+    ),
+    "honorifics": (
+        "",
+        (
+            "H.E. Ms. Mara Velin, President of Norland, met H.E. Mr. Joon Aster, Prime Minister of"
+            " Vestria."
+        ),
+        [VELIN, ASTER],
+    ),
+    "the title names them": (
+        "Call of President Mara Velin with Prime Minister Joon Aster of Vestria",
+        "The President spoke with the Prime Minister today. They agreed to meet.",
+        [VELIN, ASTER],
+    ),
+    "unnamed principal": (
+        "",
+        "The President spoke with Prime Minister Joon Aster of Vestria today.",
+        [("President", "President", "NRL"), ASTER],
+    ),
+    "nobody": ("", "The price of fish rose.", []),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TABLE.values(), ids=TABLE)
+def test_who_takes_part(title, text, expected, lexicon):
+    version = Version(text=text, title=title, party="NRL")
+    found = find_participants([version], lexicon=lexicon)
+    assert [(p.name, p.role, p.party) for p in found] == expected
+
+
+def test_accounts_help_each_other(lexicon):
+    ours = Version(text="The President spoke with Prime Minister Aster today.", party="NRL")
+    theirs = Version(
+        text="Prime Minister Joon Aster spoke with President Mara Velin of Norland.", party="VST"
+    )
+    found = find_participants([ours, theirs], lexicon=lexicon)
+    assert [(p.name, p.party) for p in found] == [("Mara Velin", "NRL"), ("Joon Aster", "VST")]
+    assert found == find_participants([theirs, ours], lexicon=lexicon)
+
+
+def test_spokespersons_take_no_part(lexicon):
+    text = (
+        "Spokesperson Emil Hart said that President Mara Velin of Norland spoke with Prime Minister"
+        " Joon Aster of Vestria."
+    )
+    found = find_participants([Version(text=text, party="NRL")], lexicon=lexicon)
+    assert "Emil Hart" not in {p.name for p in found}
+
+
+def test_a_version_in_an_unknown_language_is_passed_over(lexicon):
+    version = Version(text="President Mara Velin spoke.", language="fi", party="NRL")
+    assert find_participants([version], lexicon=lexicon) == ()
+    assert find_participants([], lexicon=lexicon) == ()
