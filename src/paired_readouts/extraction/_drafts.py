@@ -6,7 +6,8 @@ import attrs
 
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import first_person_act
-from paired_readouts.extraction._frames import Frame, FrameReader
+from paired_readouts.extraction._frame import Frame
+from paired_readouts.extraction._frames import FrameReader
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act, Mode, Participant
 

@@ -8,13 +8,13 @@ from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import find_contact
-from paired_readouts.extraction._grammar import Verb
+from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._nominal import find_agreement, find_topic
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
-__all__ = ["Frame", "FrameReader"]
+__all__ = ["FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
@@ -22,36 +22,6 @@ _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at"
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _SEPARATORS = frozenset({",", '"', "-", ";"})
-
-
-@attrs.frozen(kw_only=True)
-class Frame:
-    """One reporting frame, by token places."""
-
-    #: The first token of the statement that it opens.
-    start: int
-    #: The first and the last token of the verb, through the act's noun.
-    verb: tuple[int, int]
-    act: Act
-    force: int | None
-    lemma: str
-    speakers: Resolution
-    #: How it was found: a clause, coordinated, a participle, a purpose, …
-    kind: str
-    colourless: bool = False
-    negated: bool = False
-
-
-@attrs.frozen
-class _Spot:
-    """A verb in its sentence: the form, the tokens of the verb, the sentence's tokens."""
-
-    form: Form
-    verb: Verb
-    at: int
-    end: int
-    low: int
-    high: int
 
 
 class FrameReader:
@@ -99,12 +69,12 @@ class FrameReader:
         if word not in self.grammar.verbs:
             return None
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
-            frame = self._try(_Spot(form, verb, at, end, low, high)) if end <= high else None
+            frame = self._try(Spot(form, verb, at, end, low, high)) if end <= high else None
             if frame is not None:
                 return frame
         return None
 
-    def _try(self, spot: _Spot) -> Frame | None:
+    def _try(self, spot: Spot) -> Frame | None:
         """The frame of a verb that may be one in this place, by what stands before it."""
         before, passed = self.scene.step_back(spot.at, spot.low)
         be = not passed.isdisjoint(self.sets["be"])
@@ -126,7 +96,7 @@ class FrameReader:
             return None
         return self._without_subject(spot, before)
 
-    def _without_subject(self, spot: _Spot, before: int) -> Frame | None:
+    def _without_subject(self, spot: Spot, before: int) -> Frame | None:
         if spot.form is Form.PAST:
             return self._inverted(spot) or self._coordinated(spot, before)
         if spot.form is Form.ING:
@@ -137,7 +107,7 @@ class FrameReader:
         return None
 
     def _frame(
-        self, spot: _Spot, start: int, speakers: Resolution, kind: str, *, negated: bool = False
+        self, spot: Spot, start: int, speakers: Resolution, kind: str, *, negated: bool = False
     ) -> Frame | None:
         """The frame of a verb with known speakers; None where a noun that it needs is not there."""
         chosen = choose_act(self.scene, spot.verb, spot.end, spot.high, speakers.participants)
@@ -160,7 +130,7 @@ class FrameReader:
             negated=negated,
         )
 
-    def _with_partner(self, spot: _Spot, speakers: Resolution) -> Resolution:
+    def _with_partner(self, spot: Spot, speakers: Resolution) -> Resolution:
         """`speakers`, and whom they "discussed with" right after the verb."""
         if len(speakers.participants) != 1:
             return speakers
@@ -174,9 +144,7 @@ class FrameReader:
                 return attrs.evolve(speakers, participants=ordered)
         return speakers
 
-    # -- with a subject -------------------------------------------------------------------------
-
-    def _clause(self, spot: _Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:
+    def _clause(self, spot: Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:
         """As in "The President stressed …"."""
         if spot.verb.first_only and self.frames:
             return None
@@ -257,7 +225,7 @@ class FrameReader:
             start=low, verb=verb, act=Act.DISCUSS, force=1, lemma="discuss", speakers=who, kind=kind
         )
 
-    def _passive(self, spot: _Spot, before: int) -> Frame | None:
+    def _passive(self, spot: Spot, before: int) -> Frame | None:
         """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
         impersonal = before >= spot.low and self.lower[before] == "it"
         start = spot.low
@@ -288,7 +256,7 @@ class FrameReader:
                 return None
         return None
 
-    def _inverted(self, spot: _Spot) -> Frame | None:
+    def _inverted(self, spot: Spot) -> Frame | None:
         """As in '"…," said the President'."""
         actor = self.scene.starts.get(spot.end)
         quoting = spot.verb.colourless or spot.verb.act is Act.EMPHASIZE
@@ -305,16 +273,14 @@ class FrameReader:
         who = self.scene.resolve([actor])
         return None if who is None else self._frame(spot, spot.low, who, "inverted")
 
-    # -- with the subject of the frame before ----------------------------------------------------
-
-    def _purpose(self, spot: _Spot) -> Frame | None:
+    def _purpose(self, spot: Spot) -> Frame | None:
         """A purpose that is an act: "spoke with President Velin to congratulate her"."""
         contact = bool(self.frames) and self.frames[-1].kind.startswith("contact")
         if not contact or spot.verb.act is Act.DISCUSS:
             return None
         return self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
 
-    def _opportunity(self, spot: _Spot) -> Frame | None:
+    def _opportunity(self, spot: Spot) -> Frame | None:
         """As in "He took the opportunity to explain …"."""
         at = spot.at - 2
         if at <= spot.low or self.lower[at] not in {"opportunity", "occasion"}:
@@ -330,7 +296,7 @@ class FrameReader:
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
         return self._frame(spot, start, subject.who, "clause")
 
-    def _coordinated(self, spot: _Spot, before: int) -> Frame | None:
+    def _coordinated(self, spot: Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
         opener = self.lower[before]
         if not self.frames or opener not in {"and", ",", "but", "-"}:
@@ -351,7 +317,7 @@ class FrameReader:
         start = before if opener in {"and", "but"} else before + 1
         return self._frame(spot, start, speakers, "coordinated")
 
-    def _goes_on(self, spot: _Spot) -> bool:
+    def _goes_on(self, spot: Spot) -> bool:
         """Whether "…, praised …" goes on as a list of verbs, or has a that-clause."""
         if self.lower[spot.end : spot.end + 1] == ["that"]:
             return True
@@ -363,7 +329,7 @@ class FrameReader:
     def _is_past_verb(self, at: int) -> bool:
         return any(form is Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
 
-    def _beginning(self, spot: _Spot) -> Frame | None:
+    def _beginning(self, spot: Spot) -> Frame | None:
         """As in "He began by offering his condolences"."""
         by = spot.at - 1
         begun = by - 1
@@ -378,7 +344,7 @@ class FrameReader:
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
         return self._frame(spot, start, subject.who, "clause")
 
-    def _participle(self, spot: _Spot, before: int) -> Frame | None:
+    def _participle(self, spot: Spot, before: int) -> Frame | None:
         """A participle that reports: "…, underscoring …", "while noting …"."""
         head = spot.verb.lemma.split()[0]
         if not self.frames or head not in self.sets["participles"]:
@@ -401,7 +367,7 @@ class FrameReader:
         start = before + 1 if opener in _SEPARATORS else before
         return self._frame(spot, start, last.speakers, "participle")
 
-    def _is_reported(self, spot: _Spot) -> bool:
+    def _is_reported(self, spot: Spot) -> bool:
         """Whether a that-clause, a person or an act's noun follows."""
         after = spot.end
         if self.lower[after : after + 1] == ["that"] or after in self.scene.starts:
@@ -423,7 +389,7 @@ class FrameReader:
             return
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, low):
             if form is Form.ING and verb.lemma.split()[0] in self.sets["participles"]:
-                spot = _Spot(form, verb, low, end, low, high)
+                spot = Spot(form, verb, low, end, low, high)
                 leading = self._frame(spot, low, first.speakers, "participle")
                 if leading is not None:
                     self.frames[0] = attrs.evolve(first, start=subject.first)
