@@ -138,7 +138,7 @@ def fuzz(session: nox.Session) -> None:
     """The properties with many more, and unseeded, examples."""
     install(session, "tests")
     session.install(".")
-    session.run("pytest", "tests", env={"HYPOTHESIS_PROFILE": "thorough"})
+    session.run("pytest", *(session.posargs or ["tests"]), env={"HYPOTHESIS_PROFILE": "thorough"})
 
 
 @nox.session(default=False)
