@@ -19,10 +19,9 @@ from typing import Any
 import attrs
 from gold_pairs import AnnotatedPair, read_gold
 
-from paired_readouts.divergence import score_divergence
+from paired_readouts.divergence import phrase_finding, score_divergence
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import Alignment, Difference, Finding, Link, Relation, Version
-from paired_readouts.rendering.sentences import make_sentence
 
 
 def marked_alignment(pair: AnnotatedPair) -> Alignment:
@@ -129,7 +128,7 @@ def main() -> int:
             where = f"{list(finding.left)} {list(finding.right)}"
             print(
                 f"{mark}{rank:2} {finding.code.value} {finding.severity.value} "
-                f"{finding.confidence:.2f} {where}\n      {make_sentence(finding)}"
+                f"{finding.confidence:.2f} {where}\n      {phrase_finding(finding)}"
             )
         for row in data["findings"]:
             ranks = [

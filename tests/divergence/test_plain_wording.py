@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paired_readouts import compare_versions
-from paired_readouts.divergence import phrase_finding
-from paired_readouts.model import Comparison, FindingCode, Version
+from paired_readouts.divergence.sentences import name_accounts, phrase_finding
+from paired_readouts.model import Comparison, Finding, FindingCode, Severity, Slot, Version
 
 FACING = "President Mara Velin of Norway spoke with President Ilko Sordan of Finland by phone."
 
@@ -59,3 +59,31 @@ def test_no_quotation_breaks_off_at_a_small_word() -> None:
     (told,) = sentences(compare(left, FACING), FindingCode.ONE_SIDED)
     assert " …”" in told
     assert told.partition(" …”")[0].split()[-1] not in {"the", "of", "and"}
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_finding_without_a_known_form_still_makes_a_sentence(code: FindingCode) -> None:
+    slots = (Slot(name="matter", text="the fishing {quota}"), Slot(name="form", text="none"))
+    finding = Finding(code=code, severity=Severity.MINOR, slots=slots)
+    assert phrase_finding(finding).endswith(": the fishing {quota}.")
+
+
+@pytest.mark.parametrize(
+    ("accounts", "names"),
+    [
+        pytest.param([("US", ""), ("NO", "")], ["US", "Norwegian"], id="by party"),
+        pytest.param([("NRL", ""), ("VST", "")], ["NRL", "VST"], id="unlisted party: its code"),
+        pytest.param([("", "Palace"), ("NO", "")], ["Palace", "Norwegian"], id="by office"),
+        pytest.param([("NO", "Palace"), ("NO", "Ministry")], ["Palace", "Ministry"], id="offices"),
+        pytest.param([("NO", ""), ("NO", "")], ["first Norwegian", "second Norwegian"], id="place"),
+        pytest.param([("", ""), ("", "")], ["first", "second"], id="nothing known"),
+        pytest.param(
+            [("NO", "US"), ("US", ""), ("NO", "")],
+            ["first Norwegian", "US", "third Norwegian"],
+            id="an office called like a party",
+        ),
+    ],
+)
+def test_accounts_are_told_apart(accounts: list[tuple[str, str]], names: list[str]) -> None:
+    versions = [Version(text="A text.", party=p, issuer=i) for p, i in accounts]
+    assert name_accounts(versions) == names

@@ -67,6 +67,6 @@ def test_example_as_text(examples: Path) -> None:
     parsers = pr.default_parsers(settings=pr.ParserSettings(lexicon=words))
     source = pr.Source.from_path(examples / "tornquist-velin.txt")
     left, right = pr.parse_versions(source, parsers=parsers)
-    report = pr.build_report(pr.compare_versions(left, right, lexicon=words))
+    report = pr.build_report(pr.compare_versions(left, right, lexicon=words), lexicon=words)
     # The versions of lexicon and weights change with every word that is added.
     check("example.txt", render_text(attrs.evolve(report, provenance="")))

@@ -7,13 +7,15 @@ from collections.abc import Callable
 import attrs
 import pytest
 
+from paired_readouts import compare_conversation, compare_versions
 from paired_readouts import model as m
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.rendering import build_report
 from paired_readouts.rendering._accounts import make_accounts
 from paired_readouts.rendering._days import format_day
 from paired_readouts.rendering._quoting import clean, join_labels, quote_spans, shorten
-from paired_readouts.rendering.sentences import make_sentence, say_absence
+from paired_readouts.rendering.report import Point
+from paired_readouts.rendering.sentences import say_absence, say_caveats
 
 
 def test_title_tells_who_how_and_when(pair: m.Comparison) -> None:
@@ -231,13 +233,6 @@ def test_absence_is_told_by_how_whole_the_text_is(level: m.CompletenessLevel) ->
     assert ("excerpt" in sentence) is (level.value in {"excerpt", "summary"})
 
 
-@pytest.mark.parametrize("code", m.FindingCode)
-def test_finding_without_a_known_form_still_makes_a_sentence(code: m.FindingCode) -> None:
-    slots = (m.Slot(name="matter", text="the fishing {quota}"), m.Slot(name="form", text="none"))
-    finding = m.Finding(code=code, severity=m.Severity.MINOR, slots=slots)
-    assert make_sentence(finding).endswith(": the fishing {quota}.")
-
-
 def test_what_one_account_alone_has_is_told_once_with_every_absence(
     three: m.ConversationComparison,
 ) -> None:
@@ -279,3 +274,41 @@ def test_three_accounts_share_and_lack(three: m.ConversationComparison) -> None:
     report = build_report(three)
     assert [matter.lacking for matter in report.shared] == [(1,), (), (), (1,)]
     assert [len({q.account for q in matter.quotes}) for matter in report.shared] == [2, 3, 3, 2]
+
+
+def test_headings_call_an_account_as_findings_do() -> None:
+    left = m.Version(text="The ministers met in Halvern on Monday.", party="NO")
+    right = m.Version(text="The two ministers met.", party="FI")
+    report = build_report(compare_versions(left, right))
+    assert [account.name for account in report.accounts] == ["Norwegian account", "Finnish account"]
+    assert report.accounts[1].missing == "It is not in the Finnish text at hand."
+
+
+def test_each_caveat_is_told_once() -> None:
+    def point(number: int, *caveats: str) -> Point:
+        return Point(
+            number=number,
+            code="force",
+            severity="degree",
+            sentence="A sentence.",
+            caveats=caveats,
+            doubtful=False,
+            labels=(),
+        )
+
+    points = (point(1, "Of the one."), point(2, "Of the one.", "Of both."), point(3, "Of both."))
+    assert say_caveats(points) == {1: ("Of the one.",), 2: ("Of both.",), 3: ()}
+
+
+def test_what_three_accounts_lack_is_told_once() -> None:
+    texts = {
+        "NO": "The ministers agreed to open a hotline and to build a radar station in Halvern.",
+        "FI": "The ministers agreed to open a hotline.",
+        "SE": "The ministers agreed to open a hotline.",
+    }
+    versions = tuple(m.Version(text=text, party=party) for party, text in texts.items())
+    report = build_report(compare_conversation(m.Conversation(versions=versions)))
+    told = [point.sentence for point in report.points if "radar station" in point.sentence]
+    assert len(told) == 1
+    assert "Finnish" in told[0]
+    assert "Swedish" in told[0]

@@ -10,7 +10,8 @@ import attrs
 
 from paired_readouts._text import Phrases, Tokens, stem, tokenize
 from paired_readouts.alignment.frequencies import genre_weight
-from paired_readouts.divergence._names import account_labels, is_of
+from paired_readouts.divergence._names import is_of
+from paired_readouts.divergence.sentences import name_accounts
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import (
     Act,
@@ -172,7 +173,7 @@ class Pair:
 def read_pair(alignment: Alignment, lexicon: Lexicon) -> Pair:
     """Both accounts of an alignment, read for the findings."""
     left, right = alignment.left, alignment.right
-    labels = account_labels(left, right, lexicon)
+    labels = name_accounts((left, right), lexicon=lexicon)
     return Pair(
         alignment,
         lexicon,

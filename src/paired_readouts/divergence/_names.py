@@ -1,4 +1,4 @@
-"""What persons and accounts are called in a sentence."""
+"""What persons are called in a sentence."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Participant, Version, fold_name
+from paired_readouts.model import Participant, fold_name
 
-__all__ = ["account_labels", "is_of", "join_words", "key_of", "name_of", "names_of"]
+__all__ = ["is_of", "join_words", "key_of", "name_of", "names_of"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -43,24 +43,3 @@ def join_words(words: list[str], lexicon: Lexicon) -> str:
         return "".join(unique)
     link = lexicon.entry("sentences", "words").text("and")
     return f"{', '.join(unique[:-1])} {link} {unique[-1]}"
-
-
-def account_labels(left: Version, right: Version, lexicon: Lexicon) -> tuple[str, str]:
-    """What the two accounts are called, never the same."""
-    names = (_label(left, lexicon) or "left", _label(right, lexicon) or "right")
-    if names[0] != names[1]:
-        return names
-    if left.issuer != right.issuer and left.issuer and right.issuer:
-        return (left.issuer, right.issuer)
-    return (f"first {names[0]}", f"second {names[1]}")
-
-
-def _label(version: Version, lexicon: Lexicon) -> str:
-    party = version.party
-    if not party:
-        return version.issuer
-    if party in lexicon.words("sentences", "by-code"):
-        return party
-    countries = lexicon.tables.get("countries", {})
-    adjectives = countries[party].list("adjectives") if party in countries else ()
-    return adjectives[0] if adjectives else party

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from paired_readouts.errors import LexiconError
 from paired_readouts.lexicon import Lexicon, default_lexicon
-from paired_readouts.model import Finding, FindingCode
+from paired_readouts.model import Finding, FindingCode, Version
 
-__all__ = ["SLOTS", "absence", "phrase_finding"]
+__all__ = ["SLOTS", "absence", "name_accounts", "phrase_finding"]
 
 #: The slots that each code fills, besides those that every finding has: `form` (the template),
 #: `left` and `right` (what the accounts are called) and `matter` (a few words on the matter). Where
@@ -60,6 +62,9 @@ SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
 }
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
 class _Slots(dict[str, str]):
     """A slot that a finding does not fill is empty in its sentence."""
 
@@ -86,7 +91,48 @@ def absence(state: str, *, other: str, lexicon: Lexicon | None = None) -> str:
 
 
 def phrase_finding(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
-    """One plain sentence for a finding, without its caveats."""
+    """One plain sentence for a finding, without its caveats.
+
+    Where the lexicon has no template for it, it is the code and the matter.
+    """
     words = default_lexicon() if lexicon is None else lexicon
     slots = {slot.name: slot.text for slot in finding.slots}
-    return fill(words, finding.code.value, slots.get("form", ""), slots)
+    try:
+        sentence = fill(words, finding.code.value, slots.get("form", ""), slots)
+    except LexiconError:
+        sentence = ""
+    if sentence:
+        return sentence
+    code = finding.code.value.replace("-", " ").capitalize()
+    what = finding.slot("matter") or "; ".join(slot.text for slot in finding.slots)
+    return " ".join((f"{code}: {what}." if what else f"{code}.").split())
+
+
+def name_accounts(versions: Sequence[Version], *, lexicon: Lexicon | None = None) -> list[str]:
+    """What sentences call each account before the word "account": "US", "Ukrainian"; all differ."""
+    words = default_lexicon() if lexicon is None else lexicon
+    names = [_name_account(version, words) for version in versions]
+    counts = Counter(names)
+    issuers = Counter(version.issuer for version in versions)
+    told = []
+    for place, (name, version) in enumerate(zip(names, versions, strict=True)):
+        if name and counts[name] == 1:
+            told.append(name)
+        elif version.issuer and issuers[version.issuer] == 1 and version.issuer not in names:
+            told.append(version.issuer)
+        else:
+            told.append(f"{_ordinal(place)} {name}".rstrip())
+    return told
+
+
+def _name_account(version: Version, lexicon: Lexicon) -> str:
+    party = version.party
+    if not party or party in lexicon.words("sentences", "by-code"):
+        return party or version.issuer
+    countries = lexicon.tables.get("countries", {})
+    adjectives = countries[party].list("adjectives") if party in countries else ()
+    return adjectives[0] if adjectives else party
+
+
+def _ordinal(place: int) -> str:
+    return _ORDINALS[place] if place < len(_ORDINALS) else f"number {place + 1}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from paired_readouts.divergence.sentences import name_accounts
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     CompletenessLevel,
@@ -50,8 +51,10 @@ _TRANSLATED = {
 def make_accounts(versions: Sequence[Version], lexicon: Lexicon) -> tuple[Account, ...]:
     """The accounts of `versions`, each with a label of its own."""
     return tuple(
-        _make_account(version, label, lexicon)
-        for version, label in zip(versions, _labels(versions), strict=True)
+        _make_account(version, label, clean(said), lexicon)
+        for version, label, said in zip(
+            versions, _labels(versions), name_accounts(versions, lexicon=lexicon), strict=True
+        )
     )
 
 
@@ -112,15 +115,15 @@ def _end_in_letter(party: str) -> str:
     return f"{party}-" if party[-1:].isdigit() else party
 
 
-def _make_account(version: Version, label: str, lexicon: Lexicon) -> Account:
+def _make_account(version: Version, label: str, said: str, lexicon: Lexicon) -> Account:
     level = version.completeness.level
     whole = _WHOLE[level]
     if version.completeness.evidence:
         whole = f"{whole} (“{shorten(version.completeness.evidence, 80)}”)"
     return Account(
         label=label,
-        name=f"{label} {_NOUNS[level]}",
-        missing=say_absence(label, level, lexicon=lexicon),
+        name=f"{said} {_NOUNS[level]}",
+        missing=say_absence(said, level, lexicon=lexicon),
         party=version.party,
         issuer=shorten(version.issuer, 120),
         via=shorten(version.via, 120),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     ClaimKind,
     CompletenessLevel,
@@ -222,16 +223,18 @@ def _voice_of(speakers: Sequence[Participant]) -> str:
     return " and ".join(dict.fromkeys(name_person(p) for p in speakers))
 
 
-def make_checks(view: View) -> tuple[Check, ...]:
+def make_checks(view: View, lexicon: Lexicon) -> tuple[Check, ...]:
     """What to look at by eye before printing."""
     checks = []
+    originals = lexicon.words("sentences", "original")
     for account, version in zip(view.accounts, view.versions, strict=True):
         doubtful = tuple(line.label for line in account.lines if line.doubtful)
         if doubtful:
             checks.append(Check(text="Speaker or act is unsure.", labels=doubtful))
         if version.completeness.level is not CompletenessLevel.FULL:
             checks.append(Check(text=f"{account.label}: {account.completeness}."))
-        if version.translation in {Translation.UNOFFICIAL, Translation.UNKNOWN}:
+        perhaps = version.translation is Translation.UNKNOWN and version.party not in originals
+        if perhaps or version.translation is Translation.UNOFFICIAL:
             checks.append(
                 Check(
                     text=f"{account.label}: {account.translation}; "

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from paired_readouts.divergence.sentences import phrase_finding
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Comparison,
@@ -16,6 +17,7 @@ from paired_readouts.model import (
     Participant,
     Provenance,
     Severity,
+    Side,
     Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, make_accounts, name_person
@@ -32,7 +34,7 @@ from paired_readouts.rendering._matters import make_alone, make_issues, make_sha
 from paired_readouts.rendering._quoting import clean
 from paired_readouts.rendering._view import Pair, View, make_view
 from paired_readouts.rendering.report import Logistic, Point, Report
-from paired_readouts.rendering.sentences import make_sentence, say_absence_of
+from paired_readouts.rendering.sentences import say_absence_of
 
 __all__ = ["Reportable", "build_report"]
 
@@ -69,7 +71,7 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
         pledges=make_pledges(view),
         figures=make_figures(view),
         voices=make_voices(view),
-        checks=make_checks(view),
+        checks=make_checks(view, lexicon),
         issues=make_issues(view, shared, alone),
         provenance=_make_provenance(view.pairs),
     )
@@ -86,18 +88,27 @@ def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
     for pair, finding in found:
         point = _make_point(view, pair, finding, lexicon, len(points) + 1)
         # What one account alone has is found once against each of the others: told once.
-        lines = finding.slot("lines")
-        rest = lines or point.sentence
-        key = (point.code, finding.slot("form"), rest, *point.labels)
+        told = finding.slot("lines") or finding.slot("added")
+        own = _own_labels(view, pair, finding) if told else point.labels
+        key = (point.code, finding.slot("form"), told or point.sentence, *own)
         known = points.setdefault(key, point)
-        absence = say_absence_of(finding, lexicon=lexicon) if lines else ""
+        absence = say_absence_of(finding, lexicon=lexicon) if told else ""
         if absence and absence not in known.sentence:
             points[key] = attrs.evolve(
                 known,
                 sentence=f"{known.sentence} {absence}",
                 caveats=tuple(dict.fromkeys(known.caveats + point.caveats)),
+                labels=tuple(dict.fromkeys(known.labels + point.labels)),
             )
     return tuple(points.values())
+
+
+def _own_labels(view: View, pair: Pair, finding: Finding) -> tuple[str, ...]:
+    """The lines of the account that alone has what the finding tells."""
+    sides = {evidence.side for evidence in finding.evidence}
+    left = view.labels(pair.left, finding.left) if Side.LEFT in sides else ()
+    right = view.labels(pair.right, finding.right) if Side.RIGHT in sides else ()
+    return left + right
 
 
 def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, number: int) -> Point:
@@ -106,7 +117,7 @@ def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, numb
         number=number,
         code=finding.code.value,
         severity=finding.severity.value,
-        sentence=make_sentence(finding, lexicon=lexicon),
+        sentence=clean(phrase_finding(finding, lexicon=lexicon)),
         caveats=tuple(clean(caveat) for caveat in finding.caveats),
         doubtful=finding.confidence < DOUBT,
         labels=labels,

@@ -9,6 +9,7 @@ import regex
 from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
 from paired_readouts.rendering.report import Point, Quote, Report, Shared
+from paired_readouts.rendering.sentences import say_caveats
 
 __all__ = ["render_markdown"]
 
@@ -74,18 +75,21 @@ def _head(report: Report) -> list[str]:
 
 def _short(report: Report) -> list[str]:
     lines = ["## In short", "", _escape(" ".join(report.counts)), ""]
-    return lines + [_point(point) for point in report.short]
+    caveats = say_caveats(report.points)
+    return lines + [_point(point, caveats[point.number]) for point in report.short]
 
 
-def _point(point: Point) -> str:
-    caveats = "".join(f" *({_escape(caveat)})*" for caveat in point.caveats)
+def _point(point: Point, caveats: Sequence[str]) -> str:
+    notes = "".join(f" *({_escape(caveat)})*" for caveat in caveats)
     mark = _bracket(point.labels, doubtful=point.doubtful)
-    return f"{point.number}. {_escape(point.sentence)}{mark}{caveats}"
+    return f"{point.number}. {_escape(point.sentence)}{mark}{notes}"
 
 
 def _further(report: Report) -> list[str]:
     rest = report.points[len(report.short) :]
-    return ["## Further differences", "", *map(_point, rest)] if rest else []
+    caveats = say_caveats(report.points)
+    lines = [_point(point, caveats[point.number]) for point in rest]
+    return ["## Further differences", "", *lines] if rest else []
 
 
 def _both(report: Report) -> list[str]:

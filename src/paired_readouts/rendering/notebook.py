@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from paired_readouts.divergence.sentences import phrase_finding
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import Alignment, Comparison, Divergence, Version
 from paired_readouts.rendering._accounts import make_accounts
 from paired_readouts.rendering._markup import escape, read_asset, relation_sign, table
 from paired_readouts.rendering.building import build_report
 from paired_readouts.rendering.report import Line, Report
-from paired_readouts.rendering.sentences import make_sentence
 
 __all__ = ["show_alignment", "show_comparison", "show_divergence", "show_version"]
 
@@ -48,7 +48,7 @@ def show_divergence(divergence: Divergence) -> str:
     value = divergence.measures.divergence.value
     head = "not defined" if value is None else f"{value:.3f}"
     items = "".join(
-        f"<li>{escape(make_sentence(finding))} <i>{finding.severity.value}</i></li>"
+        f"<li>{escape(phrase_finding(finding))} <i>{finding.severity.value}</i></li>"
         for finding in divergence.findings[:_MOST]
     )
     more = len(divergence.findings) - _MOST

@@ -54,9 +54,9 @@ class Account:
     #: What its lines are labelled with: the party's code, or "A", "B" where that is unknown;
     #: never ends in a digit, so that no two lines of a report share a label.
     label: str
-    #: How sentences call it: "US account", "AZ excerpt".
+    #: How sentences call it: "US account", "Azerbaijani excerpt".
     name: str
-    #: How sentences say that something is absent from it: "It is not in the AZ excerpt."
+    #: How sentences say that something is absent from it: "It is not in the Azerbaijani excerpt."
     missing: str
     #: The party's code; "" is unknown.
     party: str

@@ -1,23 +1,17 @@
-"""Sentences from findings, safe to print; the words are the divergence's own templates."""
+"""What a report says of absence, and of what to keep in mind, safe to print."""
 
 from __future__ import annotations
 
-from paired_readouts.divergence.sentences import absence, phrase_finding
+from collections.abc import Sequence
+
+from paired_readouts.divergence.sentences import absence
 from paired_readouts.errors import LexiconError
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import CompletenessLevel, Finding
 from paired_readouts.rendering._quoting import clean
+from paired_readouts.rendering.report import Point
 
-__all__ = ["make_sentence", "say_absence", "say_absence_of"]
-
-
-def make_sentence(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
-    """The finding as a plain sentence; its code and matter where the lexicon has no template."""
-    try:
-        sentence = phrase_finding(finding, lexicon=lexicon)
-    except LexiconError:
-        sentence = ""
-    return " ".join(clean(sentence or _plain(finding)).split())
+__all__ = ["say_absence", "say_absence_of", "say_caveats"]
 
 
 def say_absence(label: str, level: CompletenessLevel, *, lexicon: Lexicon | None = None) -> str:
@@ -38,7 +32,11 @@ def say_absence_of(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
         return ""
 
 
-def _plain(finding: Finding) -> str:
-    what = finding.slot("matter") or "; ".join(slot.text for slot in finding.slots)
-    name = finding.code.value.replace("-", " ").capitalize()
-    return f"{name}: {what}." if what else f"{name}."
+def say_caveats(points: Sequence[Point]) -> dict[int, tuple[str, ...]]:
+    """The caveats to tell with each point, by its number: each is told once, at the first."""
+    told: set[str] = set()
+    said = {}
+    for point in points:
+        said[point.number] = tuple(caveat for caveat in point.caveats if caveat not in told)
+        told.update(point.caveats)
+    return said

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
 from paired_readouts.rendering.report import Point, Quote, Report, Shared
+from paired_readouts.rendering.sentences import say_caveats
 
 __all__ = ["render_text", "write_sections"]
 
@@ -68,20 +69,22 @@ def _head(report: Report, width: int) -> list[str]:
 
 def _short(report: Report, width: int) -> list[str]:
     lines = _wrap(" ".join(report.counts), width, first="IN SHORT  ", rest=" " * 10)
+    caveats = say_caveats(report.points)
     for point in report.short:
-        lines += _point(point, width)
+        lines += _point(point, caveats[point.number], width)
     return lines
 
 
-def _point(point: Point, width: int) -> list[str]:
+def _point(point: Point, caveats: Sequence[str], width: int) -> list[str]:
     text = point.sentence + _bracket(point.labels, doubtful=point.doubtful)
-    caveats = " ".join(f"({caveat})" for caveat in point.caveats)
-    return _wrap(f"{text} {caveats}".rstrip(), width, first=f"{point.number:2} ", rest="   ")
+    notes = " ".join(f"({caveat})" for caveat in caveats)
+    return _wrap(f"{text} {notes}".rstrip(), width, first=f"{point.number:2} ", rest="   ")
 
 
 def _further(report: Report, width: int) -> list[str]:
     rest = report.points[len(report.short) :]
-    lines = [line for point in rest for line in _point(point, width)]
+    caveats = say_caveats(report.points)
+    lines = [line for point in rest for line in _point(point, caveats[point.number], width)]
     return ["FURTHER DIFFERENCES", *lines] if lines else []
 
 
