@@ -134,3 +134,21 @@ def test_page_lists_every_feature_of_an_explanation() -> None:
     rows = re.findall(r"^\| ([a-z ,]+) \|", section.partition("\n## ")[0], re.MULTILINE)
     listed = {name.strip() for row in rows for name in row.split(",")} - {"feature"}
     assert listed == {*FEATURES, *RIVALRY, "same words", "similarity"}
+
+
+def test_page_lists_every_way_to_find_a_speaker() -> None:
+    page = (ROOT / "docs" / "concepts" / "statements.md").read_text("utf-8")
+    _, _, section = page.partition("| how the subject was resolved |")
+    rows = re.findall(r"^\| (`.+`) \| ([\d.]+) \|$", section, re.MULTILINE)
+    told = {
+        (name, float(value)) for names, value in rows for name in re.findall("`([^`]+)`", names)
+    }
+    made = re.compile(r"""\bResolution\([^"]*?"([a-z' ]+)", ([\d.]+)\)""")
+    found = {
+        (name, float(value))
+        for path in (ROOT / "src" / "paired_readouts" / "extraction").glob("*.py")
+        for name, value in made.findall(path.read_text("utf-8"))
+    }
+    assert len(found) > 12
+    # The signer of a text that says "we" may not speak alone.
+    assert found - told <= {("first person", 0.8)}
