@@ -11,7 +11,7 @@ __all__ = ["write_gallery"]
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FORMATS = {
-    "txt": pr.render_text,
+    "txt": lambda report: pr.render_text(report, width=88),
     "markdown": pr.render_markdown,
     "html": pr.render_html,
     "tei.xml": render_tei,
