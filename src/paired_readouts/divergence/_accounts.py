@@ -109,6 +109,11 @@ class Account:
         return frozenset(base for bases in self.bases for base in bases)
 
     @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words such as "of" and "the", which no quotation breaks off at."""
+        return self.lexicon.words("matching", "function")
+
+    @cached_property
     def lengths(self) -> tuple[int, ...]:
         """The number of words of each statement."""
         return tuple(len(s.text.split()) for s in self.statements)

@@ -58,19 +58,38 @@ class Linked:
         return self.link.left if side is Side.LEFT else self.link.right
 
     def statements(self, side: Side) -> tuple[Statement, ...]:
-        statements = self.pair.account(side).statements
-        return tuple(statements[i] for i in self.indexes(side))
+        return self._statements[side]
 
-    def speakers(self, side: Side) -> dict[tuple[str, str], Participant]:
+    def speakers(self, side: Side) -> Mapping[tuple[str, str], Participant]:
         """Those whose acts this side reports here, by key, in the order of the text."""
-        return {key_of(p): p for s in self.statements(side) for p in s.speakers}
+        return self._speakers[side]
 
     def acts(self, side: Side) -> frozenset[Act]:
-        return frozenset(s.act for s in self.statements(side))
+        return self._acts[side]
 
     def line(self, side: Side) -> str:
         """The words of this side: the statement that says most of what is shared."""
-        return line(self.pair.account(side), self.key_index(side))
+        return self._lines[side]
+
+    # Each of these is asked for by most of the findings.
+
+    @cached_property
+    def _statements(self) -> dict[Side, tuple[Statement, ...]]:
+        told = {side: self.pair.account(side).statements for side in Side}
+        return {side: tuple(told[side][i] for i in self.indexes(side)) for side in Side}
+
+    @cached_property
+    def _speakers(self) -> dict[Side, dict[tuple[str, str], Participant]]:
+        told = self._statements
+        return {side: {key_of(p): p for s in told[side] for p in s.speakers} for side in Side}
+
+    @cached_property
+    def _acts(self) -> dict[Side, frozenset[Act]]:
+        return {side: frozenset(s.act for s in self._statements[side]) for side in Side}
+
+    @cached_property
+    def _lines(self) -> dict[Side, str]:
+        return {side: line(self.pair.account(side), self.key_index(side)) for side in Side}
 
     def key_index(self, side: Side) -> int:
         account, other = self.pair.account(side), self.pair.account(side.other)

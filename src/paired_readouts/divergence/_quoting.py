@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from paired_readouts.divergence._accounts import Account
 from paired_readouts.divergence._names import names_of
-from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Act, Mode, Span
 
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
@@ -15,7 +14,7 @@ _LONGEST = 26
 _EDGES = " \n\t,;:.–—-"
 
 
-def clip(text: str, lexicon: Lexicon, longest: int = _LONGEST) -> str:
+def clip(text: str, account: Account, longest: int = _LONGEST) -> str:
     """`text` on one line, at most `longest` words, with "…" where it goes on.
 
     It does not break off after a word such as "of" or "the".
@@ -23,9 +22,8 @@ def clip(text: str, lexicon: Lexicon, longest: int = _LONGEST) -> str:
     words = text.split()
     if len(words) <= longest:
         return " ".join(words).strip(_EDGES)
-    function = lexicon.words("matching", "function")
     words = words[:longest]
-    while len(words) > 2 and words[-1].lower() in function:
+    while len(words) > 2 and words[-1].lower() in account.function_words:
         words.pop()
     return " ".join(words).strip(_EDGES) + " …"
 
@@ -36,7 +34,7 @@ def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     words = text.strip()
     if words[:1] in _OPENING:
         words = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
-    inner = clip(words, account.lexicon, longest).translate(_INNER)
+    inner = clip(words, account, longest).translate(_INNER)
     if inner.count("‘") > inner.count("’"):
         inner += "’"
     return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
@@ -85,7 +83,7 @@ def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
     words = span.cut(account.version.text).split()
     while len(words) > 2 and words[0].lower().strip(",") in _LEADING:
         words.pop(0)
-    return clip(" ".join(words), account.lexicon, longest)
+    return clip(" ".join(words), account, longest)
 
 
 _LEADING = frozenset({"that", "for", "on", "about", "of", "to", "the", "a", "with", "in", "his"})

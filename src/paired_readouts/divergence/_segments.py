@@ -177,13 +177,12 @@ def show_added(account: Account, spans: Iterable[Span], shared: Shared) -> tuple
 def end_of_phrase(account: Account, end: int) -> int:
     """Where the words after a place stop telling of the matter: at a break or a function word."""
     tokens = account.tokens
-    function = account.lexicon.words("matching", "function")
     at = bisect_left(tokens.starts, end)
     while (
         at < len(tokens.starts)
         and tokens.starts[at] == end + 1
         and tokens.lower[at][0].isalnum()
-        and tokens.lower[at] not in function
+        and tokens.lower[at] not in account.function_words
     ):
         end = tokens.ends[at]
         at += 1

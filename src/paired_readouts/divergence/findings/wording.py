@@ -202,6 +202,8 @@ def _quoted(account: Account, indexes: tuple[int, ...]) -> list[Span]:
         statement = account.statements[index]
         if statement.mode is Mode.DIRECT or statement.act is Act.NARRATE:
             continue
+        if _MARKS.keys().isdisjoint(statement.text):
+            continue
         opened: tuple[int, str] | None = None
         for offset, sign in enumerate(statement.text, statement.span.start):
             if opened is not None and sign == opened[1]:
