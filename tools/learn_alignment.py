@@ -41,6 +41,9 @@ RIDGE = 1.0
 # strangers in it. Accounts that name other people are to have next to no links.
 STRANGERS = -10.0
 FOLDS = 5
+# An annotated pair of real accounts counts as so many invented ones: the invented have fewer
+# statements, and more of them have a counterpart.
+REAL = 2
 
 Rows = list[tuple[tuple[float, ...], float]]
 
@@ -51,6 +54,8 @@ class Example:
 
     pair: AnnotatedPair
     grid: Grid
+    #: How often it counts in learning.
+    times: int = 1
 
     @property
     def cells(self) -> list[tuple[int, int]]:
@@ -107,7 +112,8 @@ def first_rows(examples: Sequence[Example]) -> Rows:
     rows: Rows = []
     for example in examples:
         joined = example.pair.joined
-        rows += [(example.grid[i][j] or (), float((i, j) in joined)) for i, j in example.cells]
+        own = [(example.grid[i][j] or (), float((i, j) in joined)) for i, j in example.cells]
+        rows += own * example.times
     return rows
 
 
@@ -121,10 +127,11 @@ def learn(examples: Sequence[Example]) -> Weights:
         for example in examples[fold::FOLDS]:
             scored = score_grid(example.grid, weights)
             joined = example.pair.joined
-            rows += [
+            own = [
                 ((scored.first[i][j], *(scored.rivals[i][j] or ())), float((i, j) in joined))
                 for i, j in example.cells
             ]
+            rows += own * example.times
     return make_weights(first, fit(rows))
 
 
@@ -248,8 +255,8 @@ def leave_out(examples: Sequence[Example], gold: int) -> None:
         print(f"{name:20} {here[0]:9.3f} {here[1]:9.3f}")
 
 
-def read_examples(pairs: Sequence[AnnotatedPair]) -> list[Example]:
-    return [Example(p, compare_statements(p.left, p.right)) for p in pairs]
+def read_examples(pairs: Sequence[AnnotatedPair], times: int = 1) -> list[Example]:
+    return [Example(p, compare_statements(p.left, p.right), times) for p in pairs]
 
 
 def judge_seen(examples: Sequence[Example], weights: Weights) -> Judged:
@@ -287,7 +294,7 @@ def main() -> int:
     parser.add_argument("--without", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    annotated = read_examples(read_gold(options.gold))
+    annotated = read_examples(read_gold(options.gold), REAL)
     examples = [*annotated, *read_examples(read_invented(INVENTED))]
     if options.without:
         leave_out(examples, len(annotated))

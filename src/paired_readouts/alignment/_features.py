@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+import attrs
+
+from paired_readouts.alignment._items import find_items
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act
 
@@ -17,29 +20,30 @@ __all__ = ["FEATURES", "Grid", "compare_profiles"]
 
 #: What each number of a row measures, as the documentation lists it.
 FEATURES = (
-    "words",
     "all words",
-    "cover",
     "shared",
-    "kin",
+    "items",
     "letters",
     "concepts",
     "topics",
     "topics apart",
     "figures",
-    "speakers",
     "other speakers",
     "act",
     "answer",
     "contact",
     "contact once",
-    "header",
+    "closing",
     "strangers",
 )
 
 Row: TypeAlias = tuple[float, ...]
 #: A row of numbers for each pair; None where nothing but frame words is shared.
 Grid: TypeAlias = list[list[Row | None]]
+
+# What a concept tells, in bits, beside the words that name it; and the wider one behind it.
+_CONCEPT = 8.0
+_WIDER = 3.0
 
 # Acts that answer each other: what one side gives, the other takes.
 _ANSWERS = frozenset(
@@ -65,25 +69,26 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
     `apart` tells how far the two accounts name other people, from 0 to 1.
     """
     everyone = (*left, *right)
-    rarity = _rarity([(*p.words, *p.kin, *p.concepts, *p.topics) for p in everyone])
+    rarity = _rarity([(*p.words, *p.kin, *p.concepts, *p.wider, *p.topics) for p in everyone])
     plain = _rarity([p.every for p in everyone])
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
     return [[_row(x, y, rarity, apart) for y in b] for x in a]
 
 
+_Meaning: TypeAlias = tuple[dict[str, float], float]
+
+
+@attrs.frozen(eq=False)
 class _Weighed:
     """A profile's words as they weigh within this pair of accounts."""
 
-    __slots__ = ("every", "every_norm", "norm", "profile", "total", "words")
-
-    def __init__(self, profile: Profile, words: dict[str, float], every: dict[str, float]) -> None:
-        self.profile = profile
-        self.words = words
-        self.total = sum(words.values())
-        self.norm = _norm(words)
-        self.every = every
-        self.every_norm = _norm(every)
+    profile: Profile
+    words: dict[str, float]
+    every: dict[str, float]
+    every_norm: float
+    #: What each item stands for (stems, synonyms, concepts and wider ones), with its norm.
+    items: tuple[_Meaning, ...]
 
 
 def _norm(weights: dict[str, float]) -> float:
@@ -101,53 +106,67 @@ def _rarity(statements: Sequence[Iterable[str]]) -> dict[str, float]:
 
 
 def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
-    return _Weighed(
-        profile,
-        {w: bits * rarity[w] for w, bits in profile.words.items()},
-        {w: bits * plain[w] for w, bits in profile.every.items()},
-    )
+    every = {w: bits * plain[w] for w, bits in profile.every.items()}
+    words = {w: bits * rarity[w] for w, bits in profile.words.items()}
+    meaning = dict(words)
+    meaning.update((k, bits * rarity[k]) for k, bits in profile.kin.items())
+    meaning.update((c, _CONCEPT * k * rarity[c]) for c, k in profile.concepts.items())
+    meaning.update((c, _WIDER * rarity[c]) for c in profile.wider)
+    return _Weighed(profile, words, every, _norm(every), _weigh_items(profile, meaning))
+
+
+def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning, ...]:
+    """What each item of a statement means; all of it where the statement has only one."""
+    spans = find_items(profile)
+    if len(spans) < 2:
+        return ((meaning, _norm(meaning)),)
+    starts, offset = profile.tokens.starts, profile.statement.span.start
+    items: list[_Meaning] = []
+    for span in spans:
+        marks = (k for i, k in profile.marks if span.start <= starts[i] + offset < span.end)
+        keys = {key: meaning[key] for found in marks for key in found if key in meaning}
+        if keys:
+            items.append((keys, _norm(keys)))
+    return tuple(items)
 
 
 def _row(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Row | None:
     p, q = x.profile, y.profile
     common = x.words.keys() & y.words.keys()
-    concepts = p.concepts & q.concepts
+    concepts = p.concepts.keys() & q.concepts.keys()
     contact = p.contact and q.contact
-    kin = p.kin.keys() & q.kin.keys()
-    if not (common or concepts or contact or kin):
+    closing = p.closing and q.closing
+    evident = common or concepts or contact or closing
+    if not (evident or p.kin.keys() & q.kin.keys() or p.wider & q.wider):
         return None
-    kin -= {p.kin_of[w] for w in common if w in p.kin_of}
-    akin = sum(p.kin[k] * rarity[k] for k in sorted(kin))
-    dot = amount = 0.0
-    for w in sorted(common):
-        weight = x.words[w]
-        amount += weight
-        dot += weight * weight
-    shorter = min(x.total, y.total) or 1.0
-    shared_concepts = sum(rarity[c] for c in sorted(concepts))
+    shared_concepts = math.fsum(rarity[c] * p.concepts[c] for c in concepts)
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
-    speakers = _speakers(p, q)
+    strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers
     topics = p.topics & q.topics
+    items = _best_item(x, y)
+    answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
     return (
-        dot / (x.norm * y.norm),
         _dot(x.every, y.every) / (x.every_norm * y.every_norm),
-        amount / shorter,
-        math.log1p(amount) / 4,
-        math.log1p(akin) / 4,
+        math.log1p(math.fsum(x.words[w] for w in common)) / 4,
+        items,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),
         max((rarity[t] for t in topics), default=0.0),
         float(bool(p.topics and q.topics) and not topics),
         min(2.0, len(p.figures & q.figures)),
-        max(0.0, speakers),
-        max(0.0, -speakers),
+        float(strangers),
         float(p.act is q.act),
-        float(frozenset((p.act, q.act)) in _ANSWERS and speakers <= 0),
+        min(1.0, 2.0 * items) if answers else 0.0,
         float(contact),
         float(p.contact != q.contact),
-        float(p.header and q.header),
+        float(closing),
         0.0 if contact else apart,
     )
+
+
+def _best_item(x: _Weighed, y: _Weighed) -> float:
+    """The cosine of the two items, one of each statement, that are most alike."""
+    return max((_dot(a, b) / (m * n) for a, m in x.items for b, n in y.items), default=0.0)
 
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:
@@ -156,12 +175,3 @@ def _dot(x: dict[str, float], y: dict[str, float]) -> float:
 
 def _overlap(common: int, left: int, right: int) -> float:
     return common / math.sqrt(left * right) if common else 0.0
-
-
-def _speakers(p: Profile, q: Profile) -> float:
-    """1 for the same speakers, 0 where a side names none, -1 for others; between for some."""
-    if not p.speakers or not q.speakers:
-        return 0.0
-    if p.speakers == q.speakers:
-        return 1.0
-    return 0.0 if p.speakers & q.speakers else -1.0

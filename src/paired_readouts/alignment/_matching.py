@@ -109,4 +109,4 @@ def _same_matter(one: int, other: int, side: Sequence[Profile]) -> bool:
     x, y = side[one], side[other]
     if y.statement.continues == one or x.statement.continues == other:
         return True
-    return bool(x.words.keys() & y.words.keys() or x.concepts & y.concepts)
+    return bool(x.words.keys() & y.words.keys() or x.concepts.keys() & y.concepts.keys())

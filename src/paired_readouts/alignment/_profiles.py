@@ -13,6 +13,9 @@ from paired_readouts.model import Act, Mention, MentionKind, Statement, Version
 
 __all__ = ["Profile", "has_frames", "profile_version"]
 
+# What sharing a concept tells, by the weight that the lexicon gives it: broad, middling, narrow.
+_NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
+
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
 
@@ -21,6 +24,8 @@ _LARGE = 20
 _DAY = len("04-05")
 # Names whose words tell something too: "the Normandy format" and "the Normandy talks".
 _WORDED = ("organisation:", "place:")
+
+_CLOSING_ACTS = frozenset({Act.AGREE, Act.EXPRESS, Act.COMMIT, Act.EMPHASIZE, Act.NARRATE})
 
 _NAMED = frozenset(
     {
@@ -46,16 +51,16 @@ class Profile:
     every: dict[str, float]
     #: Sets of synonyms that its words belong to, with the bits that each tells.
     kin: dict[str, float]
-    #: The set of each stem that belongs to one.
-    kin_of: dict[str, str]
     #: Letters of the informative words, four by four.
     letters: frozenset[str]
     #: Normalised names of others than those who take part.
     names: frozenset[str]
     #: Numbers and dates by value.
     figures: frozenset[str]
-    #: Concept sets of the lexicon.
-    concepts: frozenset[str]
+    #: Concept sets of the lexicon, with what sharing each tells: more for a narrow matter.
+    concepts: dict[str, float]
+    #: The wider concepts that these are a part of, and themselves.
+    wider: frozenset[str]
     #: Topics of the lexicon.
     topics: frozenset[str]
     #: One name for each of those whose act is reported.
@@ -64,8 +69,8 @@ class Profile:
     act: Act
     #: Whether it says that the conversation took place.
     contact: bool
-    #: Whether it is a heading over all that was talked about.
-    header: bool
+    #: Whether it says that they will speak again.
+    closing: bool
     #: Each informative token: its number, and all that it stands for (stem, synonyms, concepts).
     marks: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -84,7 +89,7 @@ def profile_version(
         return tuple(profiles)
     contact = _find_contact(profiles, cast, vocabulary)
     return tuple(
-        attrs.evolve(p, contact=True, header=False) if k in contact else p
+        attrs.evolve(p, contact=True, closing=False) if k in contact else p
         for k, p in enumerate(profiles)
     )
 
@@ -96,9 +101,8 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
     words: dict[str, float] = {}
     every: dict[str, float] = {}
     kin: dict[str, float] = {}
-    kin_of: dict[str, str] = {}
     letters: set[str] = set()
-    concepts, topics, covering = _find_concepts(tokens, vocabulary)
+    concepts, wider, topics, covering = _find_concepts(tokens, vocabulary)
     marks: list[tuple[int, tuple[str, ...]]] = []
     for i, word in enumerate(tokens.lower):
         sense = vocabulary.look_up(word)
@@ -117,7 +121,6 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         words[sense.stem] = sense.bits
         if sense.kin:
             kin[sense.kin] = sense.kin_bits
-            kin_of[sense.stem] = sense.kin
         stands_for = (value, sense.stem, sense.kin)
         marks.append((i, (*filter(None, stands_for), *covering.get(i, ()))))
         letters |= sense.letters
@@ -127,35 +130,49 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         words=words,
         every=every,
         kin=kin,
-        kin_of=kin_of,
         letters=frozenset(letters),
         names=names,
         figures=figures,
         concepts=concepts,
+        wider=wider,
         topics=topics,
         speakers=cast.identify(statement.speakers),
         act=statement.act,
         contact=False,
-        header=next(vocabulary.header.find(tokens.lower), None) is not None,
+        closing=_closes(statement, tokens, vocabulary),
         marks=tuple(marks),
     )
 
 
 def _find_concepts(
     tokens: Tokens, vocabulary: Vocabulary
-) -> tuple[frozenset[str], frozenset[str], dict[int, tuple[str, ...]]]:
+) -> tuple[dict[str, float], frozenset[str], frozenset[str], dict[int, tuple[str, ...]]]:
     """The concept sets and topics of the words, and the sets that each token helps to name."""
-    concepts: set[str] = set()
+    concepts: dict[str, float] = {}
+    wider: set[str] = set()
     topics: set[str] = set()
     covering: dict[int, tuple[str, ...]] = {}
     for first, end, entry in vocabulary.concepts.find(tokens.lower):
         name = f"concept:{entry.id}"
-        concepts.add(name)
+        concepts[name] = _NARROW.get(entry.whole("weight", 2), 1.0)
+        wider.add(f"wider:{entry.id}")
+        if within := entry.text("within"):
+            wider.add(f"wider:{within}")
         if topic := entry.text("topic"):
             topics.add(f"topic:{topic}")
         for i in range(first, end):
             covering[i] = (*covering.get(i, ()), name)
-    return frozenset(concepts), frozenset(topics), covering
+    return concepts, frozenset(wider), frozenset(topics), covering
+
+
+def _closes(statement: Statement, tokens: Tokens, vocabulary: Vocabulary) -> bool:
+    """Whether it says that they will speak again: a word of going on with one of contact."""
+    if statement.act not in _CLOSING_ACTS:
+        return False
+    return all(
+        next(words.find(tokens.lower), None) is not None
+        for words in (vocabulary.lasting, vocabulary.contacts)
+    )
 
 
 def _frame(statement: Statement) -> tuple[int, int]:
@@ -169,7 +186,7 @@ def _find_contact(profiles: list[Profile], cast: Cast, vocabulary: Vocabulary) -
     """The statements that say that the conversation took place, wherever they stand.
 
     A narrated one that names both sides, or one with a word of contact; else one that tells the
-    talk and its subject at once; else the first, where it narrates.
+    talk and its subject at once; else the first, where it narrates and names somebody.
     """
     narrated: set[int] = set()
     told: set[int] = set()
@@ -187,7 +204,9 @@ def _find_contact(profiles: list[Profile], cast: Cast, vocabulary: Vocabulary) -
         elif profile.act is Act.DISCUSS and spoke:
             told.add(k)
     if not (narrated or told) and profiles and profiles[0].act is Act.NARRATE:
-        return {0}
+        first = profiles[0].tokens
+        named = any(w in cast.names for w in first.lower)
+        return {0} if named or next(vocabulary.contact.find(first.lower), None) else set()
     return narrated or told
 
 

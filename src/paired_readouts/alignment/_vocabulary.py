@@ -45,10 +45,11 @@ class Vocabulary:
     look_up: Callable[[str], WordSense | None]
     #: Words that say that the conversation took place.
     contact: Phrases[bool]
-    #: Words of a heading.
-    header: Phrases[bool]
     #: Words on how the conversation went.
     atmosphere: Phrases[bool]
+    #: Words of going on, and of contact: both stand where the sides say that they will speak again.
+    lasting: Phrases[bool]
+    contacts: Phrases[bool]
     #: Concept sets: the words and phrases that speak of one matter.
     concepts: Phrases[Entry]
 
@@ -66,8 +67,9 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(
         look_up=_reader(listed("function", "genre"), matched("synonyms")),
         contact=listed("contact"),
-        header=listed("header"),
         atmosphere=listed("atmosphere"),
+        lasting=listed("lasting"),
+        contacts=listed("contacts"),
         concepts=matched("concepts"),
     )
 
