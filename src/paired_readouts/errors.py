@@ -69,7 +69,7 @@ class LimitError(PairedReadoutsError, ValueError):
 
 
 class LexiconError(PairedReadoutsError, ValueError):
-    """A lexicon file has an unknown table, a bad entry or a wrong type."""
+    """A lexicon file has a bad entry or a wrong type; or what is asked for is not in a lexicon."""
 
     code = "invalid-lexicon"
 
