@@ -193,11 +193,15 @@ def _trim(account: Account, span: Span, shared: Shared) -> Span:
     """An added part without the shared words that it begins with, up to the end of its phrase."""
     tokens = account.tokens
     bases = account.base_at
-    trailing = account.lexicon.entry("sentences", "words").list("trailing")
+    entry = account.lexicon.entry("sentences", "words")
+    trailing, denying = entry.list("trailing"), entry.list("denying")
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.end) - 1
     while first < last and (bases.get(first, "") in shared.both or tokens.lower[first] in _EDGES):
         first += 1
+    # A thing denied is never quoted without its "no".
+    while first and tokens.lower[first - 1] in denying:
+        first -= 1
     if first < last and tokens.lower[last] in trailing:
         while first < last and tokens.lower[last] in trailing:
             last -= 1
