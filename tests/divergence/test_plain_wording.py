@@ -87,3 +87,21 @@ def test_finding_without_a_known_form_still_makes_a_sentence(code: FindingCode) 
 def test_accounts_are_told_apart(accounts: list[tuple[str, str]], names: list[str]) -> None:
     versions = [Version(text="A text.", party=p, issuer=i) for p, i in accounts]
     assert name_accounts(versions) == names
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "matter"),
+    [
+        pytest.param(
+            "President Velin supported the principle of “nothing about harbours without harbours” "
+            "and the radar treaty signed in Halvern last winter.",
+            "President Velin welcomed the principle of “nothing about harbours”.",
+            "principle of ‘nothing about harbours",
+            id="a quotation is closed",
+        ),
+    ],
+)
+def test_matter_is_a_whole_phrase(left: str, right: str, matter: str) -> None:
+    comparison = compare(f"{FACING} {left}", f"{FACING} {right}")
+    told = [f.slot("matter") for f in comparison.divergence.findings]
+    assert any(matter in words and words.count("‘") == words.count("’") for words in told), told

@@ -37,6 +37,8 @@ _SURE = 0.3
 _NEARLY_ALIKE = 0.75
 # The words on a matter that a sentence has room for.
 _MATTER = 10
+# How far, in characters, the end of a quotation is looked for.
+_QUOTED = 60
 # From this probability on a link confirms a line; from the second where hardly a word is shared.
 _CONFIRMS = 0.45
 _CONFIRMS_ALONE = 0.7
@@ -193,8 +195,13 @@ class Linked:
         return [words for words in (self._phrase(account, r) for r in runs) if " " in words]
 
     def _phrase(self, account: Account, span: Span) -> str:
-        """Words up to the end of their phrase."""
-        return Span(span.start, end_of_phrase(account, span.end)).cut(account.version.text)
+        """Words up to the end of their phrase, and of a quotation that they begin."""
+        text = account.version.text
+        end = end_of_phrase(account, span.end)
+        words = text[span.start : end]
+        if words.count("“") > words.count("”"):
+            end = text.find("”", end, end + _QUOTED) + 1 or end
+        return text[span.start : end]
 
 
 @attrs.frozen(eq=False)

@@ -83,6 +83,10 @@ def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
     words = span.cut(account.version.text).split()
     while len(words) > 2 and words[0].lower().strip(",") in _LEADING:
         words.pop(0)
+    if len(words) > longest:
+        # Better a clause than the first words of the next one.
+        clauses = [n for n, word in enumerate(words[:longest], 1) if n > 2 and word[-1] in ",;"]
+        longest = clauses[-1] if clauses else longest
     return clip(" ".join(words), account, longest)
 
 

@@ -39,7 +39,7 @@ class ArticleParser:
             text = source.text
         except ParseError:
             return False
-        if "<" in text[:200] and text.lstrip()[:1] == "<":
+        if text[:200].lstrip().startswith("<"):
             return False
         return self.settings.publisher(source.url) is None and self.holds(text)
 
