@@ -63,6 +63,54 @@ def test_unrelated_accounts_share_the_opening_at_most(account: Account) -> None:
     assert pairs(alignment) <= {(0, 0)}
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Hello there.", "Nothing to see.", "There is nothing more to it than that."],
+    ids=["greeting", "nothing", "joining words"],
+)
+def test_words_that_tell_nothing_are_no_evidence(words: str, account: Account) -> None:
+    left = account("NRL", LEFT[0], "velin | emphasize | stressed | She stressed there was nothing.")
+    alignment = pr.align_statements(left, account("VST", f" | narrate |  | {words}"))
+    assert pairs(alignment) == set()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "agreed | agreed to continue their regular consultations",
+            "It was agreed to stay in touch",
+        ),
+        ("agreed | agreed to keep open the channel", "They agreed to maintain contacts"),
+    ],
+    ids=["consultations", "channel"],
+)
+def test_that_they_will_speak_again_is_joined_in_other_words(
+    left: str, right: str, account: Account
+) -> None:
+    verb, words = left.split(" | ")
+    here = account("NRL", *LEFT[:3], f"velin,okar | agree | {verb} | The leaders {words}.")
+    there = account("VST", *RIGHT[:3], f"velin,okar | agree | agreed | {right}.")
+    assert (3, 3) in pairs(pr.align_statements(here, there))
+
+
+def test_one_item_of_a_long_list_is_enough(account: Account) -> None:
+    here = account(
+        "NRL",
+        LEFT[0],
+        "velin,okar | discuss | focused on | The talks focused on ferry lines, the price of milk,"
+        " the orchestra's tour, wind farms off the cape, and the harvest of seaweed.",
+        LEFT[4],
+    )
+    there = account(
+        "VST",
+        RIGHT[0],
+        "okar | request | asked | Okar asked for wind farms off the cape.",
+        RIGHT[2],
+    )
+    assert pairs(pr.align_statements(here, there)) == {(0, 0), (1, 1)}
+
+
 @given(order=st.permutations(range(len(RIGHT))))
 def test_order_decides_nothing(order: Sequence[int], account: Account) -> None:
     shuffled = account("VST", *(RIGHT[k] for k in order))

@@ -56,7 +56,16 @@ def test_every_feature_has_its_weight(part: str, names: tuple[str, ...]) -> None
 
 def test_evidence_speaks_for_a_link_and_its_absence_against() -> None:
     weights = WEIGHTS["statements"]["features"]
-    for name in ("all words", "items", "letters", "concepts", "topics", "figures", "contact", "closing"):
+    for name in (
+        "all words",
+        "items",
+        "letters",
+        "concepts",
+        "topics",
+        "figures",
+        "contact",
+        "closing",
+    ):
         assert weights[name] > 0, name
     for name in ("topics apart", "other speakers", "contact once", "strangers"):
         assert weights[name] < 0, name

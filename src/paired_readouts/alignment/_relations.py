@@ -43,6 +43,8 @@ _GIVING = frozenset({Act.STATE, Act.COMMIT, Act.EMPHASIZE, Act.DISCUSS, Act.AGRE
 # So many informative words on one side alone are more than wording.
 _LEFT_OVER = 2
 _GIVER_LEFT_OVER = 3
+# That they will speak again is soon said in other words.
+_CLOSING_LEFT_OVER = 4
 
 
 @attrs.frozen(eq=False)
@@ -148,13 +150,15 @@ def _giver(a: Words, b: Words) -> Words | None:
 def _find_detail(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
     """Words that one side alone has, more than wording; of thanks, what the giver alone tells."""
     giver = _giver(a, b)
+    closing = all(p.closing for p in (*a.profiles, *b.profiles))
+    least = _CLOSING_LEFT_OVER if closing else _LEFT_OVER
     evidence: list[Evidence] = []
     for side, words, other in ((Side.LEFT, a, b), (Side.RIGHT, b, a)):
         over = [
             (p, i) for p in words.profiles for i, keys in p.marks if other.known.isdisjoint(keys)
         ]
         if giver is None:
-            enough = len(over) >= _LEFT_OVER
+            enough = len(over) >= least
         else:
             enough = words is giver and len(over) >= _GIVER_LEFT_OVER
         if enough:
