@@ -31,6 +31,7 @@ __all__ = ["Describer"]
 
 _UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
+_CONTENT_LEADS = frozenset({"that", "to", "about", "on", "for"})
 _LONGEST_CONDITION = 40
 # So long a clause such as "During the conversation," may be that tells no matter.
 _LEAD_IN = 8
@@ -109,12 +110,21 @@ class Describer:
 
     # -- content and items ----------------------------------------------------------------------
 
+    def _past_addressee(self, at: int) -> int:
+        """Past "the President" of "assured the President that …"; `at` where no clause follows."""
+        actor = next(iter(self._actors_in(at, at + 1)), None)
+        if actor is None or actor.possessive:
+            return at
+        return (
+            actor.last + 1 if self.tokens.lower[actor.last + 1 : actor.last + 2] == ["that"] else at
+        )
+
     def _content(self, draft: Draft) -> list[tuple[int, int]]:
         """The parts of the statement that are no frame, as ranges of tokens."""
         low, high = draft.first, draft.end
         if draft.verb is None or not self._verb_inside(draft):
             return self._trimmed(low, high)
-        after = self._trimmed(draft.verb[1] + 1, high, lead={"that", "to", "about", "on", "for"})
+        after = self._trimmed(self._past_addressee(draft.verb[1] + 1), high, lead=_CONTENT_LEADS)
         if after and sum(end - first for first, end in after) > 2:
             return after
         before_end = draft.verb[0]
