@@ -219,9 +219,10 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def accuracy(session: nox.Session) -> None:
-    """The annotated pairs, where a checkout stands beside them; their script is theirs."""
+    """The annotated pairs, where a checkout stands beside them, and the weights learned from them."""
     script = Path("../shared/gold/measure.py")
     if not script.is_file():
         session.skip("the annotated pairs are not there")
     session.install(".")
     session.run("python", str(script), *session.posargs)
+    session.run("python", "tools/learn_alignment.py", "--check", silent=True)
