@@ -219,7 +219,7 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def accuracy(session: nox.Session) -> None:
-    """The annotated pairs, where a checkout stands beside them, and the weights learned from them."""
+    """The annotated pairs, where a checkout stands beside them, and what was learned from them."""
     script = Path("../shared/gold/measure.py")
     if not script.is_file():
         session.skip("the annotated pairs are not there")
