@@ -92,7 +92,7 @@ def said_spans(statement: Statement) -> tuple[Span, ...]:
     goes_on = len(words) == 1 and words[0].islower()
     dropped = goes_on or named & set(fold_name(before).split())
     start = verb.start if dropped else statement.span.start
-    return (Span(start, verb.end), *content)
+    return (Span(start, content[0].end), *content[1:])
 
 
 def _labels(versions: Sequence[Version]) -> list[str]:
