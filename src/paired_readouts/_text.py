@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_][\w\u0300-\u036f]*(?:['’‐‑-][^\W_][\w\u0300-\u036f]*)*"
     r"|[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_PLAIN_PHRASE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\*?(?: [A-Za-z]+(?:-[A-Za-z]+)*\*?)*")
+_PLAIN_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*\*?"
+_PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"', "–": "-"})
 
 
@@ -127,7 +128,8 @@ class Phrases(Generic[T]):
 
     def may_begin(self, word: str) -> bool:
         """Whether a phrase begins with `word`."""
-        return bool(self._known[word] if word in self._known else self._look_up(word))
+        known = self._known.get(word)
+        return bool(self._look_up(word) if known is None else known)
 
     def places(self, lower: list[str], low: int, high: int) -> list[int]:
         """The tokens from `low` up to `high` at which a phrase may begin."""
@@ -142,18 +144,12 @@ class Phrases(Generic[T]):
     def _look_up(self, word: str) -> tuple[_Endings[T], ...]:
         """What may follow `word`, in the order in which it is tried."""
         rows = list(self._exact.get(word, ()))
-        for length in range(min(_KEY, len(word)), 1, -1):
+        for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
             rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r.first)]
-        found: dict[int, _Endings[T]] = {}
-        for row in sorted(rows, key=lambda row: -len(row.rest)):
-            endings = found.setdefault(len(row.rest), _Endings(len(row.rest), {}, []))
-            if any(word.endswith("*") for word in row.rest):
-                endings.starred.append((row.rest, row.value))
-            else:
-                endings.plain.setdefault(row.rest, row.value)
+        known = _endings(rows) if rows else ()
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
-        self._known[word] = known = tuple(found.values())
+        self._known[word] = known
         return known
 
 
@@ -172,6 +168,18 @@ class _Endings(NamedTuple, Generic[T]):
     plain: dict[tuple[str, ...], T]
     #: Those that hold a word with a star.
     starred: list[tuple[tuple[str, ...], T]]
+
+
+def _endings(rows: list[_Row[T]]) -> tuple[_Endings[T], ...]:
+    """The rows of one first word by the number of words that follow, the longest first."""
+    found: dict[int, _Endings[T]] = {}
+    for row in sorted(rows, key=lambda row: -len(row.rest)):
+        endings = found.setdefault(len(row.rest), _Endings(len(row.rest), {}, []))
+        if any(word.endswith("*") for word in row.rest):
+            endings.starred.append((row.rest, row.value))
+        else:
+            endings.plain.setdefault(row.rest, row.value)
+    return tuple(found.values())
 
 
 _STAR = "٭"
