@@ -1,4 +1,6 @@
-"""What each format prints for the comparisons made by hand, and the example of the README as text.
+"""What each format prints for the comparisons made by hand.
+
+How texts are read changes nothing here; the README shows the whole way, and a test holds it.
 
 `UPDATE_GOLDEN=1 pytest tests/rendering/test_golden.py` writes the files anew; review the diff.
 """
@@ -9,10 +11,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 
-import paired_readouts as pr
 from paired_readouts.model import Comparison, ConversationComparison
 from paired_readouts.rendering import (
     render_annotations,
@@ -59,14 +59,3 @@ def test_three_accounts(ending: str, three: ConversationComparison) -> None:
 def test_notebook(part: str, pair: Comparison) -> None:
     value = pair if part == "comparison" else getattr(pair, part)
     check(f"notebook-{part}.html", value._repr_html_() + "\n")
-
-
-def test_example_as_text(examples: Path) -> None:
-    """The one file here that depends on how texts are read, not only on how they are shown."""
-    words = pr.default_lexicon() | pr.load_lexicon(examples / "countries.toml")
-    parsers = pr.default_parsers(settings=pr.ParserSettings(lexicon=words))
-    source = pr.Source.from_path(examples / "tornquist-velin.txt")
-    left, right = pr.parse_versions(source, parsers=parsers)
-    report = pr.build_report(pr.compare_versions(left, right, lexicon=words), lexicon=words)
-    # The versions of lexicon and weights change with every word that is added.
-    check("example.txt", render_text(attrs.evolve(report, provenance="")))
