@@ -65,7 +65,7 @@ def test_import_brings_only_the_library_and_the_standard_one(
 def test_import_leaves_the_lexicon_for_later(run_python) -> None:
     program = (
         "import paired_readouts.lexicon as lexicon; "
-        "print(lexicon.default_lexicon.cache_info().currsize)"
+        "print(lexicon._read_compiled.cache_info().currsize)"
     )
     assert run_python("-c", program).stdout.split() == [b"0"]
 

@@ -89,7 +89,7 @@ class Phrases(Generic[T]):
         # What may follow each word that was looked up, longest first; most words begin nothing.
         self._known: dict[str, tuple[_Endings[T], ...]] = {}
         for phrase, value in rows:
-            words = _phrase_words(phrase)
+            words = phrase_words(phrase)
             if words:
                 starred = words[0].endswith("*")
                 table, key = (
@@ -189,9 +189,9 @@ _KEY = 4
 _MOST_WORDS = 20_000
 
 
-def _phrase_words(phrase: str) -> tuple[str, ...]:
+def phrase_words(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase; plain ones need no tokenising."""
-    if _PLAIN_PHRASE.fullmatch(phrase):
+    if phrase.replace(" ", "").isalpha() or _PLAIN_PHRASE.fullmatch(phrase):
         return tuple(phrase.lower().split())
     return _join_stars(tuple(tokenize(phrase.replace("*", _STAR)).lower))
 

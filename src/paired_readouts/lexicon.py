@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -121,9 +120,13 @@ class Lexicon:
         )
 
 
-@cache
 def default_lexicon(language: str = "en") -> Lexicon:
     """The lexicon that ships with the library; a LexiconError for a language without one."""
+    return _read_compiled(language)
+
+
+@cache
+def _read_compiled(language: str) -> Lexicon:
     path = _HERE / f"{language}.json"
     if not language.isalpha() or not path.is_file():
         known = ", ".join(sorted(p.stem for p in _HERE.glob("*.json")))
@@ -148,6 +151,8 @@ def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from paired_readouts._text import Tokens, tokenize
+from paired_readouts._text import Tokens, phrase_words
 from paired_readouts.model import fold_name
 
 __all__ = ["PlainPhrases", "Words", "open_words", "plain_phrase"]
@@ -72,7 +72,7 @@ class PlainPhrases(Generic[T]):
 
 def plain_phrase(phrase: str) -> str:
     """A table's phrase in the form of `Words.plain`, to be looked up there."""
-    return " ".join(_plain(word) for word in tokenize(phrase).lower)
+    return " ".join(map(_plain, phrase_words(phrase)))
 
 
 def _plain(word: str) -> str:
