@@ -280,6 +280,15 @@ class FrameReader:
             return None
         return self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
 
+    def _after_main_verb(self, spot: Spot, main: int) -> Frame | None:
+        """The frame of a verb that depends on the sentence's main verb, at token `main`."""
+        before, _ = self.scene.step_back(main, spot.low)
+        subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
+        if subject is None:
+            return None
+        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
+        return self._frame(spot, start, subject.who, "clause")
+
     def _opportunity(self, spot: Spot) -> Frame | None:
         """As in "He took the opportunity to explain …"."""
         at = spot.at - 2
@@ -289,12 +298,7 @@ class FrameReader:
                      if self.lower[i] in {"took", "used", "seized"}), None)  # fmt: skip
         if took is None:
             return None
-        before, _ = self.scene.step_back(took, spot.low)
-        subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
-        if subject is None:
-            return None
-        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
-        return self._frame(spot, start, subject.who, "clause")
+        return self._after_main_verb(spot, took)
 
     def _coordinated(self, spot: Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
@@ -337,12 +341,7 @@ class FrameReader:
             begun -= 1 + (self.lower[begun - 1] in self.sets["determiners"])
         if self.lower[by] != "by" or self.lower[begun] not in self.sets["beginnings"]:
             return None
-        before, _ = self.scene.step_back(begun, spot.low)
-        subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
-        if subject is None:
-            return None
-        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
-        return self._frame(spot, start, subject.who, "clause")
+        return self._after_main_verb(spot, begun)
 
     def _participle(self, spot: Spot, before: int) -> Frame | None:
         """A participle that reports: "…, underscoring …", "while noting …"."""
