@@ -1,6 +1,7 @@
 """Every table of the lexicon is sound: words and stars only, nothing twice, nothing dead."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -216,17 +217,69 @@ def test_a_lexicon_of_ones_own_adds_to_the_tables_and_replaces_by_id(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    ("name", "content", "says"),
     [
-        ("not = [toml", "is no TOML"),
-        ('words = ["loose"]', "is no section"),
-        ("[entry]\nwords = [1, 2]", "expected a string"),
+        ("verbs", "not = [toml", "is no TOML"),
+        ("verbs", 'words = ["loose"]', "words: is no section"),
+        ("verbs", "[urge]\nwords = [1, 2]", "urge.words: expected a string"),
+        ("verbs", '[urge]\nwords = "urge"', "urge.words: expected a list of strings, got 'urge'"),
+        ("verbs", '[urge]\nforce = "4"', "urge.force: expected a whole number, got '4'"),
+        ("verbs", "[urge]\njoint = true", "urge.joint: expected a string, a whole number"),
+        (
+            "contries",
+            '[NRL]\nwords = ["Norland"]',
+            "no table 'contries' (name the file 'countries')",
+        ),
+        (
+            "harbours",
+            '[NRL]\nwords = ["Norland"]',
+            "no table 'harbours' (there are: abbreviations, acts,",
+        ),
+        (
+            "countries",
+            '[NRL]\ncapitols = ["Halvern"]',
+            "NRL.capitols: no such field (write 'capitals')",
+        ),
+        (
+            "countries",
+            '[NRL]\nriver = ["Sund"]',
+            "(there are: adjectives, also_names, capitals, people, seats, words)",
+        ),
+        ("verbs", '[urge]\nwords = ["urge"]\nforce = 4', "urge.act: is missing"),
+        (
+            "verbs",
+            '[urge]\nwords = ["urge"]\nact = "requst"\nforce = 4',
+            "urge.act: no such choice: 'requst' (write 'request')",
+        ),
+        ("countries", '[NRL.names]\nwords = ["Norland"]', "NRL.names: expected a string"),
     ],
-    ids=["broken", "no section", "numbers for words"],
+    ids=[
+        "broken",
+        "no-section",
+        "numbers-for-words",
+        "text-for-a-list",
+        "text-for-a-number",
+        "truth-for-a-number",
+        "mistyped-table",
+        "unknown-table",
+        "mistyped-field",
+        "unknown-field",
+        "missing-field",
+        "mistyped-choice",
+        "section-in-a-section",
+    ],
 )
-def test_a_broken_table_is_an_error_that_names_the_file(tmp_path, content, says):
-    table = tmp_path / "own.toml"
+def test_a_broken_table_is_an_error_that_names_file_and_place(tmp_path, name, content, says):
+    table = tmp_path / f"{name}.toml"
     table.write_text(content, encoding="utf-8")
-    with pytest.raises(LexiconError, match=says) as caught:
+    with pytest.raises(LexiconError, match=re.escape(says)) as caught:
         load_lexicon(table)
-    assert "own.toml" in str(caught.value)
+    assert str(table) in str(caught.value)
+
+
+def test_a_table_of_ones_own_may_carry_examples_and_notes(tmp_path):
+    table = tmp_path / "verbs.toml"
+    table.write_text(
+        '[urge]\nwords = ["urge"]\nact = "request"\nforce = 4\nexamples = ["?"]\nnote = "!"\n'
+    )
+    assert load_lexicon(table).entry("verbs", "urge").list() == ("urge",)

@@ -12,19 +12,19 @@ import paired_readouts as pr
 
 @pytest.fixture
 def lexicon(tmp_path: Path) -> pr.Lexicon:
-    table = tmp_path / "harbours.toml"
-    table.write_text('[sund]\nwords = ["Sund", "Sund Bay"]\nsea = "Gray Strait"\ndepth = 12\n')
+    table = tmp_path / "units.toml"
+    table.write_text('[sund]\nwords = ["sund", "sunds"]\nkind = "length"\ntimes = 12\n')
     return pr.load_lexicon(table)
 
 
 ASKED: dict[str, tuple[Callable[[pr.Lexicon], object], object]] = {
-    "text": (lambda x: x.entry("harbours", "sund").text("sea"), "Gray Strait"),
-    "text-absent": (lambda x: x.entry("harbours", "sund").text("land"), ""),
-    "whole": (lambda x: x.entry("harbours", "sund").whole("depth"), 12),
-    "whole-absent": (lambda x: x.entry("harbours", "sund").whole("length", 3), 3),
-    "list": (lambda x: x.entry("harbours", "sund").list(), ("Sund", "Sund Bay")),
-    "words": (lambda x: x.words("harbours", "sund"), frozenset({"Sund", "Sund Bay"})),
-    "table": (lambda x: [entry.id for entry in x.table("harbours")], ["sund"]),
+    "text": (lambda x: x.entry("units", "sund").text("kind"), "length"),
+    "text-absent": (lambda x: x.entry("units", "sund").text("into"), ""),
+    "whole": (lambda x: x.entry("units", "sund").whole("times"), 12),
+    "whole-absent": (lambda x: x.entry("units", "sund").whole("digits", 3), 3),
+    "list": (lambda x: x.entry("units", "sund").list(), ("sund", "sunds")),
+    "words": (lambda x: x.words("units", "sund"), frozenset({"sund", "sunds"})),
+    "table": (lambda x: [entry.id for entry in x.table("units")], ["sund"]),
     "table-absent": (lambda x: list(x.table("airports")), []),
     "repr": (lambda x: repr(x).partition(", 1 entries")[0], "Lexicon(en, 1 tables"),
 }
@@ -37,20 +37,20 @@ def test_answer(ask: Callable[[pr.Lexicon], object], answer: object, lexicon: pr
 
 WRONG: dict[str, tuple[Callable[[pr.Lexicon], object], str]] = {
     "text-of-a-number": (
-        lambda x: x.entry("harbours", "sund").text("depth"),
-        "sund.depth: expected a string, got 12",
+        lambda x: x.entry("units", "sund").text("times"),
+        "sund.times: expected a string, got 12",
     ),
     "number-of-a-text": (
-        lambda x: x.entry("harbours", "sund").whole("sea"),
-        "sund.sea: expected a whole number, got 'Gray Strait'",
+        lambda x: x.entry("units", "sund").whole("kind"),
+        "sund.kind: expected a whole number, got 'length'",
     ),
     "list-of-a-text": (
-        lambda x: x.entry("harbours", "sund").list("sea"),
-        "sund.sea: expected a list of strings, got 'Gray Strait'",
+        lambda x: x.entry("units", "sund").list("kind"),
+        "sund.kind: expected a list of strings, got 'length'",
     ),
     "no-entry": (
-        lambda x: x.entry("harbours", "lund"),
-        "en/harbours: no entry 'lund' (add it to that table)",
+        lambda x: x.entry("units", "lund"),
+        "en/units: no entry 'lund' (add it to that table)",
     ),
     "no-table": (
         lambda x: x.words("airports", "sund"),
@@ -91,7 +91,7 @@ def test_folder_without_tables_is_named(tmp_path: Path) -> None:
 
 def test_lexicon_is_joined_with_lexicons_only(lexicon: pr.Lexicon) -> None:
     with pytest.raises(TypeError):
-        _ = lexicon | {"Sund"}  # type: ignore[operator]
+        _ = lexicon | {"sund"}  # type: ignore[operator]
 
 
 def test_lexicons_with_the_same_content_are_equal(lexicon: pr.Lexicon, tmp_path: Path) -> None:

@@ -23,13 +23,17 @@ from typing import Any, TypeAlias
 import attrs
 
 from paired_readouts.errors import LexiconError
+from paired_readouts.model import Act
 
 __all__ = ["Entry", "Lexicon", "default_lexicon", "load_lexicon"]
 
-Value: TypeAlias = str | int | float | bool | tuple[str, ...]
+Value: TypeAlias = str | int | tuple[str, ...]
 
 _HERE = Path(__file__).parent / "lexicons"
 _NOT_LOADED = frozenset({"examples", "counterexamples", "note"})
+# Fields whose values the code knows; all others take what their table takes.
+_CHOICES = frozenset({"act", "joint-act", "class", "contact", "firmness", "place"})
+_KINDS = {str: "a string", int: "a whole number", tuple: "a list of strings"}
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +55,7 @@ class Entry:
     def whole(self, name: str, default: int = 0) -> int:
         """The whole number in the field `name`; an error where it is something else."""
         value = self.values.get(name, default)
-        if isinstance(value, bool) or not isinstance(value, int):
+        if not isinstance(value, int):
             raise LexiconError(f"{self.id}.{name}", f"expected a whole number, got {value!r:.40}")
         return value
 
@@ -138,7 +142,8 @@ def _read_compiled(language: str) -> Lexicon:
 def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
     """The lexicon in a TOML file (a table named after the file) or in a folder of them.
 
-    Raises LexiconError, with file and place, for what is no TOML or no table of entries.
+    Tables and fields are those of the library's own lexicon. Raises LexiconError, with file and
+    place, for what is no TOML or no table of entries, and for a table or field of another name.
     """
     path = Path(path)
     if path.is_dir():
@@ -147,7 +152,50 @@ def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
             raise LexiconError(str(path), "no .toml file in this folder")
     else:
         files = [path]
-    return _make(language, {file.stem: _entries(str(file), _read(file)) for file in files})
+    tables = {file.stem: _entries(str(file), _read(file)) for file in files}
+    for file in files:
+        _check(file, tables[file.stem])
+    return _make(language, tables)
+
+
+def _check(file: Path, entries: Mapping[str, Entry]) -> None:
+    """An error for a table, field or choice that nothing would read, and for what is missing."""
+    ours = default_lexicon().tables
+    if file.stem not in ours:
+        hint = _nearest("name the file", file.stem, sorted(ours))
+        raise LexiconError(str(file), f"no table {file.stem!r}", hint)
+    rows = [entry.values for entry in ours[file.stem].values()]
+    kinds: dict[str, type] = {"words": tuple}
+    for row in rows:
+        kinds |= {name: type(value) for name, value in row.items()}
+    needed = sorted(name for name in kinds if all(name in row for row in rows))
+    for entry in entries.values():
+        for name, value in entry.values.items():
+            _check_field(f"{file}: {entry.id}.{name}", name, value, kinds)
+        for name in (name for name in needed if name not in entry.values):
+            raise LexiconError(f"{file}: {entry.id}.{name}", "is missing", "each entry here has it")
+
+
+def _check_field(where: str, name: str, value: Value, kinds: Mapping[str, type]) -> None:
+    if name not in kinds:
+        raise LexiconError(where, "no such field", _nearest("write", name, sorted(kinds)))
+    if not isinstance(value, kinds[name]):
+        raise LexiconError(where, f"expected {_KINDS[kinds[name]]}, got {value!r:.40}")
+    if name in _CHOICES:
+        fields = [e.values for t in default_lexicon().tables.values() for e in t.values()]
+        known = {str(row[name]) for row in fields if name in row}
+        known |= set(Act) if "act" in name.split("-") else set()
+        if value not in known:
+            hint = _nearest("write", str(value), sorted(known))
+            raise LexiconError(where, f"no such choice: {value!r:.40}", hint)
+
+
+def _nearest(verb: str, name: str, known: list[str]) -> str:
+    """What to write in place of `name`: the most like it, else all that there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1, cutoff=0.7)
+    return f"{verb} {near[0]!r}" if near else f"there are: {', '.join(known)}"
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -174,12 +222,12 @@ def _entries(where: str, raw: Mapping[str, Any]) -> dict[str, Entry]:
                 continue
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
                 values[name] = tuple(value)
-            elif isinstance(value, (str, int, float)):
+            elif isinstance(value, (str, int)) and not isinstance(value, bool):
                 values[name] = value
             else:
                 raise LexiconError(
                     f"{where}: {entry_id}.{name}",
-                    f"expected a string, a number or a list of strings, got {value!r:.40}",
+                    f"expected a string, a whole number or a list of strings, got {value!r:.40}",
                 )
         entries[entry_id] = Entry(id=entry_id, values=values)
     return entries
