@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -61,6 +62,31 @@ def test_identical_accounts_link_each_statement_to_its_twin(account: Account) ->
 def test_unrelated_accounts_share_the_opening_at_most(account: Account) -> None:
     alignment = pr.align_statements(account("NRL", *LEFT[1:]), account("VST", *OTHER))
     assert pairs(alignment) <= {(0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("days", "least"), [(1, 5), (3, 5), (4, 1)], ids=["next day", "weekend", "other talks"]
+)
+def test_accounts_of_other_days_share_the_opening_at_most(
+    days: int, least: int, account: Account
+) -> None:
+    day = dt.date(2031, 5, 2)
+    left = attrs.evolve(account("NRL", *LEFT), published=day)
+    right = attrs.evolve(account("VST", *RIGHT), published=day + dt.timedelta(days))
+    assert len(pairs(pr.align_statements(left, right))) == least
+
+
+def test_the_day_that_a_text_tells_counts_as_much_as_that_of_publication(account: Account) -> None:
+    told = pr.Claim(kind=pr.ClaimKind.DATE, value="2031-05-02")
+    left = attrs.evolve(account("NRL", *LEFT), published=dt.date(2031, 5, 20), claims=(told,))
+    right = attrs.evolve(account("VST", *RIGHT), published=dt.date(2031, 5, 3))
+    assert pairs(pr.align_statements(left, right)) == JOINED
+
+
+def test_one_partys_accounts_of_other_days_are_compared_in_full(account: Account) -> None:
+    left = attrs.evolve(account("NRL", *LEFT), published=dt.date(2031, 5, 2))
+    right = attrs.evolve(account("NRL", *RIGHT), published=dt.date(2032, 5, 2))
+    assert pairs(pr.align_statements(left, right)) == JOINED
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ __all__ = ["Cast", "join_casts"]
 
 _SPLIT = re.compile(r"[-'’(),;:\"“”]")
 _WEAK = re.compile(r"[aeiouyhw]|(.)(?=\1)")
+# Accounts of one conversation come out within so many days of each other.
+_NEAR = dt.timedelta(days=3)
 
 
 @attrs.frozen(eq=False)
@@ -25,7 +28,7 @@ class Cast:
     parties: frozenset[str]
     #: One name for each, whatever spelling an account prefers: by folded family name and party.
     one_name: dict[tuple[str, str], str]
-    #: How far the two accounts name other people, from 0 to 1: those of one conversation do not.
+    #: How far the accounts are those of two conversations, from 0 to 1: other people, another day.
     apart: float
 
     def identify(self, people: Iterable[Participant]) -> frozenset[str]:
@@ -47,8 +50,25 @@ def join_casts(left: Version, right: Version) -> Cast:
         names={word: frozenset(parties) for word, parties in names.items()},
         parties=frozenset({left.party, right.party, *(p.party for p in everyone)} - {""}),
         one_name=one_name,
-        apart=_tell_apart(left, right, everyone, one_name),
+        apart=1.0 if _on_other_days(left, right) else _tell_apart(left, right, everyone, one_name),
     )
+
+
+def _on_other_days(left: Version, right: Version) -> bool:
+    """Whether two parties tell of days too far apart for one conversation."""
+    if left.party == right.party:
+        return False
+    gaps = [abs(a - b) for a in _days(left) for b in _days(right)]
+    return bool(gaps) and min(gaps) > _NEAR
+
+
+def _days(version: Version) -> list[dt.date]:
+    """The day of the conversation as the text tells it, and the day of publication."""
+    days = [claim.day for claim in version.claims if claim.day]
+    published = version.published
+    if published is not None:
+        days.append(published.date() if isinstance(published, dt.datetime) else published)
+    return days
 
 
 def _tell_apart(

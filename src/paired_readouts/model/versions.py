@@ -93,6 +93,16 @@ class Claim:
     #: Where the text says so; None when a title or the metadata does.
     span: Span | None = field(default=None, validator=is_a(Span, type(None)))
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day that a claimed date names with its year; None for every other claim."""
+        if self.kind is not ClaimKind.DATE:
+            return None
+        try:
+            return dt.date.fromisoformat(self.value)
+        except ValueError:
+            return None
+
 
 @attrs.frozen(kw_only=True)
 class VersionWarning:
