@@ -1,10 +1,10 @@
-"""How fast each step is, on inputs of its own and beside peers that are installed.
+"""How fast each step is, and how many links are right, beside peers that are installed.
 
     python benchmarks/run.py [--write] [NAME …]
 
-Prints a Markdown table, or writes it into docs/speed.md. A time is the median of repeated runs in
-one process; `import`, `first` and `command` are medians over fresh processes. A peer that is not
-installed is skipped by name.
+Prints two Markdown tables, or writes them into docs/speed.md. A time is the median of repeated
+runs in one process; `import`, `first` and `command` are medians over fresh processes. A peer that
+is not installed is skipped by name.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from typing import Any
 
 import attrs
 from accounts import make_article, make_pair, make_release, make_text
+from links import links_lines
 
 import paired_readouts as pr
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "speed.md"
-MARKS = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
 PROCESSES = 20
 
 
@@ -229,22 +229,35 @@ def write_lines(names: list[str]) -> Iterator[str]:
             yield f"| {' | '.join(row.cells())} |"
 
 
+def write_table(page: str, mark: str, table: str) -> str:
+    """The page with the table between its marks."""
+    marks = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", re.DOTALL)
+    return marks.sub(lambda found: f"{found[1]}{table}\n\n{found[2]}", page)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    known = [*BENCHMARKS, "links"]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     options = parser.parse_args()
-    names = options.names or list(BENCHMARKS)
-    if unknown := [name for name in names if name not in BENCHMARKS]:
-        parser.error(f"no benchmark {unknown[0]!r}; there is: {', '.join(BENCHMARKS)}")
-    lines = []
-    for line in write_lines(names):
-        print(line, flush=True)
-        lines.append(line)
+    names = options.names or known
+    if unknown := [name for name in names if name not in known]:
+        parser.error(f"no benchmark {unknown[0]!r}; there is: {', '.join(known)}")
+    tables: dict[str, Iterator[str]] = {}
+    if steps := [name for name in names if name != "links"]:
+        tables["table"] = write_lines(steps)
+    if "links" in names:
+        tables["links"] = links_lines()
+    page = PAGE.read_text(encoding="utf-8")
+    for mark, lines in tables.items():
+        kept = []
+        for line in lines:
+            print(line, flush=True)
+            kept.append(line)
+        print()
+        page = write_table(page, mark, "\n".join(kept))
     if options.write:
-        table = "\n".join(lines)
-        page = PAGE.read_text(encoding="utf-8")
-        page = MARKS.sub(lambda marks: f"{marks[1]}{table}\n\n{marks[2]}", page)
         PAGE.write_text(page, encoding="utf-8", newline="\n")
 
 
