@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import add
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -83,19 +83,19 @@ class Phrases(Generic[T]):
     __slots__ = ("_exact", "_known", "_starred")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
-        # Rows by the first word, and those whose first word has a star by its first letters.
-        self._exact: dict[str, list[_Row[T]]] = {}
-        self._starred: dict[str, list[_Row[T]]] = {}
+        # Rows by the first word, and those whose first word has a star by its first letters. Most
+        # first words are never met, so that the words after them are not taken apart here.
+        exact: dict[str, list[_Row[T]]] = {}
+        starred: dict[str, list[_Row[T]]] = {}
+        for phrase, value in rows:
+            first = _first_word(phrase)
+            if first.endswith("*"):
+                starred.setdefault(first[:-1][:_KEY], []).append((first, phrase, value))
+            elif first:
+                exact.setdefault(first, []).append((first, phrase, value))
+        self._exact, self._starred = exact, starred
         # What may follow each word that was looked up, longest first; most words begin nothing.
         self._known: dict[str, tuple[_Endings[T], ...]] = {}
-        for phrase, value in rows:
-            words = phrase_words(phrase)
-            if words:
-                starred = words[0].endswith("*")
-                table, key = (
-                    (self._starred, words[0][:-1][:_KEY]) if starred else (self._exact, words[0])
-                )
-                table.setdefault(key, []).append(_Row(words[0], words[1:], value))
 
     def match(self, lower: list[str], at: int, end: int | None = None) -> tuple[int, T] | None:
         """The longest phrase from token `at` up to `end`: one past its last token, its value."""
@@ -145,7 +145,7 @@ class Phrases(Generic[T]):
         """What may follow `word`, in the order in which it is tried."""
         rows = list(self._exact.get(word, ()))
         for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
-            rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r.first)]
+            rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r[0])]
         known = _endings(rows) if rows else ()
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
@@ -153,12 +153,8 @@ class Phrases(Generic[T]):
         return known
 
 
-class _Row(NamedTuple, Generic[T]):
-    """One phrase of a table: its first word, the words after it, its value."""
-
-    first: str
-    rest: tuple[str, ...]
-    value: T
+#: One phrase of a table: its first word, the phrase, its value.
+_Row: TypeAlias = tuple[str, str, T]
 
 
 class _Endings(NamedTuple, Generic[T]):
@@ -173,13 +169,14 @@ class _Endings(NamedTuple, Generic[T]):
 def _endings(rows: list[_Row[T]]) -> tuple[_Endings[T], ...]:
     """The rows of one first word by the number of words that follow, the longest first."""
     found: dict[int, _Endings[T]] = {}
-    for row in sorted(rows, key=lambda row: -len(row.rest)):
-        endings = found.setdefault(len(row.rest), _Endings(len(row.rest), {}, []))
-        if any(word.endswith("*") for word in row.rest):
-            endings.starred.append((row.rest, row.value))
+    for _, phrase, value in rows:
+        rest = phrase_words(phrase)[1:]
+        endings = found.setdefault(len(rest), _Endings(len(rest), {}, []))
+        if any(word.endswith("*") for word in rest):
+            endings.starred.append((rest, value))
         else:
-            endings.plain.setdefault(row.rest, row.value)
-    return tuple(found.values())
+            endings.plain.setdefault(rest, value)
+    return tuple(found[length] for length in sorted(found, reverse=True))
 
 
 _STAR = "٭"
@@ -187,6 +184,15 @@ _STAR = "٭"
 _KEY = 4
 # So many different words are kept with their rows.
 _MOST_WORDS = 20_000
+
+
+def _first_word(phrase: str) -> str:
+    """The first folded word of a phrase; "" where it has none."""
+    first = phrase.partition(" ")[0]
+    if first.isalpha() or (first[-1:] == "*" and first[:-1].isalpha()):
+        return first.lower()
+    words = phrase_words(phrase)
+    return words[0] if words else ""
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:

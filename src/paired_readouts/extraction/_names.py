@@ -73,7 +73,7 @@ def compile_tables(lexicon: Lexicon) -> Tables:
     return Tables(
         names=names,
         titles=titles,
-        whole=frozenset(word for table in (names, titles) for word in table.words() if "-" in word),
+        whole=frozenset([*names.hyphenated(), *titles.hyphenated()]),
         particles=_words(lexicon, "titles", "name-particles"),
         suffixes=_words(lexicon, "titles", "name-suffixes"),
         not_names=_words(lexicon, "names", "not-names"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Generic, TypeVar
 
 import attrs
@@ -42,32 +42,48 @@ class Words:
 class PlainPhrases(Generic[T]):
     """A large table of phrases without stars: the longest at a word, by one look-up a length."""
 
-    __slots__ = ("_lengths", "_values", "first")
+    __slots__ = ("_known", "_rows", "first")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
-        values: dict[tuple[str, ...], T] = {}
-        lengths: dict[str, set[int]] = {}
-        for phrase, value in rows:
-            words = tuple(plain_phrase(phrase).split())
-            values.setdefault(words, value)
-            lengths.setdefault(words[0], set()).add(len(words))
-        self._values = values
-        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        # Rows by the first word; those of a word are taken apart when it is met.
+        self._rows: dict[str, list[tuple[str, T]]] = {}
+        self._known: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
+        for row in rows:
+            self._rows.setdefault(_first_word(row[0]), []).append(row)
         #: The words with which a phrase begins.
-        self.first = frozenset(lengths)
+        self.first = frozenset(self._rows)
 
     def match(self, plain: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins at `at`: one past its last word, and its value."""
-        for length in self._lengths.get(plain[at], ()):
-            words = tuple(plain[at : at + length])
-            value = self._values.get(words)
+        word = plain[at]
+        if word not in self._rows:
+            return None
+        for length, values in (self._known.get(word) or self._look_up(word)).items():
+            value = values.get(tuple(plain[at : at + length]))
             if value is not None:
-                return at + len(words), value
+                return at + length, value
         return None
 
-    def words(self) -> Iterable[str]:
-        """The words of all phrases."""
-        return (word for words in self._values for word in words)
+    def _look_up(self, word: str) -> dict[int, dict[tuple[str, ...], T]]:
+        """The phrases that begin with `word` by their number of words, the longest first."""
+        found: dict[int, dict[tuple[str, ...], T]] = {}
+        for phrase, value in self._rows[word]:
+            words = tuple(plain_phrase(phrase).split())
+            found.setdefault(len(words), {}).setdefault(words, value)
+        self._known[word] = {length: found[length] for length in sorted(found, reverse=True)}
+        return self._known[word]
+
+    def hyphenated(self) -> Iterator[str]:
+        """The words with a hyphen in all phrases."""
+        for rows in self._rows.values():
+            for phrase, _ in rows:
+                if "-" in phrase or not phrase.isascii():
+                    yield from (word for word in plain_phrase(phrase).split() if "-" in word)
+
+
+def _first_word(phrase: str) -> str:
+    first = phrase.partition(" ")[0]
+    return first.lower() if first.isascii() and first.isalpha() else plain_phrase(phrase).split()[0]
 
 
 def plain_phrase(phrase: str) -> str:
