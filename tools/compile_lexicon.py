@@ -2,8 +2,8 @@
 
     python tools/compile_lexicon.py [--check]
 
-Examples and notes stay behind. With --check nothing is written, and the exit status is 1 where a
-compiled file is not what its tables give.
+Examples and notes stay behind, and the lexicon's version is written beside the tables. With --check
+nothing is written, and the exit status is 1 where a compiled file is not what its tables give.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import json
 import sys
 import tomllib
 from pathlib import Path
+
+from paired_readouts.lexicon import checksum
 
 LEXICONS = Path(__file__).parents[1] / "src" / "paired_readouts" / "lexicons"
 NOT_LOADED = {"examples", "counterexamples", "note"}
@@ -26,7 +28,8 @@ def compile_language(folder: Path) -> str:
             entry: {name: value for name, value in fields.items() if name not in NOT_LOADED}
             for entry, fields in rows.items()
         }
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n"
+    compiled = {"version": checksum(folder.name, tables), "tables": tables}
+    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def main() -> int:

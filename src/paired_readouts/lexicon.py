@@ -135,8 +135,17 @@ def _read_compiled(language: str) -> Lexicon:
     if not language.isalpha() or not path.is_file():
         known = ", ".join(sorted(p.stem for p in _HERE.glob("*.json")))
         raise LexiconError("language", f"no lexicon for {language!r}", f"there is: {known}")
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return _make(language, {name: _entries(name, rows) for name, rows in raw.items()})
+    # What `tools/compile_lexicon.py` wrote needs no second look.
+    compiled = json.loads(path.read_text(encoding="utf-8"))
+    tables = {
+        name: {entry_id: Entry(id=entry_id, values=_plain(row)) for entry_id, row in rows.items()}
+        for name, rows in compiled["tables"].items()
+    }
+    return Lexicon(language=language, tables=tables, version=compiled["version"])
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Value]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}
 
 
 def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
@@ -238,6 +247,10 @@ def _make(language: str, tables: Mapping[str, Mapping[str, Entry]]) -> Lexicon:
         name: {entry.id: dict(entry.values) for entry in entries.values()}
         for name, entries in tables.items()
     }
-    data = json.dumps([language, content], sort_keys=True, ensure_ascii=False).encode()
-    version = hashlib.sha256(data).hexdigest()[:12]
-    return Lexicon(language=language, tables=tables, version=version)
+    return Lexicon(language=language, tables=tables, version=checksum(language, content))
+
+
+def checksum(language: str, tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
+    """The version of a lexicon with these tables, in whatever order their entries stand."""
+    data = json.dumps([language, tables], sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(data).hexdigest()[:12]
