@@ -29,6 +29,10 @@ _REFUSED = frozenset(
     | {Act.STATE, Act.EMPHASIZE, Act.PRAISE}
 )
 _AGAINST = frozenset({Act.PRAISE, Act.AGREE, Act.COMMIT})
+# Acts that take a position against another's.
+_CONTENTIOUS = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN})
+# Acts that meet the other side, or take no position.
+_CALM = frozenset({Act.PRAISE, Act.PROPOSE, Act.AGREE, Act.DISCUSS, Act.NARRATE})
 
 
 @attrs.frozen(eq=False)
@@ -37,6 +41,7 @@ class _Cues:
     names: Phrases[Entry]
     rebuttal: Phrases[bool]
     failure: Phrases[bool]
+    dispute: Phrases[bool]
 
 
 @lru_cache(maxsize=8)
@@ -52,6 +57,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         names=Phrases((w, e) for e in lexicon.table("loaded_names") for w in e.list()),
         rebuttal=Phrases((w, True) for w, entry in denial if entry == "rebuttal"),
         failure=Phrases((w, True) for w in lexicon.entry("matching", "failure").list()),
+        dispute=Phrases((w, True) for w in lexicon.entry("matching", "dispute").list()),
     )
 
 
@@ -93,7 +99,36 @@ def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
         turned = _rebuttals(one, lexicon)
         if turned and not _rebuttals(other, lexicon) and _acts(other) & _REFUSED:
             return [Evidence(side=sides[0], span=s, note="turned away") for s in turned]
-    return _opposed(a, b, lexicon)
+    return _opposed(a, b, lexicon) or _disputed(a, b, lexicon)
+
+
+def _disputed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
+    """Each side's own people on a matter in dispute, by an act or a word of either side.
+
+    Who asks and who promises meet; so do two who accuse alike.
+    """
+    acts = _acts(a), _acts(b)
+    every = acts[0] | acts[1]
+    if not _people(a) or not _people(b) or _people(a) & _people(b):
+        return []
+    if Act.PRAISE in every or any(side <= _CALM for side in acts):
+        return []
+    if every in ({Act.REQUEST, Act.COMMIT}, {Act.CRITICIZE}):
+        return []
+    return _show_dispute(Side.LEFT, a, b, lexicon) + _show_dispute(Side.RIGHT, b, a, lexicon)
+
+
+def _show_dispute(side: Side, words: Words, other: Words, lexicon: Lexicon) -> list[Evidence]:
+    """Contentious acts, and words of dispute that the other side does not use too."""
+    shown: list[Evidence] = []
+    for p in words.profiles:
+        if p.act in _CONTENTIOUS:
+            shown.append(_shown(side, p, "act"))
+            continue
+        for first, end, _ in _cues(lexicon).dispute.find(p.tokens.lower):
+            if not any(p.tokens.lower[first] in q.tokens.lower for q in other.profiles):
+                shown.append(Evidence(side=side, span=_span(p, first, end), note="dispute"))
+    return shown
 
 
 def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
