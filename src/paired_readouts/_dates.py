@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from functools import cache
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
@@ -51,8 +51,7 @@ def _forms() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-@attrs.frozen
-class DateReading:
+class DateReading(NamedTuple):
     """What a printed date says, or why it says nothing."""
 
     #: The date, with the time where its zone is known; None where it cannot be told.

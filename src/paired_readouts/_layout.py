@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._furniture import EDGE, Furniture, furniture
 from paired_readouts.lexicon import Lexicon
@@ -30,8 +29,7 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@attrs.frozen(kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a part of one, a list item, or something that is no part of the account."""
 
     #: Where it stands, without outer white space and without its number or bullet.
@@ -107,7 +105,7 @@ def _with_headings(text: str, blocks: list[Block]) -> tuple[Block, ...]:
         over_items = style(index + 1) not in ("", style(index))
         over_prose = blocks[index + 1].kind is BlockKind.PROSE and style(index - 1) != style(index)
         if (over_items or over_prose) and block.span.cut(text).count(" ") < 8:
-            found[index] = attrs.evolve(block, kind=BlockKind.HEADING)
+            found[index] = block._replace(kind=BlockKind.HEADING)
     return tuple(found)
 
 

@@ -7,8 +7,7 @@ decided later, in `_cast`: here only its form is read.
 from __future__ import annotations
 
 from enum import StrEnum
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Grammar, Title
@@ -36,8 +35,7 @@ class ActorKind(StrEnum):
     LATTER = "latter"
 
 
-@attrs.frozen(kw_only=True)
-class Actor:
+class Actor(NamedTuple):
     """One noun phrase: its tokens, both ends included, and what it says."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._grammar import Grammar, Verb
 from paired_readouts.extraction._scene import Scene
@@ -18,8 +18,7 @@ _STOPS = frozenset(
 )  # fmt: skip
 
 
-@attrs.frozen
-class ChosenAct:
+class ChosenAct(NamedTuple):
     """An act, its force, the dictionary form, and one past the last token of verb and noun."""
 
     act: Act
@@ -38,14 +37,14 @@ def choose_act(
     grammar, lower = scene.grammar, scene.tokens.lower
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
-        return attrs.evolve(own, act=verb.joint_act)
+        return own._replace(act=verb.joint_act)
     if verb.lemma in {"make clear", "make it clear"} and _warns(lower[end:high], grammar):
-        return attrs.evolve(own, act=Act.WARN, force=4)
+        return own._replace(act=Act.WARN, force=4)
     if verb.lemma == "suggest" and lower[end : end + 1] == ["that"]:
         to_be_done = "should" in lower[end : end + 14]
-        return own if to_be_done else attrs.evolve(own, act=Act.STATE, force=2)
+        return own if to_be_done else own._replace(act=Act.STATE, force=2)
     if verb.colourless and _looks_forward(lower, end, high):
-        return attrs.evolve(own, act=Act.EXPRESS, force=3)
+        return own._replace(act=Act.EXPRESS, force=3)
     if verb.noun_only:
         return _with_said_thing(lower, grammar, own, end, high)
     if verb.rest:
@@ -86,7 +85,7 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
         if word == "to":
             return None
         if verb.lemma == "exchange" and word in sets["discuss-exchanged"]:
-            return attrs.evolve(own, lemma=f"exchange {word}", end=i + 1)
+            return own._replace(lemma=f"exchange {word}", end=i + 1)
         if word in grammar.nouns and (listed is None or word in listed):
             act, force = grammar.nouns[word]
             if verb.lemma == "offer" and act is Act.PRAISE:

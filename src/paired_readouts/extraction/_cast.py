@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -17,8 +18,7 @@ __all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi", "ey", "i")
 
 
-@attrs.frozen
-class Resolution:
+class Resolution(NamedTuple):
     """Whom an actor stands for, the rule that decided, and how sure it is."""
 
     participants: tuple[Participant, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._inflection import Form
@@ -11,8 +11,7 @@ from paired_readouts.extraction._scene import Scene, Subject
 __all__ = ["ContactClause", "find_contact"]
 
 
-@attrs.frozen
-class ContactClause:
+class ContactClause(NamedTuple):
     """Who had the conversation, and the last token of "about" or "to discuss", if it is there."""
 
     subject: Subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -31,8 +32,7 @@ def _contacts(lexicon: Lexicon) -> PlainPhrases[Entry]:
     return PlainPhrases((word, row) for row in rows for word in row.list())
 
 
-@attrs.frozen(eq=False)
-class _CueWords:
+class _CueWords(NamedTuple):
     """The phrases that are no kinds of contact, by their entries."""
 
     phrases: dict[str, Phrases[bool]]

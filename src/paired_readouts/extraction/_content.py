@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._text import Phrases
 from paired_readouts.extraction._cues import CueTables
@@ -25,8 +24,7 @@ _FIRMNESS_ORDER = (
 )
 
 
-@attrs.frozen(eq=False)
-class ContentTables:
+class ContentTables(NamedTuple):
     """The lexicon's tables on content."""
 
     #: Nouns of what others did, with their acts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import first_person_act
@@ -22,8 +22,7 @@ _LEAD_IN = 16
 _SIGNED_WITHIN = 4
 
 
-@attrs.frozen(kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement on its way: its tokens and what is decided of it."""
 
     first: int
@@ -241,11 +240,10 @@ class Drafter:
         for index in self._waiting:
             draft = self.drafts[index]
             if frame is None:
-                draft = attrs.evolve(draft, act=Act.NARRATE, force=None, mode=Mode.NARRATED)
+                draft = draft._replace(act=Act.NARRATE, force=None, mode=Mode.NARRATED)
             else:
                 own = frame.act is Act.STATE or (frame.colourless and draft.act is not Act.STATE)
-                draft = attrs.evolve(
-                    draft,
+                draft = draft._replace(
                     act=draft.act if own else frame.act,
                     force=draft.force if own else frame.force,
                     lemma=frame.lemma,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._grammar import Verb
@@ -12,8 +12,7 @@ from paired_readouts.model import Act
 __all__ = ["Frame", "Spot"]
 
 
-@attrs.frozen(kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """One reporting frame, by token places."""
 
     #: The first token of the statement that it opens.
@@ -30,8 +29,7 @@ class Frame:
     negated: bool = False
 
 
-@attrs.frozen
-class Spot:
+class Spot(NamedTuple):
     """A verb in its sentence: the form, the tokens of the verb, the sentence's tokens."""
 
     form: Form

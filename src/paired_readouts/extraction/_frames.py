@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
@@ -141,7 +139,7 @@ class FrameReader:
                 partner = self.scene.cast.resolve(self.scene.starts[at + 1]).participants
                 both = {*speakers.participants, *partner}
                 ordered = tuple(p for p in self.everybody if p in both)
-                return attrs.evolve(speakers, participants=ordered)
+                return speakers._replace(participants=ordered)
         return speakers
 
     def _clause(self, spot: Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:
@@ -391,6 +389,6 @@ class FrameReader:
                 spot = Spot(form, verb, low, end, low, high)
                 leading = self._frame(spot, low, first.speakers, "participle")
                 if leading is not None:
-                    self.frames[0] = attrs.evolve(first, start=subject.first)
+                    self.frames[0] = first._replace(start=subject.first)
                     self.frames.insert(0, leading)
                 return

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._text import Phrases, Tokens
 from paired_readouts.extraction._inflection import Form, inflect
@@ -15,8 +14,7 @@ from paired_readouts.model import Act
 __all__ = ["Grammar", "Title", "Verb", "compile_grammar"]
 
 
-@attrs.frozen
-class Verb:
+class Verb(NamedTuple):
     """A reporting verb as the lexicon has it."""
 
     lemma: str
@@ -37,8 +35,7 @@ class Verb:
     joint_act: Act
 
 
-@attrs.frozen
-class Title:
+class Title(NamedTuple):
     """An office as the lexicon has it."""
 
     id: str
@@ -48,8 +45,7 @@ class Title:
     party: str = ""
 
 
-@attrs.frozen(eq=False)
-class Grammar:
+class Grammar(NamedTuple):
     """Tables for looking up folded tokens."""
 
     #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
@@ -196,9 +192,9 @@ def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:
             yield word, title
             head, *rest = word.split()
             if not head.endswith("s"):
-                yield " ".join([f"{head}s", *rest]), attrs.evolve(title, id=f"{entry.id}+")
+                yield " ".join([f"{head}s", *rest]), title._replace(id=f"{entry.id}+")
             if rest and not rest[-1].endswith("s"):
-                yield f"{word}s", attrs.evolve(title, id=f"{entry.id}+")
+                yield f"{word}s", title._replace(id=f"{entry.id}+")
 
 
 def _country_rows(lexicon: Lexicon) -> Iterator[tuple[str, str]]:

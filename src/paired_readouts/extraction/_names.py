@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._quantities import Units, compile_units
 from paired_readouts.extraction._words import PlainPhrases, plain_phrase
@@ -17,8 +16,7 @@ _COUNTRY_FIELDS = ("words", "adjectives", "people", "capitals", "seats")
 _NO_OFFICES = frozenset({"particle", "suffix"})
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """What a name stands for, and when it counts."""
 
     #: State, organisation or place.
@@ -33,8 +31,7 @@ class Name:
     also_name: bool = False
 
 
-@attrs.frozen
-class Tables:
+class Tables(NamedTuple):
     """All tables of names of one lexicon, compiled."""
 
     #: States, organisations and places.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.extraction._words import PlainPhrases, Words
 from paired_readouts.lexicon import Entry, Lexicon
@@ -37,8 +36,7 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _SIGNED = frozenset({"+", "/", ":"})
 
 
-@attrs.frozen
-class Units:
+class Units(NamedTuple):
     """The tables of units, compiled."""
 
     #: Currency signs and codes that stand before a number.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._layout import BlockKind, find_blocks
 from paired_readouts._text import Tokens, tokenize
@@ -23,8 +22,7 @@ __all__ = ["Reading", "read_text"]
 _LONGEST_KEPT = 50_000
 
 
-@attrs.frozen(eq=False)
-class Reading:
+class Reading(NamedTuple):
     """What does not depend on who takes part."""
 
     tokens: Tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -28,8 +29,7 @@ _OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
 _NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
 
 
-@attrs.frozen
-class Subject:
+class Subject(NamedTuple):
     """The subject of a clause: its first token, its last actor, whom it stands for."""
 
     first: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from paired_readouts._dates import find_dates
+from paired_readouts._dates_in_text import find_dates
 from paired_readouts._text import Tokens, tokenize, tokenize_line
 from paired_readouts.extraction._contacts import Account, read_account
 from paired_readouts.extraction._genre import find_genre

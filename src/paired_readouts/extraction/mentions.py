@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
-from paired_readouts._dates import find_dates
+from paired_readouts._dates_in_text import find_dates
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._names import (
     Tables,

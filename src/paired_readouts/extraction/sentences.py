@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Span
@@ -37,8 +36,7 @@ _TERMINAL = '.!?:;…"”’)'
 _WORD_WINDOW = 24
 
 
-@attrs.frozen
-class _Abbreviations:
+class _Abbreviations(NamedTuple):
     never: frozenset[str]
     sometimes: frozenset[str]
     starters: frozenset[str]

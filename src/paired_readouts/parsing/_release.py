@@ -90,9 +90,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
         )
     blocks = find_blocks(text, words)
     if draft.bare:
-        blocks = tuple(
-            attrs.evolve(b, kind=BlockKind.PROSE) if b.rule in _INNER else b for b in blocks
-        )
+        blocks = tuple(b._replace(kind=BlockKind.PROSE) if b.rule in _INNER else b for b in blocks)
     body = join_blocks(text, blocks)
     if not body:
         raise ParseError(where, "has no release in it", "give a file with the text of a release")
