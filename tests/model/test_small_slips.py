@@ -1,0 +1,91 @@
+"""Rows that notice a small slip in a rule or a repr: each kills a change that nothing else did."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.errors import ModelError
+from paired_readouts.model import (
+    Confidence,
+    Finding,
+    FindingCode,
+    Link,
+    Participant,
+    Severity,
+    Slot,
+    Span,
+    Statement,
+    Version,
+)
+
+OVERLAPS = [
+    ("apart", Span(0, 3), Span(5, 9), False),
+    ("touching", Span(0, 5), Span(5, 9), False),
+    ("one-in-common", Span(0, 6), Span(5, 9), True),
+    ("inside", Span(0, 9), Span(2, 4), True),
+    ("empty-inside", Span(0, 9), Span(4, 4), True),
+    ("empty-at-the-end", Span(0, 9), Span(9, 9), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "overlap"), [r[1:] for r in OVERLAPS], ids=str)
+def test_overlap_does_not_depend_on_the_order(one: Span, other: Span, overlap: bool) -> None:  # noqa: FBT001
+    assert one.overlaps(other) is overlap
+    assert other.overlaps(one) is overlap
+
+
+REFUSED = [
+    ("bool-among-numbers", lambda: Link(left=(True,), right=(0,)), "expected int, got bool True"),
+    ("word-among-numbers", lambda: Link(left=("1",), right=(0,)), "expected int, got str '1'"),
+    (
+        "word-for-a-probability",
+        lambda: Confidence(value="high", rule="name"),
+        "expected a finite number, got 'high'",
+    ),
+    (
+        "infinite-probability",
+        lambda: Confidence(value=float("nan"), rule="name"),
+        "expected a finite number, got nan",
+    ),
+    ("number-for-a-party", lambda: Version(text="x", party=7), "expected a party's code, got 7"),
+    ("nothing-for-a-party", lambda: Version(text="x", party=None), "expected a party's code"),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_value_refuses(make, message) -> None:
+    with pytest.raises(ModelError) as caught:
+        make()
+    assert message in str(caught.value)
+
+
+WORDS = "The Minister urged the safe return of all sailors who were held in the port of Sollen."
+REPRS = [
+    ("party", Participant(name="Mara Velin", party="VST"), "Participant('Mara Velin', VST)"),
+    ("no-party", Participant(name="Mara Velin"), "Participant('Mara Velin', ?)"),
+    (
+        "short-statement",
+        Statement(text="They spoke.", span=Span(0, 11)),
+        "Statement(0:11 nobody narrate: 'They spoke.')",
+    ),
+    (
+        "long-statement",
+        Statement(text=WORDS, span=Span(0, len(WORDS))),
+        f"Statement(0:86 nobody narrate: '{WORDS[:47]}…')",
+    ),
+    (
+        "long-finding",
+        Finding(
+            code=FindingCode.ONE_SIDED,
+            severity=Severity.MINOR,
+            left=(0,),
+            slots=(Slot(name="matter", text=WORDS),),
+        ),
+        f"Finding(one-sided minor, [0]–[]: '{WORDS[:40]}')",
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "shown"), [r[1:] for r in REPRS], ids=[r[0] for r in REPRS])
+def test_value_shows_itself(value, shown) -> None:
+    assert repr(value) == shown
