@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._confidence import estimate, kind_of
 from paired_readouts.model import (
     CompletenessLevel,
     Evidence,
@@ -18,9 +19,10 @@ from paired_readouts.model import (
     Translation,
 )
 
-__all__ = ["LOW", "Found", "evidence", "make_finding"]
+__all__ = ["LOW", "Found", "evidence", "make_found"]
 
-#: Below this confidence a finding says that it should be checked by eye.
+#: Below this confidence, its own or that of the reading of its statements, a finding says that it
+#: should be checked by eye.
 LOW = 0.45
 
 _ABSENT = frozenset({FindingCode.ONE_SIDED, FindingCode.CONDITION, FindingCode.QUOTATION})
@@ -34,6 +36,8 @@ class Found:
     finding: Finding
     #: The indexes of the links that it tells of.
     links: tuple[int, ...] = ()
+    #: What its confidence was estimated from, by name; empty where that was not learned.
+    signs: Mapping[str, float] = attrs.field(factory=dict)
 
 
 def evidence(account: Account, spans: Iterable[Span], note: str = "") -> tuple[Evidence, ...]:
@@ -41,45 +45,56 @@ def evidence(account: Account, spans: Iterable[Span], note: str = "") -> tuple[E
     return tuple(Evidence(side=account.side, span=s, note=note) for s in sorted(set(spans)))
 
 
-def make_finding(
+def make_found(
     pair: Pair,
     code: FindingCode,
     severity: Severity,
     *,
     left: tuple[int, ...] = (),
     right: tuple[int, ...] = (),
+    links: tuple[int, ...] = (),
     shows: tuple[Evidence, ...] = (),
     confidence: float = 1.0,
+    signs: Mapping[str, float] | None = None,
     extra: tuple[str, ...] = (),
     also: Mapping[str, str] | None = None,
     **slots: str,
-) -> Finding:
-    """A finding with its slots and caveats; without evidence its statements are the evidence."""
+) -> Found:
+    """A finding with its slots and caveats; without evidence its statements are the evidence.
+
+    Its confidence is estimated from `signs` where these are given, else it is `confidence`, less
+    where the statements were not read with certainty.
+    """
     slots = {"left": pair.left.label, "right": pair.right.label, **(also or {}), **slots}
     if not shows:
         shows = evidence(pair.left, (pair.left.statements[i].span for i in left))
         shows += evidence(pair.right, (pair.right.statements[i].span for i in right))
-    confidence = round(min(1.0, max(0.0, confidence * _certainty(pair, left, right))), 6)
-    return Finding(
+    reading = _reading(pair, left, right)
+    kind = kind_of(code, on_link=bool(left and right)) if signs else ""
+    known = signs if signs and kind else {}
+    confidence = round(estimate(kind, known) if known else confidence * reading, 6)
+    finding = Finding(
         code=code,
         severity=severity,
         left=left,
         right=right,
         evidence=tuple(dict.fromkeys(shows)),
         slots=tuple(Slot(name=name, text=text) for name, text in sorted(slots.items())),
-        caveats=_caveats(pair, code, slots, confidence, extra),
+        caveats=_caveats(pair, code, slots, min(confidence, reading), extra),
         confidence=confidence,
     )
+    return Found(finding, links, known)
 
 
-def _certainty(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> float:
+def _reading(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> float:
+    """How sure the reading of the least sure of these statements is."""
     sure = [pair.left.statements[i].confidence.value for i in left]
     sure += [pair.right.statements[i].confidence.value for i in right]
     return min(sure, default=1.0)
 
 
 def _caveats(
-    pair: Pair, code: FindingCode, slots: dict[str, str], confidence: float, extra: tuple[str, ...]
+    pair: Pair, code: FindingCode, slots: dict[str, str], sureness: float, extra: tuple[str, ...]
 ) -> tuple[str, ...]:
     words = pair.lexicon.entry("sentences", "caveats")
     told = []
@@ -95,7 +110,7 @@ def _caveats(
                 for name in _translation(account, pair.lexicon.words("sentences", "original"))
             )
     told.extend(words.text(name) for name in extra)
-    if confidence < LOW:
+    if sureness < LOW:
         told.append(words.text("low"))
     return tuple(told)
 

@@ -8,7 +8,8 @@ from functools import cached_property
 import attrs
 
 from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._found import Found, make_finding
+from paired_readouts.divergence._confidence import signs_of_link
+from paired_readouts.divergence._found import Found, make_found
 from paired_readouts.divergence._names import key_of
 from paired_readouts.divergence._quoting import gist, line, quote
 from paired_readouts.divergence._segments import Shared, end_of_phrase, read_link
@@ -102,10 +103,10 @@ class Linked:
 
         return max(self.indexes(side), key=lambda i: (weight(i), -i))
 
-    @property
-    def sureness(self) -> float:
-        """How sure a finding on the link is: as the link, less where few words are shared."""
-        return self.link.score * (0.85 if self.shared.overlap >= _SURE else 0.6)
+    @cached_property
+    def signs(self) -> Mapping[str, float]:
+        """What the confidence of a finding on the link is estimated from."""
+        return signs_of_link(self.link.score, self.shared.overlap)
 
     @property
     def weak(self) -> bool:
@@ -250,22 +251,20 @@ def of_link(
     severity: Severity,
     shows: tuple[Evidence, ...] = (),
     *,
-    weight: float = 1.0,
     also: Mapping[str, str] | None = None,
     **slots: str,
 ) -> Found:
-    """A finding on a link, as sure as the link and the words that its sides share."""
-    finding = make_finding(
+    """A finding on a link."""
+    return make_found(
         pair,
         code,
         severity,
         left=linked.link.left,
         right=linked.link.right,
+        links=(linked.position,),
         shows=shows,
-        confidence=weight * linked.sureness,
+        signs=linked.signs,
         extra=linked.caveats,
-        also=also,
+        also={**(also or {}), **slots},
         matter=linked.matter,
-        **slots,
     )
-    return Found(finding, (linked.position,))

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
-from paired_readouts.divergence._accounts import Account
+from paired_readouts.divergence._accounts import Account, Word
+from paired_readouts.divergence._segments import end_of_phrase
+from paired_readouts.model import Span
 
-__all__ = ["group_matters"]
+__all__ = ["group_matters", "name_matter"]
 
 # What joins two statements into one matter; and what does so where an account has more matters
 # than a reader would be told one by one.
 _JOIN = 0.3
 _JOIN_LOOSELY = 0.17
-_MOST = 6
+_MOST = 4
 _LARGEST = 9
 _SAYS_LITTLE = 8.0
+# How many words a matter is named by, and how many may stand between two that name it.
+_NAME = 12
+_BETWEEN = 3
+# What the words that name a matter tell at least, in bits.
+_TELLING = 18.0
 _SENTENCE_ENDS = frozenset('.!?”"')
 
 
@@ -77,6 +84,9 @@ def _nearness(account: Account, a: int, b: int) -> float:
         return score + (0.06 if b - a == 2 else 0.0)
     same = first.speakers == second.speakers
     score += 0.16 if same else 0.12
+    gatherings = account.find_cues((a,), "gathering", "that-gathering")
+    if gatherings and account.find_cues((b,), "that-gathering"):
+        score += 0.15
     # A sentence is mostly on one matter; one that says little is on that of its neighbour.
     if same and account.version.text[first.span.end - 1] not in _SENTENCE_ENDS:
         score += 0.15
@@ -93,3 +103,36 @@ def _leans(account: Account, a: int, b: int) -> bool:
     starts = {account.tokens.starts[t] for t in opening}
     leaning = any(c.kind == "leaning" and c.span.start in starts for c in account.cues[b])
     return leaning and not account.is_contact(a)
+
+
+def name_matter(account: Account, group: tuple[int, ...]) -> Span | None:
+    """The words that say best what several statements are about; None where none are shared.
+
+    That is the stretch of one statement that holds most of what two or more of them tell.
+    """
+    held = Counter(base for i in group for base in account.bases[i])
+    best: tuple[float, int] | None = None
+    chosen: list[Word] = []
+    for i in group:
+        for run in _shared_runs(account.words[i], held):
+            told = sum({w.base: w.weight * (held[w.base] - 1) for w in run}.values())
+            if best is None or (told, -run[0].token) > best:
+                best, chosen = (told, -run[0].token), run
+    if len(chosen) < 2 or sum({w.base: w.weight for w in chosen}.values()) < _TELLING:
+        return None
+    span = account.tokens.span(chosen[0].token, chosen[-1].token)
+    return Span(span.start, end_of_phrase(account, span.end))
+
+
+def _shared_runs(words: tuple[Word, ...], held: Counter[str]) -> list[list[Word]]:
+    """Stretches whose telling words stand in other statements too, none longer than a name."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if held[word.base] < 2:
+            continue
+        near = runs and word.token - runs[-1][-1].token <= _BETWEEN + 1
+        if near and word.token - runs[-1][0].token < _NAME:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.divergence._accounts import Account, Pair, read_pair
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._quoting import quote
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
@@ -40,15 +40,13 @@ def find_shared_silence(pair: Pair, topics: Iterable[str]) -> list[Found]:
     A topic is one of the lexicon, or a plain phrase that is looked for word by word.
     """
     return [
-        Found(
-            make_finding(
-                pair,
-                FindingCode.SHARED_SILENCE,
-                Severity.DEGREE,
-                form="neither",
-                matter=topic,
-                topic=topic,
-            )
+        make_found(
+            pair,
+            FindingCode.SHARED_SILENCE,
+            Severity.DEGREE,
+            form="neither",
+            matter=topic,
+            topic=topic,
         )
         for topic in sorted(set(topics))
         if not any(_mentions(account, topic) for account in (pair.left, pair.right))
@@ -75,19 +73,17 @@ def find_own_history(pair: Pair, history: Sequence[Version]) -> list[Found]:
             if _has(account.tokens.lower, phrase):
                 continue
             found.append(
-                Found(
-                    make_finding(
-                        pair,
-                        FindingCode.OWN_HISTORY,
-                        Severity.DEGREE,
-                        confidence=count / len(earlier),
-                        form="dropped",
-                        matter=" ".join(phrase),
-                        party=account.label,
-                        phrase=quote(" ".join(phrase), account),
-                        count=str(count),
-                        total=str(len(earlier)),
-                    )
+                make_found(
+                    pair,
+                    FindingCode.OWN_HISTORY,
+                    Severity.DEGREE,
+                    confidence=count / len(earlier),
+                    form="dropped",
+                    matter=" ".join(phrase),
+                    party=account.label,
+                    phrase=quote(" ".join(phrase), account),
+                    count=str(count),
+                    total=str(len(earlier)),
                 )
             )
     return found
@@ -178,7 +174,7 @@ def _change(pair: Pair, code: FindingCode, before: Span | None, after: Span | No
         form = "changed" if before and after else "dropped" if before else "added"
     else:
         form = "differs" if before and after else "only"
-    return make_finding(
+    return make_found(
         pair,
         code,
         _weight(before, after, pair),
@@ -195,7 +191,7 @@ def _change(pair: Pair, code: FindingCode, before: Span | None, after: Span | No
         party=pair.left.label,
         before=shown[Side.LEFT] or shown[Side.RIGHT],
         after=shown[Side.RIGHT],
-    )
+    ).finding
 
 
 def _weight(before: Span | None, after: Span | None, pair: Pair) -> Severity:

@@ -39,6 +39,8 @@ _CODES = {
     FindingCode.VOICE: 1.4,
 }
 _OTHERS = 0.5
+# How much the lighter of the two sides of a shared matter adds to its weight.
+_SECOND = 0.5
 # What rests on no statement is about the accounts as wholes.
 _WHOLE = 0.3
 # What is left of many matters is told after them.
@@ -54,32 +56,33 @@ def rank_findings(pair: Pair, found: Sequence[Found]) -> tuple[Finding, ...]:
     """
     findings = [one.finding for one in found]
     scores = [score_finding(pair, finding) for finding in findings]
+    shown = [_places(pair, finding) for finding in findings]
     waiting = [(-scores[n], _tie(pair, finding), n) for n, finding in enumerate(findings)]
     heapify(waiting)
     told: dict[tuple[Side, int], int] = defaultdict(int)
     ranked: list[Finding] = []
     while waiting:
         _, tie, n = heappop(waiting)
-        now = (-scores[n] * _REPEATED ** _repeats(findings[n], told), tie, n)
+        now = (-scores[n] * _REPEATED ** _repeats(shown[n], told), tie, n)
         # Scores only go down as more is told, so the first that is still best is the best.
         if waiting and now > waiting[0]:
             heappush(waiting, now)
             continue
         ranked.append(findings[n])
-        for place in _places(findings[n]):
+        for place in shown[n]:
             told[place] += 1
     return tuple(ranked)
 
 
 def score_finding(pair: Pair, finding: Finding) -> float:
     """How much a reader would want the finding, before what else is told."""
-    weight = max(_weight(pair.left, finding.left), _weight(pair.right, finding.right)) or _WHOLE
+    weights = sorted((_weight(pair.left, finding.left), _weight(pair.right, finding.right)))
+    # What both accounts tell, each in its way, is more of the matter than what one tells.
+    weight = weights[1] + _SECOND * weights[0] or _WHOLE
     if finding.slot("form") == "rest":
         weight *= _REST
     code = _CODES.get(finding.code, _OTHERS)
-    return round(
-        _SEVERITY[finding.severity] * code * weight * (0.25 + 0.75 * finding.confidence), 9
-    )
+    return round(_SEVERITY[finding.severity] * code * weight * finding.confidence, 9)
 
 
 def _weight(account: Account, indexes: tuple[int, ...]) -> float:
@@ -89,13 +92,21 @@ def _weight(account: Account, indexes: tuple[int, ...]) -> float:
     return float((words / total) ** 0.5) if total else 0.0
 
 
-def _places(finding: Finding) -> list[tuple[Side, int]]:
-    return [(Side.LEFT, i) for i in finding.left] + [(Side.RIGHT, i) for i in finding.right]
+def _places(pair: Pair, finding: Finding) -> list[tuple[Side, int]]:
+    """The statements whose words the finding shows."""
+    return [
+        (account.side, i)
+        for account, indexes in ((pair.left, finding.left), (pair.right, finding.right))
+        for i in indexes
+        if any(
+            one.side is account.side and one.span.overlaps(account.statements[i].span)
+            for one in finding.evidence
+        )
+    ]
 
 
-def _repeats(finding: Finding, told: dict[tuple[Side, int], int]) -> float:
-    """How often, on average, the finding's statements were told already."""
-    places = _places(finding)
+def _repeats(places: list[tuple[Side, int]], told: dict[tuple[Side, int], int]) -> float:
+    """How often, on average, these statements were told already."""
     return sum(told[place] for place in places) / len(places) if places else 0.0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from paired_readouts.divergence._accounts import Pair, read_pair
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import Linked, Reading, read_links
@@ -110,7 +112,8 @@ def _without_repeats(pair: Pair, found: list[Found]) -> list[Found]:
     kept = []
     for group in groups.values():
         best = max(group, key=lambda one: _preference(pair, one))
-        kept.append(Found(best.finding, tuple(sorted({n for one in group for n in one.links}))))
+        links = tuple(sorted({n for one in group for n in one.links}))
+        kept.append(attrs.evolve(best, links=links))
     return kept
 
 

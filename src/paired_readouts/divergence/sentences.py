@@ -18,9 +18,12 @@ __all__ = ["SLOTS", "absence", "name_accounts", "phrase_finding"]
 #: quotation marks.
 SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
     FindingCode.ONE_SIDED: (
-        *("party", "other", "state", "who", "lines", "added", "left_added", "right_added"),
+        *("party", "other", "state", "who", "lines", "words", "total"),
+        *("added", "left_added", "right_added"),
     ),
-    FindingCode.CREDITED_WORDS: ("party", "other", "state", "who", "lines", "other_lines"),
+    FindingCode.CREDITED_WORDS: (
+        *("party", "other", "state", "who", "lines", "words", "total", "other_lines"),
+    ),
     FindingCode.REASSIGNED: ("left_line", "right_line"),
     FindingCode.JOINT_SINGLE: (
         *("joint", "single", "joint_who", "single_who", "joint_line", "single_line"),
@@ -47,7 +50,10 @@ SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
         *("party", "other", "quotation", "other_line", "left_quotation", "right_quotation"),
     ),
     FindingCode.FIGURES: ("what", "left_value", "right_value"),
-    FindingCode.NEXT_STEPS: ("party", "other", "state", "lines", "left_value", "right_value"),
+    FindingCode.NEXT_STEPS: (
+        *("party", "other", "state", "who", "lines", "words", "total"),
+        *("left_value", "right_value"),
+    ),
     FindingCode.INITIATOR: ("party", "other", "state", "value", "left_value", "right_value"),
     FindingCode.CONTACT_KIND: ("left_value", "right_value"),
     FindingCode.CHANNEL: ("left_value", "right_value"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._figures import compatible, figures_of
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading, of_link
 from paired_readouts.divergence._quoting import quote, side_slots
 from paired_readouts.model import (
@@ -76,19 +76,17 @@ def find_initiator(reading: Reading) -> Iterator[Found]:
         if not claims or _claims(other, kind):
             continue
         spans = _spans(claims)
-        yield Found(
-            make_finding(
-                pair,
-                code,
-                Severity.MINOR,
-                left=_holders(account, spans) if account.side is Side.LEFT else (),
-                right=_holders(account, spans) if account.side is Side.RIGHT else (),
-                shows=evidence(account, spans, kind.value),
-                form="only",
-                matter=kind.value,
-                value=_shown(account, claims[0]),
-                also=side_slots(account, other),
-            )
+        yield make_found(
+            pair,
+            code,
+            Severity.MINOR,
+            left=_holders(account, spans) if account.side is Side.LEFT else (),
+            right=_holders(account, spans) if account.side is Side.RIGHT else (),
+            shows=evidence(account, spans, kind.value),
+            form="only",
+            matter=kind.value,
+            value=_shown(account, claims[0]),
+            also=side_slots(account, other),
         )
 
 
@@ -109,22 +107,20 @@ def _disputed(
     if any(compatible(a.value, b.value) for a in left for b in right):
         return
     spans = (_spans(left), _spans(right))
-    yield Found(
-        make_finding(
-            pair,
-            code,
-            severity,
-            left=_holders(pair.left, spans[0]),
-            right=_holders(pair.right, spans[1]),
-            shows=evidence(pair.left, spans[0], kind.value)
-            + evidence(pair.right, spans[1], kind.value),
-            confidence=0.9,
-            form=form,
-            matter=kind.value,
-            left_value=_shown(pair.left, left[0]),
-            right_value=_shown(pair.right, right[0]),
-            what=kind.value,
-        )
+    yield make_found(
+        pair,
+        code,
+        severity,
+        left=_holders(pair.left, spans[0]),
+        right=_holders(pair.right, spans[1]),
+        shows=evidence(pair.left, spans[0], kind.value)
+        + evidence(pair.right, spans[1], kind.value),
+        confidence=0.9,
+        form=form,
+        matter=kind.value,
+        left_value=_shown(pair.left, left[0]),
+        right_value=_shown(pair.right, right[0]),
+        what=kind.value,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._names import join_words
 from paired_readouts.divergence._quoting import quote, side_slots
@@ -50,7 +50,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
     if len(sides) == 1:
         told = {"added": told.popitem()[1]}
         told |= side_slots(account, pair.account(sides[0].other))
-    finding = make_finding(
+    yield make_found(
         pair,
         FindingCode.ONE_SIDED,
         Severity.SUBSTANTIVE if binding else Severity.DEGREE,
@@ -59,13 +59,13 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         shows=tuple(
             one for side in sides for one in evidence(pair.account(side), shown[side], "only here")
         ),
-        confidence=max(one.sureness for one in links),
+        links=tuple(one.position for one in links),
+        signs=max((one.signs for one in links), key=lambda s: (s["score"], s["overlap"])),
         extra=closest.caveats,
         also=told,
         form="items" if len(sides) == 1 else "both-items",
         matter=closest.matter,
     )
-    yield Found(finding, tuple(one.position for one in links))
 
 
 def _left_over(links: tuple[Linked, ...], side: Side) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._quoting import line
 from paired_readouts.model import Difference, FindingCode, Relation, Severity, Side
@@ -27,21 +27,19 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
     cues = [
         (a, a.find_cues((k,), "charge", "rebuttal")) for a, k in ((pair.left, i), (pair.right, j))
     ]
-    yield Found(
-        make_finding(
-            pair,
-            FindingCode.AGAINST_EACH_OTHER,
-            Severity.SUBSTANTIVE,
-            left=(i,),
-            right=(j,),
-            shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
-            confidence=_sureness(score),
-            extra=("set",),
-            form="set",
-            matter=", ".join(_common(pair.left, i, pair.right, j)),
-            left_line=line(pair.left, i),
-            right_line=line(pair.right, j),
-        )
+    yield make_found(
+        pair,
+        FindingCode.AGAINST_EACH_OTHER,
+        Severity.SUBSTANTIVE,
+        left=(i,),
+        right=(j,),
+        shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
+        confidence=_sureness(score),
+        extra=("set",),
+        form="set",
+        matter=", ".join(_common(pair.left, i, pair.right, j)),
+        left_line=line(pair.left, i),
+        right_line=line(pair.right, j),
     )
 
 
@@ -56,12 +54,13 @@ def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
     )
     if score <= 0:
         return
-    finding = make_finding(
+    yield make_found(
         pair,
         FindingCode.AGAINST_EACH_OTHER,
         Severity.SUBSTANTIVE,
         left=(left,),
         right=(right,),
+        links=(linked.position,),
         confidence=max(_sureness(score), 0.85 * linked.link.score),
         extra=linked.caveats,
         form="linked",
@@ -69,7 +68,6 @@ def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
         left_line=line(pair.left, left),
         right_line=line(pair.right, right),
     )
-    yield Found(finding, (linked.position,))
 
 
 def _most_opposed(pair: Pair, left: list[int], right: list[int]) -> tuple[float, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from paired_readouts.divergence._found import Found, make_finding
+from paired_readouts.divergence._found import Found, make_found
 from paired_readouts.divergence._linked import Reading
 from paired_readouts.divergence._shape import kendall_tau, linked_places, voice_shares
 from paired_readouts.model import FindingCode, Genre, Severity, Side, Version
@@ -28,16 +28,14 @@ def find_channel(reading: Reading) -> Iterator[Found]:
     genres = {pair.left.version.genre, pair.right.version.genre} - {Genre.UNKNOWN}
     carried = bool(pair.left.version.via) != bool(pair.right.version.via)
     if len(genres) == 2 or carried:
-        yield Found(
-            make_finding(
-                pair,
-                FindingCode.CHANNEL,
-                Severity.MINOR,
-                form="differ",
-                matter="channel",
-                left_value=shown[0],
-                right_value=shown[1],
-            )
+        yield make_found(
+            pair,
+            FindingCode.CHANNEL,
+            Severity.MINOR,
+            form="differ",
+            matter="channel",
+            left_value=shown[0],
+            right_value=shown[1],
         )
 
 
@@ -59,18 +57,16 @@ def find_first_published(reading: Reading) -> Iterator[Found]:
         return
     sides = (pair.left, pair.right) if left < right else (pair.right, pair.left)
     values = sorted((left, right))
-    yield Found(
-        make_finding(
-            pair,
-            FindingCode.FIRST_PUBLISHED,
-            Severity.MINOR,
-            form="first",
-            matter="published",
-            first=sides[0].label,
-            second=sides[1].label,
-            first_value=values[0].isoformat(),
-            second_value=values[1].isoformat(),
-        )
+    yield make_found(
+        pair,
+        FindingCode.FIRST_PUBLISHED,
+        Severity.MINOR,
+        form="first",
+        matter="published",
+        first=sides[0].label,
+        second=sides[1].label,
+        first_value=values[0].isoformat(),
+        second_value=values[1].isoformat(),
     )
 
 
@@ -84,18 +80,16 @@ def find_length(reading: Reading) -> Iterator[Found]:
     words = [sum(account.lengths) for account in (pair.left, pair.right)]
     if not all(words) or max(words) < _LONG * min(words):
         return
-    yield Found(
-        make_finding(
-            pair,
-            FindingCode.LENGTH,
-            Severity.MINOR,
-            form="ratio",
-            matter="length",
-            left_words=str(words[0]),
-            right_words=str(words[1]),
-            left_statements=str(len(pair.left.statements)),
-            right_statements=str(len(pair.right.statements)),
-        )
+    yield make_found(
+        pair,
+        FindingCode.LENGTH,
+        Severity.MINOR,
+        form="ratio",
+        matter="length",
+        left_words=str(words[0]),
+        right_words=str(words[1]),
+        left_statements=str(len(pair.left.statements)),
+        right_statements=str(len(pair.right.statements)),
     )
 
 
@@ -116,20 +110,18 @@ def find_order(reading: Reading) -> Iterator[Found]:
         return
     _, _, position = places[moved]
     linked = reading.links[position]
-    yield Found(
-        make_finding(
-            pair,
-            FindingCode.ORDER,
-            Severity.MINOR,
-            left=linked.link.left,
-            right=linked.link.right,
-            form="moved",
-            matter=linked.matter,
-            line=linked.matter,
-            left_place=str(moved + 1),
-            right_place=str(there[moved] + 1),
-            places=str(count),
-        )
+    yield make_found(
+        pair,
+        FindingCode.ORDER,
+        Severity.MINOR,
+        left=linked.link.left,
+        right=linked.link.right,
+        form="moved",
+        matter=linked.matter,
+        line=linked.matter,
+        left_place=str(moved + 1),
+        right_place=str(there[moved] + 1),
+        places=str(count),
     )
 
 
@@ -148,15 +140,13 @@ def find_voice(reading: Reading) -> Iterator[Found]:
     gap, name, left, right = max(gaps, key=lambda row: (row[0], row[1]))
     if gap < _VOICE or min(left, right) > _SILENT:
         return
-    yield Found(
-        make_finding(
-            pair,
-            FindingCode.VOICE,
-            Severity.MINOR,
-            form="shares",
-            matter="whose words",
-            who=name,
-            left_share=f"{left:.0%}",
-            right_share=f"{right:.0%}",
-        )
+    yield make_found(
+        pair,
+        FindingCode.VOICE,
+        Severity.MINOR,
+        form="shares",
+        matter="whose words",
+        who=name,
+        left_share=f"{left:.0%}",
+        right_share=f"{right:.0%}",
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Reading
-from paired_readouts.divergence._matters import group_matters
+from paired_readouts.divergence._matters import group_matters, name_matter
 from paired_readouts.divergence._names import names_of
 from paired_readouts.divergence._quoting import gist, lines, quote, side_slots
 from paired_readouts.model import (
@@ -26,7 +26,11 @@ __all__ = [
 ]
 
 # More matters than these in one account are told in one finding: a long text against a short one.
-_MOST_MATTERS = 6
+_MOST_MATTERS = 4
+# From so many statements on, a matter is named before its lines.
+_NAMED = 3
+# More candidates than these for a counterpart that was missed tell nothing more.
+_MOST_RIVALS = 4
 _STRONG = frozenset(
     {Act.AGREE, Act.COMMIT, Act.REQUEST, Act.WARN, Act.REJECT, Act.CRITICIZE, Act.PROPOSE}
 )
@@ -69,22 +73,21 @@ def _is_step(account: Account, index: int) -> bool:
     return bool(account.find_cues((index,), "follow-up")) and not account.is_contact(index)
 
 
-def _plain(pair: Pair, account: Account) -> list[int]:
-    """The statements told as one-sided: neither credited to the other side nor next steps."""
-    return [
-        i
-        for i in _alone(pair, account)
-        if account.standing(i) != "credited" and not _is_step(account, i)
-    ]
-
-
 def find_one_sided(reading: Reading) -> Iterator[Found]:
-    """Matters of one account alone, one finding a matter."""
+    """Matters of one account alone, one finding a matter.
+
+    A matter has the lines that are credited to the other side in it, if its own side speaks of it
+    too; what is to follow is told apart.
+    """
     pair = reading.pair
     for account in (pair.left, pair.right):
-        plain = _plain(pair, account)
-        light = [i for i in plain if one_sided_severity(account, i) is Severity.MINOR]
-        groups = list(group_matters(account, tuple(i for i in plain if i not in light)))
+        alone = [i for i in _alone(pair, account) if not _is_step(account, i)]
+        light = [i for i in alone if one_sided_severity(account, i) is Severity.MINOR]
+        groups = [
+            group
+            for group in group_matters(account, tuple(i for i in alone if i not in light))
+            if _own(account, group)
+        ]
         rest: list[int] = []
         if len(groups) > _MOST_MATTERS:
             groups.sort(key=lambda g: (_rank(account, g), -_words(account, g), g))
@@ -94,13 +97,19 @@ def find_one_sided(reading: Reading) -> Iterator[Found]:
             yield _one_sided(pair, account, group, _worst(account, group), form="statements")
         if rest:
             yield _one_sided(pair, account, tuple(rest), Severity.DEGREE, form="rest")
-        light = [i for i in light if not account.is_contact(i)]
+        light = [i for i in _own(account, light) if not account.is_contact(i)]
         if light:
             yield _one_sided(pair, account, tuple(light), Severity.MINOR, form="atmosphere")
 
 
+def _own(account: Account, group: Iterable[int]) -> tuple[int, ...]:
+    """Those of a group that the account does not credit to the other side."""
+    return tuple(i for i in group if account.standing(i) != "credited")
+
+
 def _rank(account: Account, group: tuple[int, ...]) -> int:
-    return min(_ORDER.index(one_sided_severity(account, i)) for i in group)
+    told = _own(account, group) or group
+    return min(_ORDER.index(one_sided_severity(account, i)) for i in told)
 
 
 def _worst(account: Account, group: tuple[int, ...]) -> Severity:
@@ -121,23 +130,27 @@ def _one_sided(
     code: FindingCode = FindingCode.ONE_SIDED,
 ) -> Found:
     other = pair.account(account.side.other)
-    who = names_of((p for i in group for p in account.statements[i].speakers), pair.lexicon)
     credited = code is FindingCode.CREDITED_WORDS
-    finding = make_finding(
+    told = group if credited else _own(account, group)
+    who = names_of((p for i in told for p in account.statements[i].speakers), pair.lexicon)
+    name = name_matter(account, group) if form == "statements" and len(group) >= _NAMED else None
+    matter = name.cut(account.version.text) if name else gist(account, (_heaviest(account, told),))
+    return make_found(
         pair,
         code,
         severity,
         left=group if account.side is Side.LEFT else (),
         right=group if account.side is Side.RIGHT else (),
-        shows=evidence(account, (account.statements[i].span for i in group), "only here"),
-        confidence=_absent(account, other, group),
-        form=form,
-        matter=quote(gist(account, (_heaviest(account, group),)), account),
+        shows=evidence(account, (account.statements[i].span for i in told), "only here"),
+        signs=_signs(pair, account, group),
+        form="matter" if name else form,
+        matter=quote(matter, account),
         who=who,
-        lines=lines(account, _told_first(account, group), named=who if credited else ""),
+        words=str(_words(account, group)),
+        total=str(sum(account.lengths)),
+        lines=lines(account, _told_first(account, told), named=who if credited else ""),
         also=side_slots(account, other),
     )
-    return Found(finding)
 
 
 def _heaviest(account: Account, group: tuple[int, ...]) -> int:
@@ -160,8 +173,9 @@ def _told_first(account: Account, group: tuple[int, ...]) -> tuple[int, ...]:
     return (*first, *(i for i in group if i not in first))
 
 
-def _absent(account: Account, other: Account, group: tuple[int, ...]) -> float:
-    """How sure it is that the other text has nothing of it: less, the more words it shares."""
+def _signs(pair: Pair, account: Account, group: tuple[int, ...]) -> dict[str, float]:
+    """What tells how sure it is that the other text has nothing of it."""
+    other = pair.account(account.side.other)
     shares = []
     for i in group:
         own = sum(account.bases[i].values())
@@ -173,7 +187,10 @@ def _absent(account: Account, other: Account, group: tuple[int, ...]) -> float:
             default=0.0,
         )
         shares.append(best / own if own else 0.5)
-    return 0.95 - 0.5 * (sum(shares) / len(shares))
+    return {
+        "shared": sum(shares) / len(shares),
+        "rivals": min(_MOST_RIVALS, len(_alone(pair, other))),
+    }
 
 
 def find_credited_words(reading: Reading) -> Iterator[Found]:

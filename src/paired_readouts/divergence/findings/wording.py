@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from paired_readouts._text import fold
 from paired_readouts.divergence._accounts import Account, Cue, Pair
-from paired_readouts.divergence._found import Found, evidence, make_finding
+from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading, of_link
 from paired_readouts.divergence._quoting import line, quote
 from paired_readouts.model import Act, Difference, FindingCode, Mode, Severity, Side, Span
@@ -15,6 +15,9 @@ from paired_readouts.model import Act, Difference, FindingCode, Mode, Severity, 
 __all__ = ["find_framing", "find_naming", "find_quotation", "find_vagueness"]
 
 _CLOSE = 0.2
+# How sure it is that two names are of one thing: over the accounts as wholes, and in one link.
+_UNLINKED = 0.5
+_LINKED = 0.7
 # Less shared than this, two linked passages need not name the same thing.
 _RELATED = 0.1
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“"}
@@ -52,7 +55,7 @@ def _name(
             continue
         if not any(cue.entry.whole("loaded") for cue in (*ours, *theirs)):
             continue
-        finding = make_finding(
+        found = make_found(
             pair,
             FindingCode.NAMING,
             Severity.MINOR if linked is None else Severity.DEGREE,
@@ -60,13 +63,14 @@ def _name(
             right=tuple(i for i in right if any(c in pair.right.cues[i] for c in theirs)),
             shows=evidence(pair.left, (c.span for c in ours), "name")
             + evidence(pair.right, (c.span for c in theirs), "name"),
-            confidence=0.5 if linked is None else 0.7 * linked.link.score,
+            links=() if linked is None else (linked.position,),
+            confidence=_UNLINKED if linked is None else _LINKED * linked.link.score,
             form="forms",
             matter=thing.replace("-", " "),
             left_form=quote(ours[0].span.cut(pair.left.version.text), pair.left),
             right_form=quote(theirs[0].span.cut(pair.right.version.text), pair.right),
         )
-        yield thing, Found(finding, () if linked is None else (linked.position,))
+        yield thing, found
 
 
 def _forms(account: Account, indexes: tuple[int, ...]) -> dict[str, list[Cue]]:
@@ -102,7 +106,6 @@ def find_framing(pair: Pair, linked: Linked) -> Iterator[Found]:
             FindingCode.FRAMING,
             Severity.DEGREE,
             evidence(account, (cue.span,), "cause"),
-            weight=0.6,
             form="cause",
             party=account.label,
             other=pair.account(side.other).label,
