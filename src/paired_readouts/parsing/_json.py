@@ -13,10 +13,7 @@ __all__ = ["field_of", "list_of", "looks_like", "parse_object", "text_at"]
 
 def looks_like(source: Source, *keys: str) -> bool:
     """Whether the source is a JSON object that names all of `keys`; the text is not parsed."""
-    try:
-        text = source.text
-    except ParseError:
-        return False
+    text = source.readable
     return text.lstrip()[:1] == "{" and all(f'"{key}"' in text for key in keys)
 
 

@@ -19,7 +19,7 @@ from paired_readouts.parsing._release import Draft, build_version, date_draft, f
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 
-__all__ = ["ArticleParser"]
+__all__ = ["ArticleParser", "read_draft"]
 
 _AGENCY = re.compile(r"[/(\[]\s*([A-Z][\w. -]{1,24}?)\s*[/)\]]")
 
@@ -35,10 +35,7 @@ class ArticleParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether releases of two parties are quoted in the text."""
-        try:
-            text = source.text
-        except ParseError:
-            return False
+        text = source.readable
         if text[:200].lstrip().startswith("<"):
             return False
         return self.settings.publisher(source.url) is None and self.holds(text)
@@ -108,6 +105,21 @@ class ArticleParser:
             bare=True,
         )
         return build_version(draft, parser=self.name, settings=self.settings, where=where)
+
+
+def read_draft(
+    draft: Draft, *, parser: str, settings: ParserSettings, where: str, quoting: str = ""
+) -> tuple[Version, ...]:
+    """The one version that a format's `draft` describes; of an outlet's, those that it quotes.
+
+    `quoting` is its text with "> " before what is set off.
+    """
+    article = ArticleParser(settings=settings)
+    quoting = quoting or draft.text
+    outlets = not draft.party and settings.publisher(draft.url) is None
+    if outlets and article.holds(quoting):
+        return article.split(attrs.evolve(draft, text=quoting), where=where)
+    return (build_version(draft, parser=parser, settings=settings, where=where),)
 
 
 def _outlet(text: str, blocks: tuple[Block, ...]) -> str:

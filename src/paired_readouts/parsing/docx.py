@@ -13,9 +13,9 @@ from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 __all__ = ["DocxParser"]
@@ -57,10 +57,7 @@ class DocxParser:
                 source.where, f"is no DOCX that can be read: {error!r:.100}", "save it again"
             ) from error
         draft = Draft(text="\n\n".join(lines), title=title, url=source.url)
-        article = ArticleParser(settings=self.settings)
-        if article.holds(draft.text):
-            return article.split(draft, where=source.where)
-        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
     def _refuse_bombs(self, raw: bytes, where: str) -> None:
         files = zipfile.ZipFile(io.BytesIO(raw)).infolist()

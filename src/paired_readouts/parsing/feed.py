@@ -43,10 +43,7 @@ class FeedParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether the root element is one of a feed."""
-        try:
-            return root_name(source.text) in {"rss", "feed", "RDF"}
-        except ParseError:
-            return False
+        return root_name(source.readable) in {"rss", "feed", "RDF"}
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version an item, in the order of the feed; items without text are told of."""

@@ -12,9 +12,9 @@ from attrs import field
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version
 from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.profiles import Profile
 from paired_readouts.parsing.source import Source
 
@@ -49,10 +49,7 @@ class HtmlParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether it looks like a page, or a fragment of one."""
-        try:
-            head = source.text[:3000].lstrip().lower()
-        except ParseError:
-            return False
+        head = source.readable[:3000].lstrip().lower()
         if head.startswith("<?xml"):
             return "<html" in head
         marks = (
@@ -151,12 +148,13 @@ class _Reading:
         printed = printed or _date(page, self.data, element)
         kept = [b for b in blocks if not (b.tag == "h1" and b.text.strip() == title.strip())]
         draft = attrs.evolve(frame, text=text_of(kept), title=title, date_text=printed)
-        article = ArticleParser(settings=self.settings)
-        quoting = text_of(kept, quotes=True)
-        if profile is None and article.holds(quoting):
-            return article.split(attrs.evolve(draft, text=quoting), where=self.where)
-        name, settings = HtmlParser.name, self.settings
-        return (build_version(draft, parser=name, settings=settings, where=self.where),)
+        return read_draft(
+            draft,
+            parser=HtmlParser.name,
+            settings=self.settings,
+            where=self.where,
+            quoting=text_of(kept, quotes=True),
+        )
 
 
 def _main(page: Page) -> list[Element]:

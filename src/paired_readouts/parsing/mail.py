@@ -12,9 +12,9 @@ from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Version, VersionWarning
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._markup import read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.feed import read_mail_date
 from paired_readouts.parsing.source import Source, decode_bytes
 
@@ -68,10 +68,7 @@ class MailParser:
             url=source.url,
             warnings=tuple(warnings),
         )
-        article = ArticleParser(settings=self.settings)
-        if publisher is None and article.holds(text):
-            return article.split(draft, where=source.where)
-        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
     def _text(self, message: EmailMessage, where: str) -> tuple[str, list[VersionWarning]]:
         plain: list[str] = []

@@ -10,15 +10,14 @@ import attrs
 from attrs import field
 
 from paired_readouts._dates import parse_published
-from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._front_matter import read_front_matter, split_front_matter
 from paired_readouts.parsing._parties import find_parties
-from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._tags import unescape
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 __all__ = ["MarkdownParser", "plain_markdown", "versions_of"]
@@ -54,10 +53,7 @@ class MarkdownParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether it has front matter, or is called Markdown."""
-        try:
-            text = source.text
-        except ParseError:
-            return False
+        text = source.readable
         called = "markdown" in source.media_type or source.name.lower().endswith(
             (".md", ".markdown")
         )
@@ -99,10 +95,7 @@ def versions_of(
         url=source.url or url,
         warnings=source.decode().warnings,
     )
-    article = ArticleParser(settings=settings)
-    if settings.publisher(draft.url) is None and not party and article.holds(draft.text):
-        return article.split(draft, where=source.where)
-    return (build_version(draft, parser=name, settings=settings, where=source.where),)
+    return read_draft(draft, parser=name, settings=settings, where=source.where)
 
 
 def plain_markdown(text: str) -> str:

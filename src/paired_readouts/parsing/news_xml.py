@@ -13,7 +13,7 @@ from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._markup import read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._xml import (
     child_text,
@@ -24,7 +24,7 @@ from paired_readouts.parsing._xml import (
     parse_xml,
     root_name,
 )
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class NitfParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether the root element is `nitf`."""
-        return _root(source) == "nitf"
+        return root_name(source.readable) == "nitf"
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """The version of the document, or those that an article in it quotes."""
@@ -54,7 +54,7 @@ class NitfParser:
         root = parse_xml(decoded.text, where=source.where, depth=self.settings.limits.depth)
         draft = _nitf(root, source, self.settings)
         draft = attrs.evolve(draft, warnings=decoded.warnings)
-        return _versions(draft, self.name, self.settings, source.where)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
 
 @attrs.frozen
@@ -68,7 +68,7 @@ class NewsMLParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether the root element is `newsItem` or `newsMessage`."""
-        return _root(source) in {"newsItem", "newsMessage"}
+        return root_name(source.readable) in {"newsItem", "newsMessage"}
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version an item, or those that an article in it quotes."""
@@ -83,7 +83,9 @@ class NewsMLParser:
         for item in items:
             draft = attrs.evolve(self._item(item, source), warnings=decoded.warnings)
             if draft.text.strip():
-                versions += _versions(draft, self.name, self.settings, source.where)
+                versions += read_draft(
+                    draft, parser=self.name, settings=self.settings, where=source.where
+                )
         if not versions:
             raise ParseError(
                 source.where, "has no news item with text", "give an item with inlineXML"
@@ -120,13 +122,6 @@ class NewsMLParser:
             language=(item.get(_LANG, "") or inner.language)[:2].lower(),
             url=source.url,
         )
-
-
-def _root(source: Source) -> str:
-    try:
-        return root_name(source.text)
-    except ParseError:
-        return ""
 
 
 def _nitf(root: Element, source: Source, settings: ParserSettings) -> Draft:
@@ -173,10 +168,3 @@ def _named(element: Element | None) -> str:
     if element is None:
         return ""
     return clean_line(child_text(element, "name") or element.get("literal", ""))
-
-
-def _versions(draft: Draft, name: str, settings: ParserSettings, where: str) -> tuple[Version, ...]:
-    article = ArticleParser(settings=settings)
-    if article.holds(draft.text):
-        return article.split(draft, where=where)
-    return (build_version(draft, parser=name, settings=settings, where=where),)

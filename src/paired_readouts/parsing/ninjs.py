@@ -14,9 +14,9 @@ from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._json import list_of, looks_like, parse_object, text_at
 from paired_readouts.parsing._markup import read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 __all__ = ["NinjsParser"]
@@ -67,10 +67,7 @@ class NinjsParser:
             url=url,
             warnings=source.decode().warnings,
         )
-        article = ArticleParser(settings=self.settings)
-        if article.holds(body):
-            return article.split(draft, where=source.where)
-        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
 
 def _body(item: dict[str, Any]) -> tuple[str, bool]:

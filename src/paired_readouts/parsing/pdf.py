@@ -13,9 +13,9 @@ from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._release import Draft, build_version
+from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 __all__ = ["PdfParser"]
@@ -44,10 +44,7 @@ class PdfParser:
         if not text.strip():
             raise ParseError(source.where, "has no text layer", "run text recognition on it first")
         draft = Draft(text=text, title=title, url=source.url)
-        article = ArticleParser(settings=self.settings)
-        if article.holds(text):
-            return article.split(draft, where=source.where)
-        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
     def _read(self, source: Source) -> tuple[str, str]:
         pypdf = load_extra("pypdf", "pdf")

@@ -8,7 +8,6 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
-from paired_readouts.errors import ParseError
 from paired_readouts.model import Version, VersionWarning
 from paired_readouts.parsing._parties import find_parties
 from paired_readouts.parsing._release import Draft, build_version, tell
@@ -32,11 +31,7 @@ class PlainTextParser:
 
     def accepts(self, source: Source) -> bool:
         """Whatever is text."""
-        try:
-            source.decode()
-        except ParseError:
-            return False
-        return True
+        return bool(source.readable)
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version, or one a section."""

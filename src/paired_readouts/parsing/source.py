@@ -39,6 +39,11 @@ _OTHER_KINDS = (
     (b"\x1f\x8b", "is compressed", "unpack it first"),
     (b"{\\rtf", "is an RTF file", "save it as text, HTML or DOCX"),
 )
+# UTF-16 shows by its mark or its NUL bytes; "idna", "punycode" and the like are for no text.
+_SENT = (
+    *("utf-8", "ascii", "cp", "iso8859", "iso2022", "koi8", "mac", "gb", "big5", "euc", "shift"),
+    *("johab", "hz", "tis", "kz1048", "ptcp"),
+)
 # In these the bytes 0x80 to 0x9F are control signs that no text uses; browsers read Windows-1252.
 _AS_WINDOWS = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
 
@@ -101,6 +106,14 @@ class Source:
         """The content as text; a ParseError where the bytes are none."""
         return _decode(self).text
 
+    @property
+    def readable(self) -> str:
+        """As `text`, but "" where the bytes are none: for `accepts`, which never raises."""
+        try:
+            return _decode(self).text
+        except ParseError:
+            return ""
+
     def __len__(self) -> int:
         return len(self.content)
 
@@ -144,15 +157,17 @@ def decode_bytes(content: bytes, *, charset: str = "", where: str = "source") ->
 
 
 def _narrow(content: bytes, declared: str, where: str) -> Decoded:
-    """As UTF-8 where the bytes are that and nothing rarer is declared; then as declared."""
+    """As UTF-8 where the bytes are that, since nothing else looks like it; then as declared."""
     known = _known(declared)
-    common = known in {"", "utf-8"} | _AS_WINDOWS
-    text = _try(content, "utf-8")
-    if text is not None and (content.isascii() or common):
-        wrong = known in _AS_WINDOWS and not content.isascii()
+    if known.startswith("iso2022") and b"\x1b" in content and (text := _try(content, known)):
+        return Decoded(text=text, encoding=known)
+    if (text := _try(content, "utf-8")) is not None:
+        wrong = known not in {"", "utf-8"} and not content.isascii()
         notes = (_warn("encoding", f"declared as {declared}, is UTF-8"),) if wrong else ()
         return Decoded(text=text, encoding="utf-8", warnings=notes)
-    for encoding in ("cp1252",) if common else (known, "cp1252"):
+    if known in {"", "utf-8"} and (damaged := _damaged(content)):
+        return damaged
+    for encoding in ("cp1252",) if known in {"", "utf-8"} | _AS_WINDOWS else (known, "cp1252"):
         text = _try(content, encoding)
         if text is None:
             continue
@@ -165,6 +180,18 @@ def _narrow(content: bytes, declared: str, where: str) -> Decoded:
         "the bytes are no text in UTF-8, Windows-1252 or the encoding declared",
         "save the file as UTF-8",
     )
+
+
+def _damaged(content: bytes) -> Decoded | None:
+    """UTF-8 that was cut within a character, or that lost a few bytes; None where it is none."""
+    text = content.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    whole = sum(not part.isascii() for part in text.split()) - lost
+    cut = lost == 1 and text.endswith("\ufffd") and content[-1] >= 0x80 and len(content) > 3
+    if not cut and whole < 4 * lost:
+        return None
+    note = _warn("encoding", f"is UTF-8 but for {lost} places, which are lost")
+    return Decoded(text=text.removesuffix("\ufffd"), encoding="utf-8", warnings=(note,))
 
 
 def _wide(content: bytes, where: str) -> Decoded:
@@ -191,16 +218,18 @@ def _declared(content: bytes) -> str:
 
 
 def _known(name: str) -> str:
+    """The name of an encoding in which pages and messages are sent; "" for all others."""
     try:
-        return codecs.lookup(name).name if name else ""
+        known = codecs.lookup(name).name if name else ""
     except LookupError:
         return ""
+    return known if known.startswith(_SENT) else ""
 
 
 def _try(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

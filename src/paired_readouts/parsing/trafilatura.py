@@ -12,9 +12,9 @@ from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.article import ArticleParser
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.html_page import HtmlParser
 from paired_readouts.parsing.source import Source
 
@@ -61,7 +61,4 @@ class TrafilaturaParser:
             url=source.url,
             warnings=(*decoded.warnings, note),
         )
-        article = ArticleParser(settings=self.settings)
-        if publisher is None and article.holds(draft.text):
-            return article.split(draft, where=source.where)
-        return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
+        return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -81,12 +82,14 @@ def find_profile(url: str, profiles: tuple[Profile, ...]) -> Profile | None:
 
 def host_of(url: str) -> str:
     """The host of `url` in lower case, without user and port; linear and never an error."""
-    rest = url.partition("://")[2] or url.removeprefix("//")
+    rest = (_ARCHIVE.sub("", url) or url).partition("://")[2] or url.removeprefix("//")
     for sign in "/?#":
         rest = rest.partition(sign)[0]
     return rest.rpartition("@")[2].partition(":")[0].strip().rstrip(".").lower()
 
 
+# The copy of a page in a web archive is that publisher's page.
+_ARCHIVE = re.compile(r"\Ahttps?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")
 _FIELDS = frozenset(attribute.name for attribute in attrs.fields(Profile)) - {"id"}
 _LISTS = frozenset({"hosts", "lines", "container", "title", "date"})
 
