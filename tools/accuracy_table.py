@@ -1,8 +1,11 @@
-"""Measure the library on annotated pairs, and write the table of docs/accuracy.md.
+"""Measure the library on annotated pairs; write the tables of docs/accuracy.md and CHANGELOG.md.
 
-    python tools/accuracy_table.py FOLDER [--write]
+    python tools/accuracy_table.py [FOLDER] [--write]
 
-FOLDER holds `texts.jsonl` and one JSON file a pair, in the format of `paired_readouts.evaluation`.
+The invented pairs beside this script are always measured, so that a change of what is found or
+scored shows in every checkout: a test holds that both pages tell the figures of the day. FOLDER
+holds pairs of real accounts, which are no part of the project: `texts.jsonl` and one JSON file a
+pair, in the format of `paired_readouts.evaluation`. Without it their figures stay as they are.
 """
 
 from __future__ import annotations
@@ -11,13 +14,18 @@ import argparse
 import datetime as dt
 import json
 import re
-import sys
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from gold_pairs import AnnotatedPair, read_invented
 
 import paired_readouts as pr
 from paired_readouts.evaluation import (
     Agreement,
+    AnnotatedLink,
+    AnnotatedSide,
+    AnnotatedStatement,
     Annotation,
     Evaluation,
     Ratio,
@@ -25,11 +33,14 @@ from paired_readouts.evaluation import (
     load_annotation,
 )
 
-PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
-MARKS = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
+HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "accuracy.md"
+CHANGELOG = HERE.parent / "CHANGELOG.md"
+NAMES = ("annotated", "invented")
 
 
 def read_pairs(folder: Path) -> Iterator[tuple[pr.Comparison, Annotation]]:
+    """The pairs of a folder, compared from their texts, with what readers marked."""
     lines = (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines()
     texts = {row["release"]: row for row in map(json.loads, lines)}
     for file in sorted(folder.glob("*.json")):
@@ -48,6 +59,41 @@ def make_version(row: dict[str, str]) -> pr.Version:
     )
 
 
+def read_invented_pairs() -> Iterator[tuple[pr.Comparison, Annotation]]:
+    """The invented pairs, in the same form."""
+    for pair in read_invented(HERE / "invented_pairs.txt"):
+        left, right = (pr.Version(text=v.text, party=v.party) for v in (pair.left, pair.right))
+        yield pr.compare_versions(left, right), annotate_pair(pair)
+
+
+def annotate_pair(pair: AnnotatedPair) -> Annotation:
+    return Annotation(
+        pair_id=pair.id,
+        left=annotate_side(pair.left),
+        right=annotate_side(pair.right),
+        links=tuple(
+            AnnotatedLink(
+                left=tuple(link["a"]),
+                right=tuple(link["b"]),
+                relation=pr.Relation(link["relation"]),
+                differences=tuple(map(pr.Difference, link["differences"])),
+            )
+            for link in pair.links
+        ),
+    )
+
+
+def annotate_side(version: pr.Version) -> AnnotatedSide:
+    return AnnotatedSide(
+        statements=tuple(
+            AnnotatedStatement(
+                span=s.span, speakers=tuple(p.family_name for p in s.speakers), act=s.act
+            )
+            for s in version.statements
+        )
+    )
+
+
 def agreement(name: str, value: Agreement) -> str:
     precision, recall = value.precision.value or 0, value.recall.value or 0
     counts = f"{value.right} right of {value.found} found, {value.reference} annotated"
@@ -60,7 +106,14 @@ def ratio(name: str, value: Ratio) -> str:
     return f"| {name} | {share} | | | {value.k} of {value.n} |"
 
 
-def table(found: Evaluation) -> str:
+def mean(name: str, values: Sequence[float], of: str) -> str:
+    return f"| {name} | {statistics.mean(values):.4f} | | | {len(values)} {of} |"
+
+
+def make_table(pairs: Sequence[tuple[pr.Comparison, Annotation]]) -> str:
+    """The figures over all pairs, with their counts; the means show a change of any score."""
+    comparisons = [comparison for comparison, _ in pairs]
+    found: Evaluation = evaluate(comparisons, [reference for _, reference in pairs])
     rows = [
         "| | figure | precision | recall | counts |",
         "|---|---|---:|---:|---|",
@@ -70,25 +123,73 @@ def table(found: Evaluation) -> str:
         agreement("links, as pairs of statements", found.links),
         agreement("statements without counterpart", found.one_sided),
         agreement("kinds of difference", found.differences),
+        mean(
+            "score of a link, mean",
+            [x.score for c in comparisons for x in c.alignment.links],
+            "links",
+        ),
+        mean(
+            "divergence, mean",
+            [c.divergence.measures.divergence.value or 0.0 for c in comparisons],
+            "pairs",
+        ),
+        mean("findings, mean", [len(c.divergence.findings) for c in comparisons], "pairs"),
     ]
-    return "\n".join(rows) + "\n"
+    return "\n".join(rows)
 
 
-def main() -> int:
+def marked(text: str, mark: str) -> str:
+    """The lines between the marks `<!-- mark -->` and `<!-- end -->`."""
+    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- end -->", text, re.DOTALL)
+    return found[1].strip() if found else ""
+
+
+def put(text: str, mark: str, table: str) -> str:
+    marks = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", re.DOTALL)
+    return marks.sub(lambda found: f"{found[1]}{table}\n\n{found[2]}", text, count=1)
+
+
+def read_figures(table: str) -> dict[str, str]:
+    """Name and figure of each row of a table."""
+    rows = [line.strip("|").split("|") for line in table.splitlines()[2:] if line.startswith("|")]
+    return {row[0].strip(): row[1].strip() for row in rows}
+
+
+def make_diff(page: str, changelog: str) -> str:
+    """The changelog's table: each figure at the last release, and as the page tells it now."""
+    releases = changelog.split("\n## [")
+    last = marked(releases[2], "accuracy") if len(releases) > 2 else ""
+    before = {
+        tuple(cell.strip() for cell in line.strip("|").split("|")[:2]): line.strip("|").split("|")[
+            3
+        ]
+        for line in last.splitlines()[2:]
+    }
+    rows = ["| pairs | figure | last release | now |", "|---|---|---|---|"]
+    for name in NAMES:
+        for figure, value in read_figures(marked(page, name)).items():
+            old = before.get((name, figure), "–").strip()
+            rows.append(f"| {name} | {figure} | {old} | {value} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--write", action="store_true", help="into both pages")
     options = parser.parse_args()
-    comparisons, references = zip(*read_pairs(options.folder), strict=True)
-    found = table(evaluate(comparisons, references))
-    if not options.write:
-        sys.stdout.write(found)
-        return 0
-    page = PAGE.read_text(encoding="utf-8")
-    page = MARKS.sub(lambda marks: f"{marks[1]}{found}\n{marks[2]}", page)
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
+    tables = {"invented": make_table(list(read_invented_pairs()))}
+    if options.folder:
+        tables["annotated"] = make_table(list(read_pairs(options.folder)))
+    page, changelog = PAGE.read_text("utf-8"), CHANGELOG.read_text("utf-8")
+    for name, table in tables.items():
+        print(f"{name}\n\n{table}\n")
+        page = put(page, name, table)
+    if options.write:
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
+        changelog = put(changelog, "accuracy", make_diff(page, changelog))
+        CHANGELOG.write_text(changelog, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

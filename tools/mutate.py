@@ -130,8 +130,9 @@ def find_mutants(file: Path) -> Iterator[Mutant]:
             if "f'" in ast.unparse(node) or node.end_lineno is None or node.end_col_offset is None:
                 continue
             place = (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
-            for new in news:
-                yield Mutant(file, node.lineno, place, ast.unparse(new))
+            for new in map(ast.unparse, news):
+                if new != ast.unparse(node):
+                    yield Mutant(file, node.lineno, place, new)
 
 
 def draw(package: str, count: int, seed: int) -> list[Mutant]:
