@@ -10,6 +10,7 @@ from attrs import field
 
 from paired_readouts.errors import LimitError
 from paired_readouts.parsing._elements import BLOCKS, SKIPPED, SKIPPED_WORDS, VOID
+from paired_readouts.parsing._selectors import fits
 from paired_readouts.parsing._tags import Tag, read_attributes, read_tags, unescape
 
 __all__ = ["Element", "MarkedBlock", "Page", "read_page", "text_of"]
@@ -50,6 +51,7 @@ class Element:
     #: The start of its text, of an element inside a line: "<span>11 May 2022</span>".
     text: str = ""
     part: int = 0
+    parent: Element | None = field(default=None, repr=False, eq=False)
 
 
 @attrs.define
@@ -75,8 +77,8 @@ class Page:
     skipped: list[str] = field(factory=list)
 
     def select(self, selector: str) -> list[Element]:
-        """The elements that `selector` names: "article", ".body", "div.entry", "[itemprop=x]"."""
-        return [element for element in self.elements if _fits(element, selector)]
+        """The elements that `selector` names: "article", "div.entry", "#main [itemprop=x]"."""
+        return [element for element in self.elements if fits(element, selector)]
 
     def inside(self, element: Element) -> list[MarkedBlock]:
         """The blocks in `element`."""
@@ -109,29 +111,6 @@ def _is_furniture(attributes: dict[str, str]) -> bool:
         if words and words[0] not in _ABOUT and {words[0], words[-1]} & SKIPPED_WORDS:
             return True
     return False
-
-
-def _fits(element: Element, selector: str) -> bool:
-    match = _SELECTOR.fullmatch(selector.strip())
-    if match is None:
-        return False
-    tag, kind, value, name, wanted = match.groups()
-    if tag and tag.lower() != element.tag:
-        return False
-    attributes = element.attributes
-    if kind == ".":
-        return value in attributes.get("class", "").split()
-    if kind == "#":
-        return value == attributes.get("id", "")
-    if name:
-        has = attributes.get(name.lower())
-        return has is not None and (not wanted or has == wanted)
-    return bool(tag)
-
-
-_SELECTOR = re.compile(
-    r"([a-zA-Z][\w-]*)?(?:([.#])([\w-]+)|\[([\w-]+)(?:=[\"']?([^\"'\]]*)[\"']?)?\])?"
-)
 
 
 class _Reader:
@@ -186,6 +165,7 @@ class _Reader:
             skips = -self._skipping  # A class that promised nothing good stood around the text.
         element = Element(name, attributes, len(self._page.blocks), skips=skips, hard=hard)
         element.part = len(self._parts)
+        element.parent = self._open[-1] if self._open else None
         self._hard += hard
         self._open.append(element)
         self._counts[name] += 1

@@ -58,6 +58,8 @@ class Draft:
     translation: Translation = Translation.UNKNOWN
     revisions: tuple[Revision, ...] = ()
     warnings: tuple[VersionWarning, ...] = ()
+    #: The publisher, where the format knows which of its layouts this is.
+    profile: Profile | None = None
     #: Whether the text is the account and nothing else, so that no line of it can be a title.
     bare: bool = False
 
@@ -65,6 +67,12 @@ class Draft:
     def url_host(self) -> str:
         """The host of the URL, as an outlet's name."""
         return host_of(self.url).removeprefix("www.")
+
+    def publisher(self, settings: ParserSettings) -> Profile | None:
+        """The publisher's profile: as told, else by host and date."""
+        stamp = self.published
+        day = stamp.date() if isinstance(stamp, dt.datetime) else stamp
+        return self.profile or settings.publisher(self.url, on=day)
 
 
 def tell(code: str, text: str) -> VersionWarning:
@@ -79,7 +87,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
     letterhead, attribution and dateline, else it stays empty and a warning says so.
     """
     words = settings.words
-    profile = settings.publisher(draft.url)
+    profile = draft.publisher(settings)
     text, mended = mend_mojibake(draft.text)
     text, lines = _without_lines(clean_text(text), profile)
     if len(text) > settings.limits.characters:
@@ -165,7 +173,7 @@ def date_draft(
     reading = _Heads(
         text=text,
         found=[b for b in blocks if b.kind is BlockKind.BOILERPLATE],
-        profile=settings.publisher(draft.url),
+        profile=draft.publisher(settings),
         words=settings.words,
         warnings=warnings,
     )

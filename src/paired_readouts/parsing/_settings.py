@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 from attrs import field
 
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Limits
-from paired_readouts.parsing.profiles import Profile, default_profiles, find_profile
+from paired_readouts.parsing.profiles import Profile, default_profiles, find_profiles
 
 __all__ = ["ParserSettings"]
 
@@ -31,6 +33,11 @@ class ParserSettings:
         """The lexicon in force."""
         return default_lexicon() if self.lexicon is None else self.lexicon
 
-    def publisher(self, url: str) -> Profile | None:
-        """The profile of the publisher at `url`; None where none is known."""
-        return find_profile(url, (*self.profiles, *default_profiles()))
+    def layouts(self, url: str) -> tuple[Profile, ...]:
+        """The profiles of the publisher at `url`; none where it is not known."""
+        return find_profiles(url, (*self.profiles, *default_profiles()))
+
+    def publisher(self, url: str, *, on: dt.date | None = None) -> Profile | None:
+        """The profile in use `on` a day at `url`, else the first; None where none is known."""
+        found = self.layouts(url)
+        return next((p for p in found if p.holds_on(on)), found[0] if found else None)

@@ -116,7 +116,7 @@ def read_draft(
     """
     article = ArticleParser(settings=settings)
     quoting = quoting or draft.text
-    outlets = not draft.party and settings.publisher(draft.url) is None
+    outlets = not draft.party and draft.publisher(settings) is None
     if outlets and article.holds(quoting):
         return article.split(attrs.evolve(draft, text=quoting), where=where)
     return (build_version(draft, parser=parser, settings=settings, where=where),)

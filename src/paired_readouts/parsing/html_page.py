@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -9,8 +10,9 @@ from typing import Any, ClassVar
 import attrs
 from attrs import field
 
+from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
-from paired_readouts.model import Completeness, CompletenessLevel, Version
+from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
 from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
 from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
@@ -71,14 +73,13 @@ class HtmlParser:
         depth = self.settings.limits.depth
         page = read_page(decoded.text, where=source.where, depth=depth)
         url = source.url or page.canonical or page.meta.get("og:url", "")
+        data = dict(_news_article(page))
+        profile, notes = _layout(page, data, self.settings.layouts(url))
         reading = _Reading(
-            page=page,
-            profile=self.settings.publisher(url),
-            data=dict(_news_article(page)),
-            settings=self.settings,
-            where=source.where,
+            page=page, profile=profile, data=data, settings=self.settings, where=source.where
         )
-        frame = reading.frame(Draft(text="", url=url, warnings=decoded.warnings))
+        draft = Draft(text="", url=url, profile=profile, warnings=(*decoded.warnings, *notes))
+        frame = reading.frame(draft)
         versions: list[Version] = []
         for element, blocks in reading.bodies():
             versions += reading.versions(element, blocks, frame)
@@ -144,8 +145,7 @@ class _Reading:
         page, profile = self.page, self.profile
         title = _selected(page, profile.title if profile else ())
         title = title or _title(page, self.data, blocks)
-        printed = _selected(page, profile.date if profile else ())
-        printed = printed or _date(page, self.data, element)
+        printed = _printed(page, self.data, profile, element)
         kept = [b for b in blocks if not (b.tag == "h1" and b.text.strip() == title.strip())]
         draft = attrs.evolve(frame, text=text_of(kept), title=title, date_text=printed)
         return read_draft(
@@ -155,6 +155,27 @@ class _Reading:
             where=self.where,
             quoting=text_of(kept, quotes=True),
         )
+
+
+def _layout(
+    page: Page, data: dict[str, Any], layouts: tuple[Profile, ...]
+) -> tuple[Profile | None, tuple[VersionWarning, ...]]:
+    """The publisher's layout that the page has: by its container and its date.
+
+    Where it has none of them, the publisher is known all the same, and a warning tells.
+    """
+    for profile in layouts:
+        if profile.container and not any(page.select(s) for s in profile.container):
+            continue
+        printed = _printed(page, data, profile, None)
+        value = parse_published(printed, day_first=profile.day_first)
+        if profile.holds_on(value.date() if isinstance(value, dt.datetime) else value):
+            return profile, ()
+    if not layouts:
+        return None, ()
+    names = ", ".join(profile.id for profile in layouts)
+    note = tell("layout", f"the page has none of the layouts of its publisher: {names}")
+    return attrs.evolve(layouts[0], container=(), title=(), date=()), (note,)
 
 
 def _main(page: Page) -> list[Element]:
@@ -212,6 +233,13 @@ def _title(page: Page, data: dict[str, Any], blocks: list[MarkedBlock]) -> str:
         if heads:
             return heads[0]
     return page.meta.get("og:title", "") or page.title
+
+
+def _printed(
+    page: Page, data: dict[str, Any], profile: Profile | None, element: Element | None
+) -> str:
+    """The date as the page prints it: where the layout has it, else where its marks tell."""
+    return _selected(page, profile.date if profile else ()) or _date(page, data, element)
 
 
 def _date(page: Page, data: dict[str, Any], element: Element | None) -> str:

@@ -61,8 +61,7 @@ class MailParser:
         draft = Draft(
             text=text,
             title=clean_line(_REPLY.sub("", _header(message, "Subject"))),
-            party=publisher.party if publisher else "",
-            issuer=publisher.office if publisher else "",
+            profile=publisher,
             published=read_mail_date(_header(message, "Date")),
             language=_header(message, "Content-Language")[:2].lower(),
             url=source.url,

@@ -3,9 +3,9 @@
 from paired_readouts.parsing.profiles._reading import (
     Profile,
     default_profiles,
-    find_profile,
+    find_profiles,
     host_of,
     load_profiles,
 )
 
-__all__ = ["Profile", "default_profiles", "find_profile", "host_of", "load_profiles"]
+__all__ = ["Profile", "default_profiles", "find_profiles", "host_of", "load_profiles"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ from typing import Any
 import attrs
 from attrs import field
 
-from paired_readouts.errors import ParseError
+from paired_readouts.errors import ModelError, ParseError
 from paired_readouts.model._checks import is_a, party, tuple_of
+from paired_readouts.parsing._selectors import is_selector
 
-__all__ = ["Profile", "default_profiles", "find_profile", "host_of", "load_profiles"]
+__all__ = ["Profile", "default_profiles", "find_profiles", "host_of", "load_profiles"]
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +44,18 @@ class Profile:
     date: tuple[str, ...] = field(default=(), validator=tuple_of(str))
     #: Whether "03/04/2022" is the third of April; None where not known.
     day_first: bool | None = field(default=None, validator=is_a(bool, type(None)))
-    #: The first day of this layout; None for no bound.
+    #: The first day of this layout, by the date of the release; None for no bound.
     since: dt.date | None = field(default=None, validator=is_a(dt.date, type(None)))
     #: The last day of this layout; None for no bound.
     until: dt.date | None = field(default=None, validator=is_a(dt.date, type(None)))
     #: What it was checked on; "" where it was not.
     checked: str = field(default="", validator=is_a(str))
+
+    def holds_on(self, day: dt.date | None) -> bool:
+        """Whether the layout was in use on `day`; so it may have been where that is unknown."""
+        if day is None:
+            return True
+        return (self.since or dt.date.min) <= day <= (self.until or dt.date.max)
 
 
 @cache
@@ -69,15 +76,14 @@ def load_profiles(path: str | Path) -> tuple[Profile, ...]:
     return tuple(_profile(f"{path}: {name}", name, values) for name, values in raw.items())
 
 
-def find_profile(url: str, profiles: tuple[Profile, ...]) -> Profile | None:
-    """The first profile with the host of `url`; None where there is none."""
+def find_profiles(url: str, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """The layouts of the publisher at `url`, in order; none where it is not known."""
     host = host_of(url)
     while "." in host:
-        for profile in profiles:
-            if host in profile.hosts:
-                return profile
+        if found := tuple(profile for profile in profiles if host in profile.hosts):
+            return found
         host = host.partition(".")[2]
-    return None
+    return ()
 
 
 def host_of(url: str) -> str:
@@ -106,4 +112,26 @@ def _profile(where: str, name: str, values: Any) -> Profile:  # noqa: ANN401 - c
         given[key] = tuple(value) if key in _LISTS and isinstance(value, list) else value
     if not given.get("hosts"):
         raise ParseError(f"{where}.hosts", "is missing", 'write hosts = ["example.org"]')
-    return Profile(id=name, **given)
+    for key, wrong, hint in _wrong(given):
+        raise ParseError(f"{where}.{key}", f"is not right: {wrong!r:.60}", hint)
+    try:
+        return Profile(id=name, **given)
+    except ModelError as error:
+        field_name = error.where.rpartition(".")[2]
+        raise ParseError(f"{where}.{field_name}", error.what, error.hint) from error
+
+
+def _wrong(given: Mapping[str, Any]) -> Iterator[tuple[str, object, str]]:
+    """What has the right type, and yet could never be used: its key, its value, what to write."""
+    for host in map(str, given["hosts"]):
+        if host != host_of(f"//{host}"):
+            yield "hosts", host, 'write the host alone, in small letters: "example.org"'
+    for key in ("container", "title", "date"):
+        for selector in map(str, given.get(key, ())):
+            if not is_selector(selector):
+                yield key, selector, 'write a selector: "div.entry", "#main", "[itemprop=x]"'
+    for key in ("since", "until"):
+        if isinstance(given.get(key), dt.datetime):
+            yield key, given[key], "write a day: 2030-05-31"
+    if given.get("since") and given.get("until") and str(given["until"]) < str(given["since"]):
+        yield "until", given["until"], "write a day on or after since"
