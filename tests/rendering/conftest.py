@@ -243,7 +243,7 @@ def ledger() -> tuple[m.LedgerEntry, ...]:
 def pair() -> m.Comparison:
     """Norland and Vestria: two matters in both, one in conflict, an excerpt, a weak link."""
     left, right = norland(), vestria()
-    best = (m.Contribution(feature="topic", value=1.0, weight=0.8, added=0.8),)
+    best = (m.Contribution(feature="topics", value=1.0, weight=0.8, added=0.8),)
     links = (
         link("0", "0", 0.97, "same"),
         link("1", "3", 0.91, "differs", "detail"),

@@ -60,7 +60,10 @@ def test_low_confidence_marks_the_line_and_a_weak_link_marks_its_quotations(
     assert [x.label for a in report.accounts for x in a.lines if x.doubtful] == ["VST3"]
     weak = [matter.number for matter in report.shared if any(q.doubtful for q in matter.quotes)]
     assert weak == [3]
-    assert any("0.52, most of it from “topic”" in check.text for check in report.checks)
+    (check,) = [check for check in report.checks if check.labels == ("NRL5", "VST5")]
+    assert check.text == (
+        "Joined with a probability of 0.52, above all by a common topic; look at both."
+    )
 
 
 def test_short_note_holds_the_first_five_findings(pair: m.Comparison) -> None:

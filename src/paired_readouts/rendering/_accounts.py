@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from paired_readouts.divergence.sentences import name_accounts
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
-    CompletenessLevel,
     Participant,
     Span,
     Statement,
@@ -18,6 +17,7 @@ from paired_readouts.model import (
 )
 from paired_readouts.rendering._days import format_moment
 from paired_readouts.rendering._quoting import clean, quote_spans, shorten
+from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Account, Line
 from paired_readouts.rendering.sentences import say_absence
 
@@ -28,24 +28,6 @@ DOUBT = 0.6
 
 _QUOTATION = 150
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NOUNS = {
-    CompletenessLevel.FULL: "account",
-    CompletenessLevel.EXCERPT: "excerpt",
-    CompletenessLevel.SUMMARY: "summary",
-    CompletenessLevel.UNKNOWN: "account",
-}
-_WHOLE = {
-    CompletenessLevel.FULL: "full text",
-    CompletenessLevel.EXCERPT: "EXCERPT",
-    CompletenessLevel.SUMMARY: "SUMMARY",
-    CompletenessLevel.UNKNOWN: "completeness unknown",
-}
-_TRANSLATED = {
-    Translation.ORIGINAL: "original language",
-    Translation.OFFICIAL: "official translation",
-    Translation.UNOFFICIAL: "unofficial translation",
-    Translation.UNKNOWN: "translation not stated",
-}
 
 
 def make_accounts(versions: Sequence[Version], lexicon: Lexicon) -> tuple[Account, ...]:
@@ -117,12 +99,14 @@ def _end_in_letter(party: str) -> str:
 
 def _make_account(version: Version, label: str, said: str, lexicon: Lexicon) -> Account:
     level = version.completeness.level
-    whole = _WHOLE[level]
+    whole = say(lexicon, "completeness", level.value)
     if version.completeness.evidence:
-        whole = f"{whole} (“{shorten(version.completeness.evidence, 80)}”)"
+        words = shorten(version.completeness.evidence, 80)
+        whole = say(lexicon, "completeness", "shown", level=whole, words=words)
     return Account(
         label=label,
-        name=f"{said} {_NOUNS[level]}",
+        called=said,
+        name=say(lexicon, "account", level.value, name=said),
         missing=say_absence(said, level, lexicon=lexicon),
         party=version.party,
         issuer=shorten(version.issuer, 120),
@@ -133,7 +117,7 @@ def _make_account(version: Version, label: str, said: str, lexicon: Lexicon) -> 
         url=clean(version.url),
         language=version.language,
         completeness=whole,
-        translation=_TRANSLATED[version.translation],
+        translation=_say_translation(version, lexicon),
         warnings=tuple(clean(w.text) for w in version.warnings),
         version=version.id,
         text=clean(version.text),
@@ -143,6 +127,14 @@ def _make_account(version: Version, label: str, said: str, lexicon: Lexicon) -> 
             for number, statement in enumerate(version.statements, 1)
         ),
     )
+
+
+def _say_translation(version: Version, lexicon: Lexicon) -> str:
+    """Whether it is a translation; "" where the party writes in this language in any case."""
+    written = lexicon.words("sentences", "original")
+    if version.translation is Translation.UNKNOWN and version.party in written:
+        return ""
+    return say(lexicon, "translation", version.translation.value)
 
 
 def _make_line(version: Version, statement: Statement, label: str) -> Line:

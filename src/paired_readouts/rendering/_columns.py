@@ -82,7 +82,7 @@ def columns_section(report: Report) -> str:
         columns = f"{_spine(marks)}\n{columns}"
     return (
         '<section id="accounts" aria-labelledby="h-accounts">\n'
-        '<h2 id="h-accounts">The accounts side by side</h2>\n'
+        f'<h2 id="h-accounts">{escape(report.titles["accounts"])}</h2>\n'
         f"{_filters(marks)}\n{_key()}\n"
         f'<div class="cols n{len(report.accounts)}" data-matters="{matters}">\n{columns}\n'
         '<svg class="ribbons" aria-hidden="true"></svg></div>\n</section>'

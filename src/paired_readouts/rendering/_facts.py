@@ -10,17 +10,17 @@ from paired_readouts.model import (
     ClaimKind,
     CompletenessLevel,
     LedgerEntry,
-    LedgerStatus,
     Measure,
     Participant,
     Relation,
     Translation,
     Version,
 )
-from paired_readouts.rendering._accounts import DOUBT, name_person
+from paired_readouts.rendering._accounts import DOUBT, name_person, name_speakers
 from paired_readouts.rendering._days import format_day, format_moment
-from paired_readouts.rendering._quoting import clean, join_labels, shorten
+from paired_readouts.rendering._quoting import clean, shorten
 from paired_readouts.rendering._view import Pair, View
+from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Account, Check, Figure, Logistic, Pledge, Shared, Voice
 
 __all__ = [
@@ -33,28 +33,9 @@ __all__ = [
 ]
 
 _WORDS = 160
-_LOGISTICS = (
-    ("kind", ClaimKind.CONTACT),
-    ("day", ClaimKind.DATE),
-    ("time", ClaimKind.TIME),
-    ("length", ClaimKind.DURATION),
-    ("who called", ClaimKind.INITIATOR),
-    ("place", ClaimKind.PLACE),
-    ("present", ClaimKind.PRESENT),
-    ("follow-up", ClaimKind.FOLLOW_UP),
-)
-_SHARES = (
-    ("coverage_left", "{left} statements with a counterpart in {right}"),
-    ("coverage_right", "{right} statements with a counterpart in {left}"),
-    ("item_coverage_left", "{left} items with a counterpart"),
-    ("item_coverage_right", "{right} items with a counterpart"),
-    ("unshared", "unshared"),
-    ("disagreement", "linked matters that differ above minor"),
-    ("divergence", "divergence"),
-    ("attribution", "linked matters with the same speakers"),
-    ("force_gap", "force gap, {left} minus {right}"),
-    ("order", "same order (Kendall’s tau)"),
-    ("facts", "facts that both give and that agree"),
+_MEASURES = (
+    *("coverage_left", "coverage_right", "item_coverage_left", "item_coverage_right"),
+    *("unshared", "disagreement", "divergence", "attribution", "force_gap", "order", "facts"),
 )
 
 
@@ -71,29 +52,29 @@ def _format_claim(kind: ClaimKind, value: str) -> str:
 _PLAIN = frozenset({"unshared", "divergence", "force_gap", "order"})
 
 
-def make_logistics(versions: Sequence[Version]) -> tuple[Logistic, ...]:
+def make_logistics(versions: Sequence[Version], lexicon: Lexicon) -> tuple[Logistic, ...]:
     """What the accounts say about the conversation itself, one row a fact."""
     rows = []
-    for name, kind in _LOGISTICS:
+    for kind in ClaimKind:
         told = [tuple(dict.fromkeys(c.value for c in v.claims if c.kind is kind)) for v in versions]
         if any(told):
             rows.append(
                 Logistic(
-                    name=name,
+                    fact=kind.value,
+                    name=say(lexicon, "logistics", kind.value),
                     values=tuple(
                         ", ".join(_format_claim(kind, value) for value in values) for values in told
                     ),
                     disputed=_disputed(kind, [values for values in told if values]),
                 )
             )
-    published = [v.published for v in versions]
-    if any(published):
-        rows.append(
-            Logistic(name="published", values=tuple(map(format_moment, published)), disputed=False)
-        )
+    published = tuple(format_moment(v.published) for v in versions)
     via = tuple(clean(v.via) for v in versions)
-    if any(via):
-        rows.append(Logistic(name="carried by", values=via, disputed=False))
+    rows += [
+        Logistic(fact=fact, name=say(lexicon, "logistics", fact), values=values, disputed=False)
+        for fact, values in (("published", published), ("via", via))
+        if any(values)
+    ]
     return tuple(rows)
 
 
@@ -105,23 +86,28 @@ def _disputed(kind: ClaimKind, told: Sequence[tuple[str, ...]]) -> bool:
     return any(not set(a) & set(b) for i, a in enumerate(told) for b in told[i + 1 :])
 
 
-def count_counterparts(accounts: Sequence[Account], shared: Sequence[Shared]) -> tuple[str, ...]:
+def count_counterparts(view: View, shared: Sequence[Shared]) -> tuple[str, ...]:
     """How many statements of each account another one has, one sentence an account."""
     alike: dict[str, bool] = {}
     for matter in shared:
         for label in (label for quote in matter.quotes for label in quote.labels):
             alike[label] = alike.get(label, True) and matter.relation == Relation.SAME.value
     sentences = []
-    for account in accounts:
+    for account in view.accounts:
         linked = [alike[line.label] for line in account.lines if line.label in alike]
-        others = [other.name for other in accounts if other is not account]
-        where = f"the {others[0]}" if len(others) == 1 else "another account"
-        verb = "has" if len(linked) == 1 else "have"
-        same = sum(linked)
-        detail = f" ({same} alike, {len(linked) - same} differing)" if linked else ""
+        others = [other.name for other in view.accounts if other is not account]
+        form = "other" if len(others) == 1 else "others"
         sentences.append(
-            f"{len(linked)} of {len(account.lines)} {account.label} statements {verb} a "
-            f"counterpart in {where}{detail}."
+            view.say(
+                "counts",
+                {0: "none", 1: "one"}.get(len(linked), "some"),
+                linked=len(linked),
+                all=len(account.lines),
+                label=account.label,
+                where=view.say("counts", form, name=others[0] if others else ""),
+                alike=sum(linked),
+                differing=len(linked) - sum(linked),
+            )
         )
     return tuple(sentences)
 
@@ -133,35 +119,36 @@ def make_figures(view: View) -> tuple[Figure, ...]:
         left, right = view.accounts[pair.left].label, view.accounts[pair.right].label
         prefix = f"{left}–{right}: " if len(view.pairs) > 1 else ""
         measures = pair.comparison.divergence.measures
-        for name, words in _SHARES:
+        for name in _MEASURES:
             measure: Measure = getattr(measures, name)
             if measure == Measure():
                 continue
             figures.append(
                 Figure(
-                    name=prefix + words.format(left=left, right=right),
-                    value=_format_measure(name, measure),
+                    name=prefix + view.say("measures", name, left=left, right=right),
+                    value=_format_measure(name, measure) or view.say("measures", "undefined"),
                     method=measure.method.removeprefix("not defined: "),
+                    undefined=measure.value is None,
                 )
             )
-        figures.append(_severity_figure(pair, prefix))
+        figures.append(_severity_figure(view, pair, prefix))
     return tuple(figures)
 
 
 def _format_measure(name: str, measure: Measure) -> str:
     if measure.value is None:
-        return "not defined"
+        return ""
     if name not in _PLAIN and measure.n and abs(measure.k / measure.n - measure.value) < 1e-4:
         return f"{measure.k:g} of {measure.n:g}"
     return f"{measure.value:.2f}"
 
 
-def _severity_figure(pair: Pair, prefix: str) -> Figure:
+def _severity_figure(view: View, pair: Pair, prefix: str) -> Figure:
     counted = Counter(f.severity.value for f in pair.comparison.divergence.findings)
     return Figure(
-        name=f"{prefix}findings",
+        name=prefix + view.say("measures", "findings"),
         value=", ".join(f"{counted[s]} {s}" for s in ("substantive", "degree", "minor")),
-        method="Counted by severity.",
+        method=view.say("measures", "counted"),
     )
 
 
@@ -174,18 +161,14 @@ def make_pledges(view: View) -> tuple[Pledge, ...]:
         for version in view.versions
         for person in version.participants
     }
-    status = {
-        LedgerStatus.BOTH: "in both",
-        LedgerStatus.LEFT_ONLY: f"only in the {view.accounts[0].name}",
-        LedgerStatus.RIGHT_ONLY: f"only in the {view.accounts[1].name}",
-    }
+    left, right = (account.name for account in view.accounts)
     return tuple(
         Pledge(
             who=", ".join(names.get(who, clean(who)) for who in entry.by),
             what=shorten(entry.what, _WORDS),
             condition=shorten(entry.condition, _WORDS),
             firmness=_format_firmness(view, entry),
-            status=status.get(entry.status, entry.status.value),
+            status=view.say("pledges", entry.status.value, left=left, right=right),
             labels=view.labels(0, entry.left) + view.labels(1, entry.right),
         )
         for entry in view.pairs[0].comparison.divergence.ledger
@@ -203,49 +186,56 @@ def _format_firmness(view: View, entry: LedgerEntry) -> str:
 
 def make_voices(view: View) -> tuple[Voice, ...]:
     """The words that each account reports of each speaker, most first."""
-    voices = []
-    for account, version in enumerate(view.versions):
-        counted: Counter[str] = Counter()
+    counted = [Counter[str]() for _ in view.versions]
+    for words, version in zip(counted, view.versions, strict=True):
         for statement in version.statements:
-            counted[_voice_of(statement.speakers)] += len(statement.text.split())
-        voices += [
-            Voice(account=account, name=name, words=words)
-            for name, words in sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-        ]
-    return tuple(voices)
+            words[_voice_of(view, statement.speakers)] += len(statement.text.split())
+    # Whose words another account has, and this one none, is worth a zero.
+    joint, nobody = view.say("voices", "joint"), view.say("voices", "nobody")
+    everyone = {name for words in counted for name in words if name not in {joint, nobody}}
+    return tuple(
+        Voice(account=account, name=name, words=words[name])
+        for account, words in enumerate(counted)
+        if words
+        for name in sorted({*words, *everyone}, key=lambda name: (-words[name], name))
+    )
 
 
-def _voice_of(speakers: Sequence[Participant]) -> str:
+def _voice_of(view: View, speakers: Sequence[Participant]) -> str:
     if not speakers:
-        return "nobody named"
+        return view.say("voices", "nobody")
     if len({p.party for p in speakers}) > 1:
-        return "jointly"
-    return " and ".join(dict.fromkeys(name_person(p) for p in speakers))
+        return view.say("voices", "joint")
+    return name_speakers(speakers)
 
 
-def make_checks(view: View, lexicon: Lexicon) -> tuple[Check, ...]:
-    """What to look at by eye before printing."""
+def make_checks(view: View) -> tuple[Check, ...]:
+    """What to look at by eye before printing: by account, by link, and what absence proves."""
     checks = []
-    originals = lexicon.words("sentences", "original")
     for account, version in zip(view.accounts, view.versions, strict=True):
         doubtful = tuple(line.label for line in account.lines if line.doubtful)
         if doubtful:
-            checks.append(Check(text="Speaker or act is unsure.", labels=doubtful))
-        if version.completeness.level is not CompletenessLevel.FULL:
-            checks.append(Check(text=f"{account.label}: {account.completeness}."))
-        perhaps = version.translation is Translation.UNKNOWN and version.party not in originals
-        if perhaps or version.translation is Translation.UNOFFICIAL:
-            checks.append(
-                Check(
-                    text=f"{account.label}: {account.translation}; "
-                    "wording and strength may be the translator’s."
-                )
-            )
-        checks += [Check(text=f"{account.label}: {w.rstrip('.')}.") for w in account.warnings]
+            checks.append(Check(text=view.say("checks", "doubtful"), labels=doubtful))
+        if about := _check_account(view, account, version):
+            checks.append(Check(text=f"{account.label}: {' '.join(map(_as_sentence, about))}"))
     for pair in view.pairs:
         checks += _check_links(view, pair)
-    checks.append(Check(text="“Not in” a text does not show that a matter was not raised."))
+    checks.append(Check(text=view.say("checks", "absence")))
     return tuple(checks)
+
+
+def _as_sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('. ')}."
+
+
+def _check_account(view: View, account: Account, version: Version) -> list[str]:
+    about = []
+    if version.completeness.level is not CompletenessLevel.FULL:
+        about.append(account.completeness)
+    perhaps = version.translation in {Translation.UNKNOWN, Translation.UNOFFICIAL}
+    if perhaps and account.translation:
+        about.append(view.say("checks", "translated", translation=account.translation))
+    return [*about, *account.warnings]
 
 
 def _check_links(view: View, pair: Pair) -> list[Check]:
@@ -253,18 +243,14 @@ def _check_links(view: View, pair: Pair) -> list[Check]:
     for link in pair.comparison.alignment.links:
         if link.score >= DOUBT:
             continue
-        left, right = view.labels(pair.left, link.left), view.labels(pair.right, link.right)
+        labels = view.labels(pair.left, link.left) + view.labels(pair.right, link.right)
         best = max(link.contributions, key=lambda c: c.added, default=None)
-        why = f", most of it from “{best.feature}”" if best and best.added > 0 else ""
-        checks.append(
-            Check(
-                text=f"{join_labels(left)} – {join_labels(right)} is joined "
-                f"with a score of {link.score:.2f}{why}.",
-                labels=left + right,
-            )
-        )
+        evidence = view.say("evidence", best.feature) if best and best.added > 0 else ""
+        form = "joined-by" if evidence else "joined"
+        text = view.say("checks", form, score=f"{link.score:.2f}", evidence=evidence)
+        checks.append(Check(text=text, labels=labels))
     for unfit in pair.comparison.alignment.unfit:
         words = [anchor.text for anchor in (*unfit.left[:1], *unfit.right[:1])]
         quoted = " and ".join(f"“{clean(w)[:60]}”" for w in words)
-        checks.append(Check(text=f"A link made by hand no longer fits: {quoted}."))
+        checks.append(Check(text=view.say("checks", "unfit", words=quoted)))
     return checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -9,31 +10,33 @@ import attrs
 from paired_readouts.model import (
     Act,
     CommonMatter,
+    FindingCode,
     Relation,
     Severity,
     Span,
 )
 from paired_readouts.rendering._accounts import DOUBT, said_spans
-from paired_readouts.rendering._quoting import quote_spans
+from paired_readouts.rendering._quoting import quote_spans, shorten
 from paired_readouts.rendering._view import Found, Joined, View
-from paired_readouts.rendering.report import Alone, Issue, Quote, Shared
+from paired_readouts.rendering.report import Alone, Issue, Point, Quote, Shared
 
-__all__ = ["make_alone", "make_issues", "make_shared"]
+__all__ = ["make_alone", "make_further", "make_issues", "make_shared"]
 
 _QUOTATION = 220
 _CORE = 30
+# The beginning of each quotation in a sentence, long enough to tell lines apart.
+_QUOTED = re.compile(r"“([^”…]{12,30})")
 _WEIGHT = {Relation.SAME: 0, Relation.DIFFERS: 1, Relation.CONFLICT: 2}
+_MATTER = 80
+#: Findings on what one account alone has, which the lists of it tell too.
+_LISTED = frozenset({FindingCode.ONE_SIDED.value, FindingCode.CREDITED_WORDS.value})
 _RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
-_KINDS = {
-    "own": "its own side’s lines",
-    "joint": "joint lines",
-    "credited": "credited to the other side",
-    "narrated": "told without a speaker",
-}
+_KINDS = ("own", "joint", "credited", "narrated")
 
 
-def make_shared(view: View) -> tuple[Shared, ...]:
+def make_shared(view: View, points: Sequence[Point]) -> tuple[Shared, ...]:
     """What two or more accounts have, in the order of the matters."""
+    unsure = _unsure(points)
     found = view.found()
     common = {
         (pair.left, pair.right, common.link): common
@@ -41,7 +44,7 @@ def make_shared(view: View) -> tuple[Shared, ...]:
         for common in pair.comparison.divergence.common
     }
     return tuple(
-        _make_shared(view, number, matter, found, common)
+        _mark_added(_make_shared(view, number, matter, found, common), unsure)
         for number, matter in enumerate(view.matters, 1)
     )
 
@@ -64,6 +67,7 @@ def _make_shared(
         added = {0: core.left_added, 1: core.right_added}
     return Shared(
         number=number,
+        matter=_name_matter(matter),
         relation=(relation or Relation.DIFFERS).value,
         differences=tuple(sorted({d.value for link in links for d in link.differences})),
         severity=_gravest(_severities_across(matter, found)),
@@ -81,6 +85,17 @@ def _make_shared(
         weak=score < DOUBT,
         lacking=tuple(a for a, statements in enumerate(matter.statements) if not statements),
     )
+
+
+def _name_matter(matter: Joined) -> str:
+    """What the gravest finding on both sides of a link calls the matter; "" where there is none."""
+    for pair, i in matter.links:
+        link = pair.comparison.alignment.links[i]
+        for finding in pair.comparison.divergence.findings:
+            name = finding.slot("matter")
+            if name and set(finding.left) & set(link.left) and set(finding.right) & set(link.right):
+                return shorten(name, _MATTER)
+    return ""
 
 
 def _severities_across(matter: Joined, found: Found) -> Iterator[Severity]:
@@ -124,6 +139,20 @@ def _by_speaker(
     return quotes
 
 
+def _unsure(points: Sequence[Point]) -> frozenset[str]:
+    """The lines of which it is unsure that one account alone has them, or what of them."""
+    doubtful = (point for point in points if point.doubtful and point.code in _LISTED)
+    return frozenset(label for point in doubtful for label in point.labels)
+
+
+def _mark(quote: Quote, unsure: frozenset[str]) -> Quote:
+    return attrs.evolve(quote, doubtful=quote.doubtful or not unsure.isdisjoint(quote.labels))
+
+
+def _mark_added(matter: Shared, unsure: frozenset[str]) -> Shared:
+    return attrs.evolve(matter, added=tuple(_mark(quote, unsure) for quote in matter.added))
+
+
 def _quote(view: View, account: int, statements: Sequence[int], spans: Sequence[Span]) -> Quote:
     lines = [view.accounts[account].lines[i] for i in statements]
     version = view.versions[account]
@@ -140,29 +169,80 @@ def _quote(view: View, account: int, statements: Sequence[int], spans: Sequence[
     )
 
 
-def make_alone(view: View) -> tuple[Alone, ...]:
-    """What each account alone has: its own side's lines, joint ones, those credited to another."""
-    out = []
-    for account, version in enumerate(view.versions):
-        shared = {i for matter in view.matters for i in matter.statements[account]}
-        groups: dict[str, list[int]] = {kind: [] for kind in _KINDS}
-        for i, statement in enumerate(version.statements):
-            if i not in shared:
-                parties = {p.party for p in statement.speakers}
-                groups[_kind_of(version.party, parties, statement.act)].append(i)
-        others = "another side" if len(view.versions) > 2 else "the other side"
-        for kind, indexes in groups.items():
-            if indexes:
-                what = _KINDS[kind].replace("the other side", others)
-                out.append(
-                    Alone(
-                        account=account,
-                        kind=kind,
-                        heading=f"Only in the {view.accounts[account].name}, {what}",
-                        quotes=tuple(_quote(view, account, [i], ()) for i in indexes),
-                    )
-                )
-    return tuple(out)
+def make_alone(view: View, points: Sequence[Point], short: Sequence[Point]) -> tuple[Alone, ...]:
+    """What each account alone has: its own side's lines, joint ones, those credited to another.
+
+    `short` are the points that a reader has met before.
+    """
+    unsure = _unsure(points)
+    return tuple(
+        group
+        for account in range(len(view.versions))
+        for group in _alone_in(view, account, short, unsure)
+    )
+
+
+def _alone_in(
+    view: View, account: int, short: Sequence[Point], unsure: frozenset[str]
+) -> list[Alone]:
+    version = view.versions[account]
+    shared = {i for matter in view.matters for i in matter.statements[account]}
+    groups: dict[str, list[Quote]] = {kind: [] for kind in _KINDS}
+    for i, statement in enumerate(version.statements):
+        if i not in shared:
+            kind = _kind_of(version.party, {p.party for p in statement.speakers}, statement.act)
+            quote = _mark(_quote(view, account, [i], ()), unsure)
+            groups[kind].append(attrs.evolve(quote, notes=_notes(short, quote)))
+    # "Also" only where there is more than what was told before.
+    also = len({bool(quote.notes) for quotes in groups.values() for quote in quotes}) > 1
+    name = view.accounts[account].name
+    return [
+        Alone(
+            account=account,
+            kind=kind,
+            whose=_say_whose(view, kind),
+            title=view.say("alone", "also" if also else "title", name=name),
+            told=_say_told(view, quotes),
+            quotes=tuple(quotes),
+        )
+        for kind, quotes in groups.items()
+        if quotes
+    ]
+
+
+def _say_whose(view: View, kind: str) -> str:
+    several = kind == "credited" and len(view.versions) > 2
+    return view.say("alone", "credited-of-several" if several else kind)
+
+
+def _say_told(view: View, quotes: Sequence[Quote]) -> str:
+    numbers = sorted({number for quote in quotes for number in quote.notes})
+    return view.say("alone", "told", numbers=", ".join(map(str, numbers))) if numbers else ""
+
+
+def _notes(points: Sequence[Point], quote: Quote) -> tuple[int, ...]:
+    """The numbers of the points that quote the line too, as far as their first words show."""
+    return tuple(
+        point.number
+        for point in points
+        if set(quote.labels) <= set(point.labels)
+        and any(words in quote.text for words in _QUOTED.findall(point.sentence))
+    )
+
+
+def make_further(
+    points: Sequence[Point], shared: Sequence[Shared], alone: Sequence[Alone]
+) -> tuple[Point, ...]:
+    """Those of `points` that the lists of what is shared and of what one alone has do not tell."""
+    told = {label for group in alone for quote in group.quotes for label in quote.labels}
+    added = {x for matter in shared if matter.added for q in matter.quotes for x in q.labels}
+    return tuple(
+        point
+        for point in points
+        if not point.labels
+        or point.code not in _LISTED
+        or not (set(point.labels) <= told or set(point.labels) <= added)
+    )
 
 
 def _kind_of(party: str, parties: set[str], act: Act) -> str:
@@ -213,7 +293,7 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
                     speakers=tuple(
                         quote.who if a == group.account else "" for a in range(len(view.accounts))
                     ),
-                    relation=f"only in the {view.accounts[group.account].name}",
+                    relation=view.say("alone", "relation", name=view.accounts[group.account].name),
                     differences=(),
                     severity=_gravest(severity for _, severity in found.get(here, ())),
                     doubtful=quote.doubtful,

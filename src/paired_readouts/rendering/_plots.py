@@ -37,8 +37,8 @@ def plot_voices(report: Report) -> str:
     for index, account in enumerate(report.accounts):
         voices = [voice for voice in report.voices if voice.account == index]
         total = sum(voice.words for voice in voices) or 1
-        parts = [(v.name, v.words, f"v{min(names.index(v.name), 5)}") for v in voices]
-        told = ", ".join(f"{v.name} {round(100 * v.words / total)} %" for v in voices)
+        parts = [(v.name, v.words, f"v{min(names.index(v.name), 5)}") for v in voices if v.words]
+        told = ", ".join(f"{v.name} {round(100 * v.words / total)}%" for v in voices)
         rows.append((account.label, parts, told))
     return _figure("<b>Share of voice</b> Words by who is reported to say them", rows)
 

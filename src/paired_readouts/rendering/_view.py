@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     Comparison,
     ConversationComparison,
@@ -14,6 +15,7 @@ from paired_readouts.model import (
     Severity,
     Version,
 )
+from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Account
 
 __all__ = ["Found", "Joined", "Pair", "Place", "View", "make_view"]
@@ -58,6 +60,11 @@ class View:
     accounts: tuple[Account, ...]
     pairs: tuple[Pair, ...]
     matters: tuple[Joined, ...]
+    lexicon: Lexicon
+
+    def say(self, section: str, form: str, **slots: object) -> str:
+        """What the report says itself."""
+        return say(self.lexicon, section, form, **slots)
 
     def labels(self, account: int, statements: Iterable[int]) -> tuple[str, ...]:
         """The labels of an account's statements."""
@@ -75,7 +82,9 @@ class View:
         return found
 
 
-def make_view(value: Comparison | ConversationComparison, accounts: tuple[Account, ...]) -> View:
+def make_view(
+    value: Comparison | ConversationComparison, accounts: tuple[Account, ...], lexicon: Lexicon
+) -> View:
     """The accounts and comparisons of `value`, by index of account."""
     if isinstance(value, Comparison):
         pair = Pair(left=0, right=1, comparison=value)
@@ -84,6 +93,7 @@ def make_view(value: Comparison | ConversationComparison, accounts: tuple[Accoun
             versions=(value.left, value.right),
             accounts=accounts,
             pairs=(pair,),
+            lexicon=lexicon,
             matters=tuple(
                 Joined(statements=(link.left, link.right), links=((pair, i),)) for i, link in links
             ),
@@ -95,7 +105,11 @@ def make_view(value: Comparison | ConversationComparison, accounts: tuple[Accoun
         for c in value.comparisons
     )
     return View(
-        versions=versions, accounts=accounts, pairs=pairs, matters=_join_matters(value, pairs)
+        versions=versions,
+        accounts=accounts,
+        pairs=pairs,
+        matters=_join_matters(value, pairs),
+        lexicon=lexicon,
     )
 
 

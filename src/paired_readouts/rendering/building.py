@@ -10,6 +10,7 @@ import attrs
 from paired_readouts.divergence.sentences import phrase_finding
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
+    ClaimKind,
     Comparison,
     ConversationComparison,
     ConversationKind,
@@ -30,9 +31,15 @@ from paired_readouts.rendering._facts import (
     make_pledges,
     make_voices,
 )
-from paired_readouts.rendering._matters import make_alone, make_issues, make_shared
+from paired_readouts.rendering._matters import (
+    make_alone,
+    make_further,
+    make_issues,
+    make_shared,
+)
 from paired_readouts.rendering._quoting import clean
 from paired_readouts.rendering._view import Pair, View, make_view
+from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Logistic, Point, Report
 from paired_readouts.rendering.sentences import say_absence_of
 
@@ -41,8 +48,15 @@ __all__ = ["Reportable", "build_report"]
 Reportable: TypeAlias = Comparison | ConversationComparison | Report
 
 _SHORT = 5
+#: The slots of a finding that hold what an account is called.
+_ACCOUNT_SLOTS = frozenset(
+    (
+        *("left", "right", "party", "other", "joint", "single", "agreeing", "stronger", "weaker"),
+        *("firmer", "looser", "vague", "specific", "first", "second"),
+    )
+)
 _RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
-_ASKED = ("day", "length", "who called")
+_ASKED = (ClaimKind.DATE, ClaimKind.DURATION, ClaimKind.INITIATOR)
 
 
 def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report:
@@ -53,34 +67,41 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
     versions = (
         (value.left, value.right) if isinstance(value, Comparison) else value.conversation.versions
     )
-    view = make_view(value, make_accounts(versions, lexicon))
-    shared, alone = make_shared(view), make_alone(view)
+    view = make_view(value, make_accounts(versions, lexicon), lexicon)
     points = _make_points(view, lexicon)
-    logistics = make_logistics(versions)
+    short = points[:_SHORT]
+    shared, alone = make_shared(view, points), make_alone(view, points, short)
+    logistics = make_logistics(versions, lexicon)
     return Report(
         title=_make_title(value, versions, logistics),
         participants=_make_participants(versions),
         accounts=view.accounts,
-        occasion=_make_occasion(logistics, len(versions)),
-        counts=count_counterparts(view.accounts, shared),
-        short=points[:_SHORT],
+        occasion=_make_occasion(logistics, len(versions), lexicon),
+        counts=count_counterparts(view, shared),
+        short=short,
         points=points,
+        further=make_further(points[_SHORT:], shared, alone),
         shared=shared,
         alone=alone,
         logistics=logistics,
         pledges=make_pledges(view),
         figures=make_figures(view),
         voices=make_voices(view),
-        checks=make_checks(view, lexicon),
+        checks=make_checks(view),
         issues=make_issues(view, shared, alone),
         provenance=_make_provenance(view.pairs),
+        titles={
+            name: say(lexicon, "titles", name) for name in lexicon.entry("report", "titles").values
+        },
     )
 
 
 def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
     """The findings in sentences: a pair's in their order, those of several pairs by severity."""
     found = [
-        (pair, finding) for pair in view.pairs for finding in pair.comparison.divergence.findings
+        (pair, _call_accounts(view, pair, finding))
+        for pair in view.pairs
+        for finding in pair.comparison.divergence.findings
     ]
     if len(view.pairs) > 1:
         found.sort(key=lambda row: _RANK[row[1].severity])
@@ -101,6 +122,34 @@ def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
                 labels=tuple(dict.fromkeys(known.labels + point.labels)),
             )
     return tuple(points.values())
+
+
+def _call_accounts(view: View, pair: Pair, finding: Finding) -> Finding:
+    """The finding of a pair with the accounts called as the whole report calls them.
+
+    Two accounts of one party differ by name only where both are in sight.
+    """
+    sides = (("left", pair.left), ("right", pair.right))
+    slots = {finding.slot(side): view.accounts[i].called for side, i in sides}
+    names = {old: new for old, new in slots.items() if old}
+    if all(old == new for old, new in names.items()):
+        return finding
+    words = view.lexicon.entry("sentences", "caveats")
+    caveats = {
+        words.text(name).format(account=old): words.text(name).format(account=new)
+        for name in words.values
+        for old, new in names.items()
+    }
+    return attrs.evolve(
+        finding,
+        slots=tuple(
+            attrs.evolve(slot, text=names[slot.text])
+            if slot.name in _ACCOUNT_SLOTS and slot.text in names
+            else slot
+            for slot in finding.slots
+        ),
+        caveats=tuple(caveats.get(caveat, caveat) for caveat in finding.caveats),
+    )
 
 
 def _own_labels(view: View, pair: Pair, finding: Finding) -> tuple[str, ...]:
@@ -155,7 +204,7 @@ def _make_title(
     for party in dict.fromkeys(version.party for version in versions):
         first = next((p for p in people if p.party == party), None)
         names.append(name_person(first) if first else party or "unknown party")
-    kind, day = _told(logistics, "kind"), _told(logistics, "day")
+    kind, day = _told(logistics, ClaimKind.CONTACT), _told(logistics, ClaimKind.DATE)
     if isinstance(value, ConversationComparison):
         conversation = value.conversation
         if conversation.kind is not ConversationKind.OTHER:
@@ -165,22 +214,25 @@ def _make_title(
     return ", ".join(part for part in (" – ".join(names), kind, day) if part)
 
 
-def _told(logistics: Sequence[Logistic], name: str) -> str:
+def _told(logistics: Sequence[Logistic], fact: ClaimKind) -> str:
     """What the accounts tell of one fact, the fullest form; "" where they dispute it."""
-    rows = [row for row in logistics if row.name == name and not row.disputed]
+    rows = [row for row in logistics if row.fact == fact.value and not row.disputed]
     return max((value for row in rows for value in row.values), key=len, default="")
 
 
-def _make_occasion(logistics: Sequence[Logistic], accounts: int) -> str:
-    told = {row.name for row in logistics}
-    silent = [name for name in _ASKED if name not in told]
+def _make_occasion(logistics: Sequence[Logistic], accounts: int, lexicon: Lexicon) -> str:
+    told = {row.fact for row in logistics}
+    silent = [say(lexicon, "logistics", fact.value) for fact in _ASKED if fact.value not in told]
     disputed = [row.name for row in logistics if row.disputed]
-    where = "neither account" if accounts == 2 else "none of the accounts"
     sentences = []
+    via = {row.fact: set(row.values) for row in logistics}.get("via", set())
+    if accounts > 1 and len(via) == 1:
+        sentences.append(say(lexicon, "logistics", "carried", via=via.pop()))
     if disputed:
-        sentences.append(f"The accounts differ on: {', '.join(disputed)}.")
+        sentences.append(say(lexicon, "logistics", "disputed", facts=", ".join(disputed)))
     if silent:
-        sentences.append(f"In {where}: {', '.join(silent)}.")
+        form = "neither" if accounts == 2 else "none"
+        sentences.append(say(lexicon, "logistics", form, facts=", ".join(silent)))
     return " ".join(sentences)
 
 

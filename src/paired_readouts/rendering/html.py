@@ -61,7 +61,7 @@ def _card(account: Account) -> str:
     if account.via:
         facts.append(f"carried by {account.via}")
     facts += [account.completeness, account.translation]
-    rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+    rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
     issuer = escape(account.issuer or "office not stated")
     if account.url.startswith(("https://", "http://")):
         issuer = f'<a href="{escape(account.url)}" rel="noreferrer">{issuer}</a>'
@@ -74,7 +74,7 @@ def _card(account: Account) -> str:
 def _section(name: str, title: str, inside: str) -> str:
     return (
         f'<section id="{name}" aria-labelledby="h-{name}">\n'
-        f'<h2 id="h-{name}">{title}</h2>\n{inside}\n</section>'
+        f'<h2 id="h-{name}">{escape(title)}</h2>\n{inside}\n</section>'
     )
 
 
@@ -82,7 +82,7 @@ def _short(report: Report) -> str:
     counts = "<br>".join(map(escape, report.counts))
     points = "\n".join(_point(point, "n") for point in report.short)
     listed = f"<ol>\n{points}\n</ol>" if points else "<p>No difference was found.</p>"
-    return _section("short", "In short", f'<p class="counts">{counts}</p>\n{listed}')
+    return _section("short", report.titles["short"], f'<p class="counts">{counts}</p>\n{listed}')
 
 
 def _point(point: Point, prefix: str) -> str:
@@ -98,10 +98,7 @@ def _point(point: Point, prefix: str) -> str:
 
 def _plots(report: Report) -> str:
     plots = "\n".join((plot_coverage(report), plot_voices(report), plot_order(report)))
-    return (
-        '<section id="plots" aria-labelledby="h-plots">\n'
-        f'<h2 id="h-plots">At a glance</h2>\n<div class="plots">\n{plots}\n</div>\n</section>'
-    )
+    return _section("plots", report.titles["glance"], f'<div class="plots">\n{plots}\n</div>')
 
 
 def _issues(report: Report) -> str:
@@ -117,7 +114,8 @@ def _issues(report: Report) -> str:
         for index, issue in enumerate(report.issues)
     ]
     caption = "Every matter: what two or more accounts have, then what one alone has"
-    return _section("issues", "Issue table", table(caption, header, rows, name="issue-table"))
+    body = table(caption, header, rows, name="issue-table")
+    return _section("issues", report.titles["issues"], body)
 
 
 def _words(report: Report, issue: Issue, matter: Shared | None) -> list[str]:
@@ -147,12 +145,10 @@ def _relation(issue: Issue) -> str:
 
 
 def _points(report: Report) -> str:
-    rest = report.points[len(report.short) :]
-    if not rest:
+    if not report.further:
         return ""
-    items = "\n".join(_point(point, "n") for point in rest)
-    start = len(report.short) + 1
-    return _section("more", "Further differences", f'<ol start="{start}">\n{items}\n</ol>')
+    items = "\n".join(_point(point, "n") for point in report.further)
+    return _section("more", report.titles["further"], f"<ul>\n{items}\n</ul>")
 
 
 def _logistics(report: Report) -> str:
@@ -167,7 +163,7 @@ def _logistics(report: Report) -> str:
         for row in report.logistics
     ]
     caption = "What each account says about the conversation itself"
-    return _section("logistics", "Logistics", table(caption, header, rows))
+    return _section("logistics", report.titles["logistics"], table(caption, header, rows))
 
 
 def _pledges(report: Report) -> str:
@@ -186,7 +182,7 @@ def _pledges(report: Report) -> str:
     if not rows:
         return ""
     body = table("Who undertakes what, and which account says so", header, rows)
-    return _section("pledges", "Undertakings", body)
+    return _section("pledges", report.titles["pledges"], body)
 
 
 def _measures(report: Report) -> str:
@@ -194,14 +190,14 @@ def _measures(report: Report) -> str:
     if not rows:
         return ""
     body = table("Measures, and how each was computed", ["Measure", "Value", "How"], rows)
-    return _section("measures", "Measures", body)
+    return _section("measures", report.titles["measures"], body)
 
 
 def _checks(report: Report) -> str:
     items = "\n".join(
         f"<li>{escape(check.text)} {refer(check.labels)}</li>" for check in report.checks
     )
-    return _section("check", "Check before you print", f"<ul>\n{items}\n</ul>")
+    return _section("check", report.titles["checks"], f"<ul>\n{items}\n</ul>")
 
 
 def _footer(report: Report) -> str:

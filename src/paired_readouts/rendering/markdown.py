@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import regex
 
@@ -29,6 +30,7 @@ def render_markdown(value: Reportable) -> str:
         _further(report),
         _logistics(report),
         _pledges(report),
+        _words(report),
         _measures(report),
         _checks(report),
     )
@@ -74,32 +76,34 @@ def _head(report: Report) -> list[str]:
 
 
 def _short(report: Report) -> list[str]:
-    lines = ["## In short", "", _escape(" ".join(report.counts)), ""]
+    lines = [f"## {report.titles['short']}", "", _escape(" ".join(report.counts)), ""]
     caveats = say_caveats(report.points)
-    return lines + [_point(point, caveats[point.number]) for point in report.short]
+    return lines + [
+        _point(point, caveats[point.number], f"{point.number}.") for point in report.short
+    ]
 
 
-def _point(point: Point, caveats: Sequence[str]) -> str:
+def _point(point: Point, caveats: Sequence[str], sign: str) -> str:
     notes = "".join(f" *({_escape(caveat)})*" for caveat in caveats)
     mark = _bracket(point.labels, doubtful=point.doubtful)
-    return f"{point.number}. {_escape(point.sentence)}{mark}{notes}"
+    return f"{sign} {_escape(point.sentence)}{mark}{notes}"
 
 
 def _further(report: Report) -> list[str]:
-    rest = report.points[len(report.short) :]
-    caveats = say_caveats(report.points)
-    lines = [_point(point, caveats[point.number]) for point in rest]
-    return ["## Further differences", "", *lines] if rest else []
+    caveats = say_caveats((*report.short, *report.further))
+    lines = [_point(point, caveats[point.number], "-") for point in report.further]
+    return [f"## {report.titles['further']}", "", *lines] if lines else []
 
 
 def _both(report: Report) -> list[str]:
     if not report.shared:
         return []
-    title = "## In both" if len(report.accounts) == 2 else "## In two or more"
-    header = ["", *(_escape(account.name) for account in report.accounts), "Relation"]
+    title = f"## {report.titles['both' if len(report.accounts) == 2 else 'several']}"
+    header = ["", "Matter", *(_escape(account.name) for account in report.accounts), "Relation"]
     rows = [
         [
             str(matter.number),
+            f"“{_escape(matter.matter)}”" if matter.matter else "",
             *(_cell(matter, index) for index in range(len(report.accounts))),
             _relation(matter),
         ]
@@ -120,17 +124,25 @@ def _say(quote: Quote) -> str:
 
 
 def _relation(matter: Shared) -> str:
-    kinds = f": {', '.join(matter.differences)}" if matter.differences else ""
+    kinds = f" in {', '.join(matter.differences)}" if matter.differences else ""
     severity = f" ({matter.severity})" if matter.severity else ""
     return f"{matter.relation}{kinds}{severity}"
 
 
 def _alone(report: Report) -> list[str]:
     lines: list[str] = []
-    for group in report.alone:
-        missing = [a.missing for i, a in enumerate(report.accounts) if i != group.account]
-        lines += [f"## {_escape(group.heading)}", "", _escape(" ".join(missing)), ""]
-        lines += [*(f"- {_say(quote)}" for quote in group.quotes), ""]
+    for index, groups in groupby(report.alone, key=lambda group: group.account):
+        missing = [a.missing for i, a in enumerate(report.accounts) if i != index]
+        for place, group in enumerate(groups):
+            if not place:
+                lines += [f"## {_escape(group.title)}", ""]
+                lines += [_escape(" ".join(missing)), ""] if missing else []
+            lines += [f"*{_escape(group.whose[:1].upper() + group.whose[1:])}*", ""]
+            lines += [f"- {_say(quote)}" for quote in group.quotes if not quote.notes]
+            if group.told:
+                labels = [x for quote in group.quotes if quote.notes for x in quote.labels]
+                lines.append(f"- {_escape(group.told)}{_bracket(labels)}")
+            lines.append("")
     return lines[:-1]
 
 
@@ -142,7 +154,7 @@ def _logistics(report: Report) -> list[str]:
         [row.name + (" (disputed)" if row.disputed else ""), *map(_escape, row.values)]
         for row in report.logistics
     ]
-    return ["## Logistics", "", *_table(header, rows)]
+    return [f"## {report.titles['logistics']}", "", *_table(header, rows)]
 
 
 def _pledges(report: Report) -> list[str]:
@@ -158,18 +170,24 @@ def _pledges(report: Report) -> list[str]:
         )
         for pledge in report.pledges
     ]
-    return ["## Undertakings", "", *_table(header, rows)] if rows else []
+    return [f"## {report.titles['pledges']}", "", *_table(header, rows)] if rows else []
+
+
+def _words(report: Report) -> list[str]:
+    lines = []
+    for index, account in enumerate(report.accounts):
+        shares = ", ".join(f"{v.name} {v.words}" for v in report.voices if v.account == index)
+        if shares:
+            lines.append(f"- **{_escape(account.label)}** {_escape(shares)}")
+    return [f"## {report.titles['words']}", "", *lines] if lines else []
 
 
 def _measures(report: Report) -> list[str]:
     rows = [(_escape(f.name), _escape(f.value), _escape(f.method)) for f in report.figures]
-    for index, account in enumerate(report.accounts):
-        shares = ", ".join(f"{v.name} {v.words}" for v in report.voices if v.account == index)
-        if shares:
-            rows.append((_escape(f"words in {account.label}"), _escape(shares), "By speaker."))
-    return ["## Measures", "", *_table(("Measure", "Value", "How"), rows)] if rows else []
+    title = f"## {report.titles['measures']}"
+    return [title, "", *_table(("Measure", "Value", "How"), rows)] if rows else []
 
 
 def _checks(report: Report) -> list[str]:
     rows = [f"- {_escape(check.text)}{_bracket(check.labels)}" for check in report.checks]
-    return ["## Check before you print", "", *rows]
+    return [f"## {report.titles['checks']}", "", *rows]

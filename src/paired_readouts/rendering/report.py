@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 __all__ = [
@@ -54,6 +56,8 @@ class Account:
     #: What its lines are labelled with: the party's code, or "A", "B" where that is unknown;
     #: never ends in a digit, so that no two lines of a report share a label.
     label: str
+    #: What sentences call it before the word "account": "US", "Azerbaijani"; no two are the same.
+    called: str
     #: How sentences call it: "US account", "Azerbaijani excerpt".
     name: str
     #: How sentences say that something is absent from it: "It is not in the Azerbaijani excerpt."
@@ -76,7 +80,7 @@ class Account:
     language: str
     #: How whole it is, with the words that show it.
     completeness: str
-    #: Whether it is a translation.
+    #: Whether it is a translation; "" where that is neither stated nor in question.
     translation: str
     #: What a reader should know about it.
     warnings: tuple[str, ...]
@@ -124,6 +128,8 @@ class Quote:
     labels: tuple[str, ...]
     #: Whether a line, or what joins them, is unsure.
     doubtful: bool
+    #: The numbers of the findings in short that tell of these lines.
+    notes: tuple[int, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -132,6 +138,8 @@ class Shared:
 
     #: Its number, from 1 on, in the order of the first account.
     number: int
+    #: A few words of the texts on what it is about; "" where no finding names it.
+    matter: str
     #: How the accounts stand to each other: the relation's word.
     relation: str
     #: The kinds of difference.
@@ -158,8 +166,12 @@ class Alone:
     account: int
     #: Whose lines they are: "own", "joint", "credited" to another side, or "narrated".
     kind: str
-    #: The heading: "Only in the US account, its own side’s lines".
-    heading: str
+    #: The same in words: "its own side’s lines".
+    whose: str
+    #: The heading over all that the account alone has: "Only in the US account".
+    title: str
+    #: Where the lines are that were told in short: "In short above: 1, 3"; "" for none.
+    told: str
     #: The lines.
     quotes: tuple[Quote, ...]
 
@@ -168,7 +180,9 @@ class Alone:
 class Logistic:
     """A fact about the conversation as each account tells it."""
 
-    #: What is told: "day", "who called".
+    #: What is told: the kind of claim, or "published" or "via".
+    fact: str
+    #: The same in words: "day", "who called".
     name: str
     #: What each account says, "" where it says nothing.
     values: tuple[str, ...]
@@ -204,6 +218,8 @@ class Figure:
     value: str
     #: How it was computed, or why it could not be.
     method: str
+    #: Whether it has no value.
+    undefined: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -266,6 +282,8 @@ class Report:
     short: tuple[Point, ...]
     #: Every finding, numbered, most important first.
     points: tuple[Point, ...]
+    #: The other findings that neither `shared` nor `alone` tells in full.
+    further: tuple[Point, ...]
     #: What two or more accounts have.
     shared: tuple[Shared, ...]
     #: What one account alone has.
@@ -284,3 +302,5 @@ class Report:
     issues: tuple[Issue, ...]
     #: Versions of library, lexicon and weights.
     provenance: str
+    #: The headings of the parts, by name.
+    titles: Mapping[str, str] = attrs.field(hash=False)

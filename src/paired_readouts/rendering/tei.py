@@ -57,10 +57,10 @@ def _witness(account: Account) -> str:
     date = f' <date when="{escape(day)}">{_text(account.when)}</date>' if day else ""
     where = f' <ref target="{escape(account.url)}"/>' if account.url else ""
     idno = f' <idno type="version">{_text(account.version)}</idno>'
+    about = "; ".join(filter(None, (account.completeness, account.translation)))
     return (
         f'<witness xml:id="{escape(account.label)}">{_text(account.name)}'
-        f"{issuer}{title}{date}{where}{idno} <note>{_text(account.completeness)}; "
-        f"{_text(account.translation)}</note></witness>"
+        f"{issuer}{title}{date}{where}{idno} <note>{_text(about)}</note></witness>"
     )
 
 
