@@ -139,6 +139,10 @@ class Account:
         )
         return "credited" if theirs else "nobody"
 
+    def is_light(self, index: int) -> bool:
+        """Whether the statement is one of greeting, atmosphere or staying in touch."""
+        return bool(self.find_cues((index,), "courtesy", "contacts"))
+
     def is_contact(self, index: int) -> bool:
         """Whether the statement tells that the conversation took place."""
         if self.statements[index].act not in (Act.NARRATE, Act.DISCUSS) or index > 1:

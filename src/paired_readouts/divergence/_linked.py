@@ -70,6 +70,12 @@ class Linked:
     def acts(self, side: Side) -> frozenset[Act]:
         return self._acts[side]
 
+    @cached_property
+    def parted(self) -> bool:
+        """Whether both sides name somebody, and nobody is named by both."""
+        left, right = self.speakers(Side.LEFT), self.speakers(Side.RIGHT)
+        return bool(left and right) and left.keys().isdisjoint(right)
+
     def line(self, side: Side) -> str:
         """The words of this side: the statement that says most of what is shared."""
         return self._lines[side]

@@ -14,9 +14,9 @@ __all__ = ["group_matters", "name_matter"]
 # What joins two statements into one matter; and what does so where an account has more matters
 # than a reader would be told one by one.
 _JOIN = 0.3
-_JOIN_LOOSELY = 0.17
+_JOIN_LOOSELY = 0.2
 _MOST = 4
-_LARGEST = 9
+_LARGEST = 6
 _SAYS_LITTLE = 8.0
 # How many words a matter is named by, and how many may stand between two that name it.
 _NAME = 12

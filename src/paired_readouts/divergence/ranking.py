@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._found import Found
+from paired_readouts.divergence._found import LOW, Found
 from paired_readouts.model import Finding, FindingCode, Severity, Side
 
 __all__ = ["rank_findings", "score_finding"]
@@ -26,13 +26,13 @@ _CODES = {
     FindingCode.AGAINST_EACH_OTHER: 1.0,
     FindingCode.FORCE: 1.0,
     FindingCode.FIGURES: 1.1,
-    FindingCode.NEXT_STEPS: 0.95,
+    FindingCode.NEXT_STEPS: 1.2,
     FindingCode.CONDITION: 0.9,
     FindingCode.JOINT_SINGLE: 0.9,
     FindingCode.FRAMING: 0.8,
     FindingCode.CERTAINTY: 0.7,
     FindingCode.VAGUENESS: 0.7,
-    FindingCode.RECIPROCAL: 2.0,
+    FindingCode.RECIPROCAL: 1.5,
     FindingCode.NAMING: 0.7,
     FindingCode.QUOTATION: 0.6,
     FindingCode.LENGTH: 1.2,
@@ -43,6 +43,8 @@ _OTHERS = 0.5
 _SECOND = 0.5
 # What rests on no statement is about the accounts as wholes.
 _WHOLE = 0.3
+# What should be checked by eye is not among the first.
+_UNSURE = 0.5
 # What is left of many matters is told after them.
 _REST = 0.5
 
@@ -82,7 +84,8 @@ def score_finding(pair: Pair, finding: Finding) -> float:
     if finding.slot("form") == "rest":
         weight *= _REST
     code = _CODES.get(finding.code, _OTHERS)
-    return round(_SEVERITY[finding.severity] * code * weight * finding.confidence, 9)
+    sure = finding.confidence * (_UNSURE if finding.confidence < LOW else 1.0)
+    return round(_SEVERITY[finding.severity] * code * weight * sure, 9)
 
 
 def _weight(account: Account, indexes: tuple[int, ...]) -> float:

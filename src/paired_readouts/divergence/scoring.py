@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -74,14 +74,10 @@ def score_divergence(
 
 def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
     """What the tables of findings give, code by code, without repeats."""
-    found: list[Found] = []
     reading = Reading(pair, links)
-    for linked in links:
-        here = [one for _, find in LINK_FINDINGS for one in find(pair, linked)]
-        found.extend(_without_implied(here))
-    for _, look in ACCOUNT_FINDINGS:
-        found.extend(look(reading))
-    return _without_repeats(pair, found)
+    found = [one for linked in links for _, find in LINK_FINDINGS for one in find(pair, linked)]
+    found += [one for _, look in ACCOUNT_FINDINGS for one in look(reading)]
+    return _without_repeats(pair, _without_implied(found))
 
 
 # Of two codes on one link, the second says nothing that the first has not said.
@@ -98,9 +94,19 @@ _IMPLIED = (
 
 
 def _without_implied(found: list[Found]) -> list[Found]:
-    codes = {one.finding.code for one in found}
-    dropped = {second for first, second in _IMPLIED if first in codes and second in codes}
-    return [one for one in found if one.finding.code not in dropped]
+    codes: dict[int, set[FindingCode]] = defaultdict(set)
+    for one in found:
+        for link in one.links:
+            codes[link].add(one.finding.code)
+    return [
+        one
+        for one in found
+        if not any(
+            first in codes[link] and second is one.finding.code
+            for first, second in _IMPLIED
+            for link in one.links
+        )
+    ]
 
 
 def _without_repeats(pair: Pair, found: list[Found]) -> list[Found]:

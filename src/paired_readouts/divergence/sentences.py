@@ -35,7 +35,9 @@ SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
     ),
     FindingCode.DENIAL: ("left_line", "right_line"),
     FindingCode.CONDITION: ("party", "other", "condition", "line", "other_line"),
-    FindingCode.FORCE: ("stronger", "weaker", "strong_line", "weak_line"),
+    FindingCode.FORCE: (
+        *("stronger", "weaker", "strong_line", "weak_line", "left_line", "right_line"),
+    ),
     FindingCode.CERTAINTY: (
         *("firmer", "looser", "firm_word", "loose_word", "firm_line", "loose_line"),
     ),

@@ -19,22 +19,17 @@ _ANSWERS = {
     Act.PROPOSE: frozenset({Act.AGREE, Act.REJECT}),
 }
 
-
+# The least that the two sides of one claim share: of the poorer one's words, of the richer one's,
+# and in words that are no names.
 _POORER = 0.4
 _RICHER = 0.25
-
-
-def _parted(linked: Linked) -> bool:
-    """Both sides name somebody, and nobody is named by both."""
-    left, right = linked.speakers(Side.LEFT), linked.speakers(Side.RIGHT)
-    return (
-        linked.shows(Difference.SPEAKER) and bool(left and right) and left.keys().isdisjoint(right)
-    )
+_CLAIM = 2
+_NAMES = ("country:", "place:", "organisation:", "person:")
 
 
 def tells_two_ends(linked: Linked) -> bool:
     """Whether the link joins an act of one person and another's answer to it."""
-    if not _parted(linked):
+    if not (linked.shows(Difference.SPEAKER) and linked.parted):
         return False
     left, right = linked.acts(Side.LEFT), linked.acts(Side.RIGHT)
     pairs = [(a, b) for a in left for b in right] + [(b, a) for a in left for b in right]
@@ -43,10 +38,13 @@ def tells_two_ends(linked: Linked) -> bool:
 
 def find_reassigned(pair: Pair, linked: Linked) -> Iterator[Found]:
     """One claim, one person's in the one account and another person's in the other."""
-    if not _parted(linked) or tells_two_ends(linked):
+    if not (linked.shows(Difference.SPEAKER) and linked.parted) or tells_two_ends(linked):
         return
     # Two persons on one matter are no two mouths of one claim: that has its words in common.
     if linked.shared.overlap < _POORER or linked.shared.likeness < _RICHER:
+        return
+    # A place or an organisation that both name is what they speak of, not what they say.
+    if sum(not base.startswith(_NAMES) for base in linked.shared.both) < _CLAIM:
         return
     yield of_link(
         pair,

@@ -46,16 +46,19 @@ def find_agreement(pair: Pair, linked: Linked) -> Iterator[Found]:
     agreeing = [side for side in Side if Act.AGREE in linked.acts(side)]
     if len(agreeing) == 1 and linked.shows(Difference.FORCE, Difference.SPEAKER):
         side = agreeing[0]
+        index = _agreeing(linked, side)
+        if _agreed_elsewhere(linked, side, index):
+            return
         yield of_link(
             pair,
             linked,
             FindingCode.AGREEMENT,
-            Severity.SUBSTANTIVE,
+            Severity.MINOR if pair.account(side).is_light(index) else Severity.SUBSTANTIVE,
             _verbs(linked),
             form="agreed",
             agreeing=pair.account(side).label,
             other=pair.account(side.other).label,
-            agreeing_line=linked.line(side),
+            agreeing_line=line(pair.account(side), index),
             other_line=linked.line(side.other),
         )
     elif linked.differs and len(agreeing) == 2 and _other_scope(linked):
@@ -68,6 +71,24 @@ def find_agreement(pair: Pair, linked: Linked) -> Iterator[Found]:
             left_scope=linked.line(Side.LEFT),
             right_scope=linked.line(Side.RIGHT),
         )
+
+
+def _agreeing(linked: Linked, side: Side) -> int:
+    """The statement that says that it was agreed, rather than one that goes on about it."""
+    account = linked.pair.account(side)
+    told = [i for i in linked.indexes(side) if account.statements[i].act is Act.AGREE]
+    return next((i for i in told if account.statements[i].verb is not None), told[0])
+
+
+def _agreed_elsewhere(linked: Linked, side: Side, index: int) -> bool:
+    """Whether another link of the statement joins it to one that says so too."""
+    other = linked.pair.account(side.other)
+    return any(
+        other.statements[j].act is Act.AGREE
+        for link in linked.pair.alignment.links
+        if index in (link.left if side is Side.LEFT else link.right)
+        for j in (link.right if side is Side.LEFT else link.left)
+    )
 
 
 def _other_scope(linked: Linked) -> bool:
@@ -175,11 +196,13 @@ def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
         FindingCode.FORCE,
         Severity.DEGREE,
         _verbs(linked),
-        form="acts",
+        form="persons" if linked.parted else "acts",
         stronger=pair.account(strong).label,
         weaker=pair.account(strong.other).label,
         strong_line=linked.line(strong),
         weak_line=linked.line(strong.other),
+        left_line=linked.line(Side.LEFT),
+        right_line=linked.line(Side.RIGHT),
     )
 
 

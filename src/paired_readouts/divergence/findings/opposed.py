@@ -8,42 +8,25 @@ from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._quoting import line
-from paired_readouts.model import Difference, FindingCode, Relation, Severity, Side
+from paired_readouts.model import Act, Difference, FindingCode, Relation, Severity, Side
 
-__all__ = ["find_against_each_other", "find_opposed_link"]
+__all__ = ["find_against_each_other"]
+
+_CHARGES = frozenset({Act.CRITICIZE, Act.WARN, Act.REJECT})
 
 
 def find_against_each_other(reading: Reading) -> Iterator[Found]:
     """Opposed claims of the two principals, each in its own side's account.
 
-    At most one pair of statements: the two that share most. That they belong together is the
-    library's guess, so the finding says so and never counts as coverage.
+    First those on a linked question. Where there are none, at most one pair of statements without
+    a link, the two that oppose each other most: that they belong together is the library's guess,
+    so the finding says so and never counts as coverage.
     """
-    pair = reading.pair
-    held = {a.side: _positions(a, reading.links) for a in (pair.left, pair.right)}
-    score, i, j = _most_opposed(pair, held[Side.LEFT], held[Side.RIGHT])
-    if score <= 0:
-        return
-    cues = [
-        (a, a.find_cues((k,), "charge", "rebuttal")) for a, k in ((pair.left, i), (pair.right, j))
-    ]
-    yield make_found(
-        pair,
-        FindingCode.AGAINST_EACH_OTHER,
-        Severity.SUBSTANTIVE,
-        left=(i,),
-        right=(j,),
-        shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
-        confidence=_sureness(score),
-        extra=("set",),
-        form="set",
-        matter=", ".join(_common(pair.left, i, pair.right, j)),
-        left_line=line(pair.left, i),
-        right_line=line(pair.right, j),
-    )
+    linked = [found for one in reading.links for found in _on_link(reading.pair, one)]
+    yield from linked or _set_side_by_side(reading)
 
 
-def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
+def _on_link(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A linked question on which each side's principal takes the other's charge away."""
     if not linked.shows(Difference.SPEAKER, Difference.STANCE):
         return
@@ -67,6 +50,31 @@ def find_opposed_link(pair: Pair, linked: Linked) -> Iterator[Found]:
         matter=linked.matter,
         left_line=line(pair.left, left),
         right_line=line(pair.right, right),
+    )
+
+
+def _set_side_by_side(reading: Reading) -> Iterator[Found]:
+    pair = reading.pair
+    held = {a.side: _positions(a, reading.links) for a in (pair.left, pair.right)}
+    score, i, j = _most_opposed(pair, held[Side.LEFT], held[Side.RIGHT])
+    if score <= 0:
+        return
+    cues = [
+        (a, a.find_cues((k,), "charge", "rebuttal")) for a, k in ((pair.left, i), (pair.right, j))
+    ]
+    yield make_found(
+        pair,
+        FindingCode.AGAINST_EACH_OTHER,
+        Severity.SUBSTANTIVE,
+        left=(i,),
+        right=(j,),
+        shows=tuple(e for a, c in cues for e in evidence(a, (x.span for x in c), "opposed")),
+        confidence=_sureness(score),
+        extra=("set",),
+        form="set",
+        matter=", ".join(_common(pair.left, i, pair.right, j)),
+        left_line=line(pair.left, i),
+        right_line=line(pair.right, j),
     )
 
 
@@ -95,21 +103,34 @@ def _positions(account: Account, links: tuple[Linked, ...]) -> list[int]:
     return [
         i
         for i in range(len(account.statements))
-        if i not in shared
-        and account.standing(i) == "own"
-        and account.find_cues((i,), "charge", "rebuttal")
+        if i not in shared and account.standing(i) == "own" and _stands(account, i)
     ]
+
+
+def _stands(account: Account, index: int) -> frozenset[str]:
+    """Whether a line charges, turns a charge away ("rebuttal"), or is aimed at the other side."""
+    kinds = {c.kind for c in account.find_cues((index,), "charge", "rebuttal")}
+    if account.statements[index].act in _CHARGES:
+        kinds.add("charge")
+    named = {base for base in account.bases[index] if base.startswith("country:")}
+    # A third state that is named may be the one that is charged.
+    if kinds and named - {f"country:{account.version.party}"} == {f"country:{account.facing}"}:
+        kinds.add("aimed")
+    return frozenset(kinds)
 
 
 def _opposition(left: Account, i: int, right: Account, j: int) -> float:
-    """How clearly two lines oppose each other; 0 where none turns the other's charge away."""
-    kinds = [
-        {c.kind for c in a.find_cues((k,), "charge", "rebuttal")}
-        for a, k in ((left, i), (right, j))
-    ]
-    if "rebuttal" not in kinds[0] | kinds[1] or "charge" not in kinds[0] | kinds[1]:
-        return 0.0
+    """How clearly two lines oppose each other; 0 where they do not.
+
+    They do where one turns away what the other charges, or each is a charge against the other side.
+    """
+    kinds = (_stands(left, i), _stands(right, j))
     common = _common(left, i, right, j)
+    if all("aimed" in one for one in kinds) and common:
+        return 1.0 + 0.5 * len(common)
+    both = kinds[0] | kinds[1]
+    if "rebuttal" not in both or "charge" not in both:
+        return 0.0
     rebuttals = sum("rebuttal" in one for one in kinds)
     return rebuttals + 0.5 * len(common) if common or rebuttals == 2 else 0.0
 

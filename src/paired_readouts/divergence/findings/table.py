@@ -39,7 +39,6 @@ LINK_FINDINGS: tuple[tuple[FindingCode, LinkFinding], ...] = (
     (FindingCode.VAGUENESS, wording.find_vagueness),
     (FindingCode.QUOTATION, wording.find_quotation),
     (FindingCode.FIGURES, facts.find_figures),
-    (FindingCode.AGAINST_EACH_OTHER, opposed.find_opposed_link),
 )
 
 #: What the two accounts as wholes can show, by code.

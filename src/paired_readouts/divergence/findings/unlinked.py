@@ -35,19 +35,17 @@ _STRONG = frozenset(
     {Act.AGREE, Act.COMMIT, Act.REQUEST, Act.WARN, Act.REJECT, Act.CRITICIZE, Act.PROPOSE}
 )
 _STEPS = frozenset({Act.AGREE, Act.COMMIT, Act.PROPOSE})
-# Greetings, atmosphere, and staying in touch.
-_LIGHT = ("courtesy", "contacts")
 _ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
 
 
 def one_sided_severity(account: Account, index: int) -> Severity:
     """How much a statement weighs that the other account does not have."""
     statement = account.statements[index]
-    cues = account.find_cues((index,), *_LIGHT, "formula")
+    formula = account.find_cues((index,), "formula")
     if statement.act is Act.NARRATE:
-        telling = statement.undertaking is not None and not cues
+        telling = statement.undertaking is not None and not (formula or account.is_light(index))
         return Severity.DEGREE if telling else Severity.MINOR
-    if account.find_cues((index,), *_LIGHT):
+    if account.is_light(index):
         return Severity.MINOR
     if statement.act in _STRONG or statement.undertaking is not None:
         return Severity.SUBSTANTIVE
@@ -56,7 +54,7 @@ def one_sided_severity(account: Account, index: int) -> Severity:
         return Severity.SUBSTANTIVE
     if any(m.kind is MentionKind.QUANTITY for m in statement.mentions):
         return Severity.SUBSTANTIVE
-    if cues and sum(account.bases[index].values()) < 24:
+    if formula and sum(account.bases[index].values()) < 24:
         return Severity.MINOR
     return Severity.DEGREE
 
@@ -228,8 +226,7 @@ def find_next_steps(reading: Reading) -> Iterator[Found]:
         )
         for group in group_matters(account, steps):
             strong = any(
-                account.statements[i].act in _STRONG and not account.find_cues((i,), *_LIGHT)
-                for i in group
+                account.statements[i].act in _STRONG and not account.is_light(i) for i in group
             )
             severity = Severity.SUBSTANTIVE if strong else Severity.DEGREE
             yield _one_sided(
