@@ -122,8 +122,20 @@ class Account:
         """The cues of these kinds in these statements, in the order of the text."""
         return tuple(c for i in indexes for c in self.cues[i] if c.kind in kinds)
 
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each statement tells, in bits."""
+        return tuple(sum(told.values()) for told in self.bases)
+
     def standing(self, index: int) -> str:
         """Whose line it is: "own", "credited", "joint" or "nobody"."""
+        return self._standings[index]
+
+    @cached_property
+    def _standings(self) -> tuple[str, ...]:
+        return tuple(map(self._stand, range(len(self.statements))))
+
+    def _stand(self, index: int) -> str:
         speakers = self.statements[index].speakers
         if not speakers:
             return "nobody"
@@ -153,7 +165,7 @@ class Account:
         return self.statements[index].act is Act.NARRATE or index == 0
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Pair:
     """Two accounts and what joins them."""
 
@@ -164,6 +176,14 @@ class Pair:
 
     def account(self, side: Side) -> Account:
         return self.left if side is Side.LEFT else self.right
+
+    def alone(self, side: Side) -> tuple[int, ...]:
+        """The statements of a side that no link joins."""
+        return self._alone[side is Side.RIGHT]
+
+    @cached_property
+    def _alone(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return self.alignment.unlinked_left, self.alignment.unlinked_right
 
     def settle(self, left: T, right: T) -> tuple[T, T]:
         """The two in an order that does not depend on which account is called left.

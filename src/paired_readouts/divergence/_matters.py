@@ -70,8 +70,7 @@ def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int
             for b in places[n + 1 :]:
                 shared[a, b] += told * account.bases[a][base]
     return {
-        (a, b): weight
-        / max(12.0, (sum(account.bases[a].values()) * sum(account.bases[b].values())) ** 0.5)
+        (a, b): weight / max(12.0, (account.weights[a] * account.weights[b]) ** 0.5)
         for (a, b), weight in shared.items()
     }
 
@@ -90,7 +89,7 @@ def _nearness(account: Account, a: int, b: int) -> float:
     # A sentence is mostly on one matter; one that says little is on that of its neighbour.
     if same and account.version.text[first.span.end - 1] not in _SENTENCE_ENDS:
         score += 0.15
-    if same and min(sum(account.bases[k].values()) for k in (a, b)) < _SAYS_LITTLE:
+    if same and min(account.weights[a], account.weights[b]) < _SAYS_LITTLE:
         score += 0.15
     return score
 

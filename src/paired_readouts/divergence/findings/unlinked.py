@@ -54,14 +54,9 @@ def one_sided_severity(account: Account, index: int) -> Severity:
         return Severity.SUBSTANTIVE
     if any(m.kind is MentionKind.QUANTITY for m in statement.mentions):
         return Severity.SUBSTANTIVE
-    if formula and sum(account.bases[index].values()) < 24:
+    if formula and account.weights[index] < 24:
         return Severity.MINOR
     return Severity.DEGREE
-
-
-def _alone(pair: Pair, account: Account) -> tuple[int, ...]:
-    alignment = pair.alignment
-    return alignment.unlinked_left if account.side is Side.LEFT else alignment.unlinked_right
 
 
 def _is_step(account: Account, index: int) -> bool:
@@ -79,7 +74,7 @@ def find_one_sided(reading: Reading) -> Iterator[Found]:
     """
     pair = reading.pair
     for account in (pair.left, pair.right):
-        alone = [i for i in _alone(pair, account) if not _is_step(account, i)]
+        alone = [i for i in pair.alone(account.side) if not _is_step(account, i)]
         light = [i for i in alone if one_sided_severity(account, i) is Severity.MINOR]
         groups = [
             group
@@ -152,7 +147,7 @@ def _one_sided(
 
 
 def _heaviest(account: Account, group: tuple[int, ...]) -> int:
-    return max(group, key=lambda i: (sum(account.bases[i].values()), -i))
+    return max(group, key=lambda i: (account.weights[i], -i))
 
 
 def _told_first(account: Account, group: tuple[int, ...]) -> tuple[int, ...]:
@@ -163,7 +158,7 @@ def _told_first(account: Account, group: tuple[int, ...]) -> tuple[int, ...]:
         group,
         key=lambda i: (
             _ORDER.index(one_sided_severity(account, i)),
-            -sum(account.bases[i].values()),
+            -account.weights[i],
             i,
         ),
     )
@@ -176,7 +171,7 @@ def _signs(pair: Pair, account: Account, group: tuple[int, ...]) -> dict[str, fl
     other = pair.account(account.side.other)
     shares = []
     for i in group:
-        own = sum(account.bases[i].values())
+        own = account.weights[i]
         best = max(
             (
                 sum(w for base, w in account.bases[i].items() if base in bases)
@@ -187,7 +182,7 @@ def _signs(pair: Pair, account: Account, group: tuple[int, ...]) -> dict[str, fl
         shares.append(best / own if own else 0.5)
     return {
         "shared": sum(shares) / len(shares),
-        "rivals": min(_MOST_RIVALS, len(_alone(pair, other))),
+        "rivals": min(_MOST_RIVALS, len(pair.alone(other.side))),
     }
 
 
@@ -221,7 +216,7 @@ def find_next_steps(reading: Reading) -> Iterator[Found]:
     for account in (pair.left, pair.right):
         steps = tuple(
             i
-            for i in _alone(pair, account)
+            for i in pair.alone(account.side)
             if _is_step(account, i) and account.standing(i) != "credited"
         )
         for group in group_matters(account, steps):
