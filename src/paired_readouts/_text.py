@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
@@ -216,14 +216,24 @@ def _is_form(token: str, word: str) -> bool:
     return token == word or (word.endswith("*") and token.startswith(word[:-1]))
 
 
-_ENDINGS: Mapping[int, tuple[tuple[str, str], ...]] = {
-    7: (("ization", "ize"), ("isation", "ize"), ("iveness", "ive"), ("fulness", "ful")),
-    5: (("ation", "ate"), ("ement", "e"), ("alism", "al"), ("ility", "le")),
-    4: (("ment", ""), ("ness", ""), ("sion", "s"), ("tion", "t"), ("ings", ""), ("ally", "al")),
-    3: (("ies", "y"), ("ied", "y"), ("ing", ""), ("ise", "ize"), ("ity", ""), ("ive", "")),
-    2: (("ed", ""), ("es", ""), ("ly", ""), ("er", ""), ("al", "")),
-    1: (("s", ""), ("e", "")),
-}
+# An ending, what stands for it, and how many letters must be left: the longest comes first.
+_ENDINGS: tuple[tuple[str, str, int], ...] = (
+    *((ending, "ize", 3) for ending in ("ization", "isation", "ising", "izing", "ised", "ized")),
+    *(("iveness", "ive", 3), ("fulness", "ful", 3)),
+    *(("ation", "ate", 3), ("ement", "e", 3), ("alism", "al", 3), ("ility", "le", 3)),
+    *(("ment", "", 3), ("ness", "", 3), ("sion", "s", 3), ("tion", "t", 3), ("ings", "", 3)),
+    *(("ally", "al", 3), ("ies", "y", 3), ("ied", "y", 3), ("ing", "", 3), ("ise", "ize", 3)),
+    *(("ity", "", 3), ("ive", "", 3), ("ery", "er", 3), ("ed", "", 3), ("es", "", 3)),
+    *(
+        ("ply", "ply", 2),
+        ("mily", "mily", 2),
+        ("ly", "", 4),
+        ("er", "", 3),
+        ("al", "", 3),
+        ("s", "", 3),
+        ("e", "", 3),
+    ),
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -235,14 +245,10 @@ def stem(word: str) -> str:
     """
     word = word.removesuffix("'s").removesuffix("'")
     for _ in range(2):
-        for length, endings in _ENDINGS.items():
-            for ending, put in endings:
-                if word.endswith(ending) and len(word) - length >= 3 and not word.endswith("ss"):
-                    word = word[: len(word) - length] + put
-                    break
-            else:
-                continue
-            break
+        for ending, put, least in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word if word.endswith("ss") else word.removesuffix(ending) + put
+                break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 4 else word
