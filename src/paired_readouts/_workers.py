@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -35,7 +36,7 @@ def map_in_order(
 
     stream = iter(items)
     waiting: deque[tuple[list[A], Future[list[B]]]] = deque()
-    pool = ProcessPoolExecutor(max_workers=jobs)
+    pool = ProcessPoolExecutor(max_workers=jobs, initializer=_leave_with_parent)
     try:
         while True:
             while len(waiting) < jobs * (_CHUNKS_AHEAD + 1):
@@ -49,6 +50,20 @@ def map_in_order(
             yield from zip(chunk, future.result(), strict=True)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _leave_with_parent() -> None:
+    """Ends this worker when the process that it works for was killed: else it waits for ever."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _run(function: Callable[[A], B], chunk: list[A]) -> list[B]:

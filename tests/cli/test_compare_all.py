@@ -195,7 +195,7 @@ def test_progress_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["compare-all", "many.jsonl"]) == 0
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 101
-    assert err == "compared 100\n"
+    assert err == "compared 100 of 101\n"
 
 
 @pytest.mark.usefixtures("archive")
@@ -208,7 +208,7 @@ def test_progress_in_a_terminal_is_a_bar(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 13
     assert "compared" in err
-    assert "13/" in err
+    assert "13/13" in err
 
 
 @pytest.mark.usefixtures("archive")

@@ -18,14 +18,14 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[Version]:
     """What the finder of conversations is asked about; it makes one of each party's first two."""
     asked: list[Version] = []
 
-    def find(versions: list[Version], **_: Any) -> tuple[Conversation, ...]:
+    def find(versions: list[Version], *_: Any, **__: Any) -> tuple[Conversation, ...]:
         asked.extend(versions)
         return (
             Conversation(versions=tuple(versions[:2]), id="c1"),
             *(Conversation(versions=(version,), id=version.id) for version in versions[2:]),
         )
 
-    monkeypatch.setattr("paired_readouts.find_conversations", find, raising=False)
+    monkeypatch.setattr("paired_readouts.cli._discover.find_stored", find)
     return asked
 
 
@@ -95,9 +95,9 @@ def test_bad_file_is_named_and_the_others_are_used(
     out, err = capsys.readouterr()
     first, last = err.splitlines()
     assert first.startswith(message)
-    assert last == "1 of 3 files could not be read (see above)"
-    assert len(given) == 2
-    assert len(out.splitlines()) == 1
+    assert last == "1 of 4 files and lines could not be read (see above)"
+    assert len(given) == 3
+    assert len(out.splitlines()) == 2
 
 
 @pytest.mark.usefixtures("given")

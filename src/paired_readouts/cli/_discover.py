@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import paired_readouts as pr
 from paired_readouts.cli._files import (
     BadInputError,
+    add_jobs,
     add_lexicon,
     add_output,
     named,
     one_line,
     positive,
-    read_all,
     read_lexicon,
     write_output,
 )
+from paired_readouts.cli._releases import (
+    FIELDS,
+    Read,
+    belongs,
+    list_items,
+    read_item,
+    take_up,
+)
+from paired_readouts.cli._resuming import finish, made_with, part_of
+from paired_readouts.discovery._stored import find_stored
 
 __all__ = ["add_command"]
-
-_LINES = {".jsonl", ".ndjson"}
-#: The fields of a line that is no document of ours; all but `text` may be absent.
-_FIELDS = ("text", "party", "issuer", "via", "title", "published", "language", "url")
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,11 +46,17 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
             "Find the conversations that releases report, and write each as a JSON document on a "
             "line of its own, for compare-all. A folder stands for every file in it. In a file "
             "that ends in .jsonl each line is a version as parse writes it, or an object with "
-            f"{', '.join(_FIELDS)}; date is another name for published."
+            f"{', '.join(FIELDS)}; date is another name for published. With -o a run that was "
+            "stopped goes on where it stopped: what is read waits in OUTPUT.part."
         ),
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a file")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a folder, or a file; - is JSON Lines on standard input",
+    )
     parser.add_argument(
         "--accounts",
         type=positive,
@@ -63,6 +77,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="PARTY=FIRST/LAST",
         help="every release of a party between two days is given; may be repeated",
     )
+    add_jobs(parser)
     add_output(parser)
     add_lexicon(parser)
     parser.set_defaults(run=_run)
@@ -82,76 +97,47 @@ def _archive(words: str) -> tuple[str, tuple[dt.date, dt.date]]:
 
 def _run(options: argparse.Namespace) -> None:
     lexicon = read_lexicon(options.lexicon)
-    files = list(_list_files(options.paths))
-    versions: list[pr.Version] = []
-    refused = 0
-    for file in files:
-        try:
-            versions += _read_lines(file) if file.suffix in _LINES else _read(file, lexicon)
-        except BadInputError as error:
-            refused += 1
-            print(one_line(str(error)), file=sys.stderr)  # noqa: T201 (a warning to the user)
-    found = pr.find_conversations(
-        versions,
-        known=_read_known(options.known) if options.known else (),
+    items = partial(list_items, options.paths, options.known)
+    with _draft(options.output) as part:
+        with named(str(part)):
+            failed = finish(
+                partial(read_item, lexicon),
+                items(),
+                part,
+                belongs=partial(belongs, made_with(lexicon)),
+                jobs=options.jobs,
+                verb="read",
+                total=None if "-" in options.paths else sum(1 for _ in items()),
+            )
+            read = take_up(part)
+        for error in read.errors:
+            print(one_line(error), file=sys.stderr)  # noqa: T201 (a warning to the user)
+        write_output(_find(read, options, lexicon), options.output)
+    if failed:
+        raise BadInputError(
+            f"{failed} of {read.items} files and lines could not be read (see above)"
+        )
+
+
+def _find(read: Read, options: argparse.Namespace, lexicon: pr.Lexicon | None) -> str:
+    """The conversations that are asked for, a document on each line."""
+    found = find_stored(
+        read.versions,
+        read.digests,
+        known=read.known,
         complete=dict(options.complete),
         lexicon=lexicon,
     )
-    conversations = [c for c in found if len(c.versions) >= options.accounts]
-    write_output("".join(pr.to_json(c) + "\n" for c in conversations), options.output)
-    if refused:
-        raise BadInputError(f"{refused} of {len(files)} files could not be read (see above)")
+    return "".join(pr.to_json(c) + "\n" for c in found if len(c.versions) >= options.accounts)
 
 
-def _read_known(file: str) -> list[pr.Conversation]:
-    known = []
-    with named(file), Path(file).open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
-            if line.strip():
-                with named(f"{file}, line {number}"):
-                    known.append(pr.from_json(line, expect=pr.Conversation))
-    return known
-
-
-def _list_files(paths: Sequence[str]) -> Iterator[Path]:
-    """The files that `paths` name, those of a folder in the order of their names."""
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
-            continue
-        found = sorted(
-            file
-            for file in path.rglob("*")
-            if file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts)
-        )
-        if not found:
-            raise BadInputError(f"{path}: no file in this folder")
-        yield from found
-
-
-def _read(file: Path, lexicon: pr.Lexicon | None) -> list[pr.Version]:
-    return [row.version for row in read_all([str(file)], lexicon)]
-
-
-def _read_lines(file: Path) -> list[pr.Version]:
-    versions = []
-    with named(str(file)), file.open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
-            if line.strip():
-                with named(f"{file}, line {number}"):
-                    versions.append(_read_line(line))
-    return versions
-
-
-def _read_line(line: bytes) -> pr.Version:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise pr.ExchangeError("", f"is no JSON: {error}") from None
-    if not isinstance(data, dict):
-        raise pr.ExchangeError("", "expected an object")
-    if "schema_version" not in data:
-        data.setdefault("published", data.get("date"))
-        known = {name: data[name] for name in _FIELDS if data.get(name) is not None}
-        data = {"schema_version": 1, "type": "Version", **known}
-    return pr.from_dict(data, expect=pr.Version)
+@contextmanager
+def _draft(output: str | None) -> Iterator[Path]:
+    """The file for what is read: beside the output, or for this run alone; gone in the end."""
+    part = part_of(output)
+    if part is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder) / "read.part"
+        return
+    yield part
+    part.unlink()

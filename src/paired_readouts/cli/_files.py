@@ -20,10 +20,12 @@ __all__ = [
     "BadInputError",
     "Found",
     "add_input",
+    "add_jobs",
     "add_lexicon",
     "add_output",
     "named",
     "one_line",
+    "open_output",
     "positive",
     "read_all",
     "read_lexicon",
@@ -73,6 +75,13 @@ def add_output(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="FILE",
         help="write there, all at once when done, instead of to standard output",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """The option for the number of processes."""
+    parser.add_argument(
+        "--jobs", type=positive, default=1, metavar="N", help="processes that work; 1 by default"
     )
 
 
@@ -144,16 +153,12 @@ def named(file: str) -> Iterator[None]:
 def write_output(text: str, path: str | None) -> None:
     """`text` as UTF-8 to the file at `path`, whole or not at all; without one, to the terminal."""
     data = text.encode("utf-8", "backslashreplace")
-    if path is None:
-        with _raw_output() as stream:
+    if path is None or (Path(path).exists() and not Path(path).is_file()):
+        with open_output(path) as stream:
             stream.write(data)
         return
     with named(path):
-        target = Path(os.path.realpath(path))
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_bytes(data)  # a device or a pipe cannot be replaced
-        else:
-            _replace(target, data)
+        _replace(Path(os.path.realpath(path)), data)
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -179,7 +184,12 @@ def _mode(target: Path) -> int:
 
 
 @contextmanager
-def _raw_output() -> Iterator[IO[bytes]]:
-    sys.stdout.flush()
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
+def open_output(path: str | None) -> Iterator[IO[bytes]]:
+    """The device or the pipe at `path`, which cannot be replaced; without one, the terminal."""
+    if path is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with named(path), Path(path).open("wb") as stream:
+        yield stream

@@ -12,26 +12,31 @@ _EVERY = 100
 
 
 @contextmanager
-def show_progress(verb: str) -> Iterator[Callable[[], None]]:
-    """Gives a function to call after each item; what it shows goes to standard error."""
+def show_progress(
+    verb: str, *, total: int | None = None, done: int = 0
+) -> Iterator[Callable[[], None]]:
+    """Gives a function to call after each item; what it shows goes to standard error.
+
+    Of `total` items, if their number is known, `done` are behind us.
+    """
     if sys.stderr.isatty():
         try:
             from rich.console import Console
-            from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
         except ImportError:
             pass
         else:
-            columns = (SpinnerColumn(), TextColumn(verb), MofNCompleteColumn())
+            columns = (f"{verb}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             with Progress(*columns, console=Console(stderr=True)) as bar:
-                task = bar.add_task(verb, total=None)
+                task = bar.add_task(verb, total=total, completed=done)
                 yield lambda: bar.advance(task)
             return
-    done = 0
+    of = "" if total is None else f" of {total}"
 
     def advance() -> None:
         nonlocal done
         done += 1
         if done % _EVERY == 0:
-            print(f"{verb} {done}", file=sys.stderr)  # noqa: T201 (it is what it is for)
+            print(f"{verb} {done}{of}", file=sys.stderr)  # noqa: T201 (it is what it is for)
 
     yield advance

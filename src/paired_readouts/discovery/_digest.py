@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 import attrs
+from attrs import field
 
 from paired_readouts._text import Phrases, tokenize
 from paired_readouts.discovery._names import Person, make_person, sound
@@ -38,11 +39,9 @@ class Digest:
     version: Version
     #: The version's id, and what of a version may differ where the text does not.
     order: tuple[str, ...]
-    people: tuple[Person, ...]
-    #: The same people as values, in the same order.
     participants: tuple[Participant, ...]
-    #: Every party named in the title or the opening, the version's own included.
-    parties: frozenset[str]
+    #: Every party named in the title or the opening, the version's own included; sorted.
+    parties: tuple[str, ...]
     kind: ConversationKind
     #: The days on which it may have taken place, the likeliest first.
     days: tuple[dt.date, ...]
@@ -51,6 +50,12 @@ class Digest:
     genre: Genre
     #: Whether the version reports other conversations besides.
     part: bool = False
+    #: The participants as matching needs them, in the same order.
+    people: tuple[Person, ...] = field(init=False)
+
+    @people.default
+    def _make_people(self) -> tuple[Person, ...]:
+        return tuple(map(make_person, self.participants))
 
     @property
     def party(self) -> str:
@@ -94,7 +99,6 @@ def read_digests(version: Version, *, lexicon: Lexicon | None = None) -> tuple[D
     whole = Digest(
         version=version,
         order=order_of(version),
-        people=tuple(make_person(p) for p in participants),
         participants=participants,
         parties=_parties(head, participants, known),
         kind=_kind(claims),
@@ -176,38 +180,37 @@ def _kind(claims: tuple[Claim, ...]) -> ConversationKind:
 
 def _parties(
     head: Version, participants: tuple[Participant, ...], lexicon: Lexicon | None
-) -> frozenset[str]:
+) -> tuple[str, ...]:
     found = {p.party for p in participants} | {head.party}
     if lexicon is not None:
         lead = head.text[: _OPENINGS[0]]
         for text in (head.title, lead):
             found |= {code for _, _, code in _tables(lexicon).states.find(tokenize(text).lower)}
-    return frozenset(found - {""})
+    return tuple(sorted(found - {""}))
 
 
 def _split(whole: Digest, head: Version, lexicon: Lexicon) -> tuple[Digest, ...]:
     """A digest for each counterpart, where the release tells of conversations apart."""
-    own = {person for person in whole.people if person in whole.own}
-    others = [p for p in whole.people if p not in own]
-    if not own or len(others) < 2 or len({p.party for p in others}) < 2:
+    others = [p for p in whole.people if p not in whole.own]
+    if not whole.own or len(others) < 2 or len({p.party for p in others}) < 2:
         return (whole,)
     opening = tokenize(f"{head.title}\n{head.text[: _OPENINGS[0] // 2]}").lower
     if next(_tables(lexicon).apart.find(opening), None) is None:
         return (whole,)
     parts = []
     for party in sorted({p.party for p in others}):
-        kept = [
-            (person, value)
+        kept = tuple(
+            value
             for person, value in zip(whole.people, whole.participants, strict=True)
-            if person in own or person.party == party
-        ]
+            if person in whole.own or person.party == party
+        )
+        theirs = sorted(sound(person.family) for person in others if person.party == party)
         parts.append(
             attrs.evolve(
                 whole,
-                people=tuple(person for person, _ in kept),
-                participants=tuple(value for _, value in kept),
-                order=(*whole.order, *sorted(sound(p.family) for p, _ in kept if p not in own)),
-                parties=frozenset({party, whole.party} - {""}),
+                participants=kept,
+                order=(*whole.order, *theirs),
+                parties=tuple(sorted({party, whole.party} - {""})),
                 part=True,
             )
         )

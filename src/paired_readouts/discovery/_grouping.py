@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from paired_readouts.discovery._digest import Digest, specifics
+from paired_readouts.discovery._keys import keys_of
 from paired_readouts.discovery._ties import Tie, are_rivals, find_tie
-from paired_readouts.discovery.keys import keys_of
 from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Group", "group_digests"]

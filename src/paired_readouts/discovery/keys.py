@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from paired_readouts.discovery._digest import Digest, read_digests
-from paired_readouts.discovery._names import sound
+from paired_readouts.discovery._digest import read_digests
+from paired_readouts.discovery._keys import keys_of
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Version
 
-__all__ = ["conversation_keys", "keys_of"]
-
-_DAY = dt.timedelta(days=1)
+__all__ = ["conversation_keys"]
 
 
 def conversation_keys(version: Version, *, lexicon: Lexicon | None = None) -> tuple[str, ...]:
@@ -23,18 +19,3 @@ def conversation_keys(version: Version, *, lexicon: Lexicon | None = None) -> tu
     another party that is recognised, there are none.
     """
     return keys_of(read_digests(version, lexicon=lexicon))
-
-
-def keys_of(digests: tuple[Digest, ...]) -> tuple[str, ...]:
-    """The keys of all digests of a version."""
-    keys: set[str] = set()
-    for digest in digests:
-        names = {sound(n) for p in digest.people if not p.unnamed for n in (p.family, p.words[0])}
-        names |= {
-            "+".join(sorted((digest.party, other)))
-            for other in digest.parties
-            if digest.party and other != digest.party
-        }
-        days = {d + after for d in digest.days for after in (_DAY * 0, _DAY)}
-        keys |= {f"{day} {name}" for day in days for name in names}
-    return tuple(sorted(keys))
