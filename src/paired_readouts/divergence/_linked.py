@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 import attrs
@@ -100,14 +100,30 @@ class Linked:
     def _lines(self) -> dict[Side, str]:
         return {side: line(self.pair.account(side), self.key_index(side)) for side in Side}
 
+    def key(self, side: Side, fits: Callable[[Statement], bool] | None = None) -> int | None:
+        """The statement that says most of what is shared, of those that fit; None for none."""
+        known = self._known[side]
+        account = self.pair.account(side)
+        places = [i for i in self.indexes(side) if fits is None or fits(account.statements[i])]
+        return max(places, key=lambda i: (known[i], -i), default=None)
+
     def key_index(self, side: Side) -> int:
-        account, other = self.pair.account(side), self.pair.account(side.other)
-        known = {base for i in self.indexes(side.other) for base in other.bases[i]}
+        """The statement that says most of what is shared."""
+        place = self.key(side)
+        return self.indexes(side)[0] if place is None else place
 
-        def weight(index: int) -> float:
-            return sum(w for base, w in account.bases[index].items() if base in known)
-
-        return max(self.indexes(side), key=lambda i: (weight(i), -i))
+    @cached_property
+    def _known(self) -> dict[Side, dict[int, float]]:
+        """What each statement tells of what both sides have."""
+        both = self.shared.both
+        told = {side: self.pair.account(side).bases for side in Side}
+        return {
+            side: {
+                i: sum(w for base, w in told[side][i].items() if base in both)
+                for i in self.indexes(side)
+            }
+            for side in Side
+        }
 
     @cached_property
     def signs(self) -> Mapping[str, float]:

@@ -29,7 +29,7 @@ _CODES = {
     FindingCode.NEXT_STEPS: 1.2,
     FindingCode.CONDITION: 0.9,
     FindingCode.JOINT_SINGLE: 0.9,
-    FindingCode.FRAMING: 0.8,
+    FindingCode.FRAMING: 0.6,
     FindingCode.CERTAINTY: 0.7,
     FindingCode.VAGUENESS: 0.7,
     FindingCode.RECIPROCAL: 1.5,

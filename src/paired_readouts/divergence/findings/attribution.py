@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from paired_readouts.divergence._accounts import Pair
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import Linked, of_link
-from paired_readouts.divergence._names import names_of
-from paired_readouts.model import Act, Difference, FindingCode, Severity, Side
+from paired_readouts.divergence._names import key_of, names_of
+from paired_readouts.divergence._quoting import line
+from paired_readouts.model import Act, Difference, FindingCode, Severity, Side, Statement
 
 __all__ = ["find_joint_single", "find_reassigned", "find_reciprocal", "tells_two_ends"]
 
@@ -29,11 +30,17 @@ _NAMES = ("country:", "place:", "organisation:", "person:")
 
 def tells_two_ends(linked: Linked) -> bool:
     """Whether the link joins an act of one person and another's answer to it."""
-    if not (linked.shows(Difference.SPEAKER) and linked.parted):
+    if not linked.shows(Difference.SPEAKER):
         return False
-    left, right = linked.acts(Side.LEFT), linked.acts(Side.RIGHT)
-    pairs = [(a, b) for a in left for b in right] + [(b, a) for a in left for b in right]
-    return any(answered in _ANSWERS.get(act, ()) for act, answered in pairs)
+    # What each side says of the shared matter decides, whoever else speaks in the same link.
+    left, right = (linked.pair.account(s).statements[linked.key_index(s)] for s in Side)
+    if not (left.speakers and right.speakers) or _share_speaker(left, right):
+        return False
+    return right.act in _ANSWERS.get(left.act, ()) or left.act in _ANSWERS.get(right.act, ())
+
+
+def _share_speaker(one: Statement, other: Statement) -> bool:
+    return not {key_of(p) for p in one.speakers}.isdisjoint(key_of(p) for p in other.speakers)
 
 
 def find_reassigned(pair: Pair, linked: Linked) -> Iterator[Found]:
@@ -59,13 +66,14 @@ def find_reassigned(pair: Pair, linked: Linked) -> Iterator[Found]:
 
 def find_joint_single(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Said by several together in the one account, by some of them alone in the other."""
-    left, right = linked.speakers(Side.LEFT), linked.speakers(Side.RIGHT)
-    if not (linked.shows(Difference.SPEAKER) and left and right) or left.keys() == right.keys():
+    if not linked.shows(Difference.SPEAKER) or tells_two_ends(linked):
         return
-    if not (left.keys() <= right.keys() or right.keys() <= left.keys()):
-        return
-    joint = Side.LEFT if len(left) > len(right) else Side.RIGHT
+    sides = {side: linked.speakers(side) for side in Side}
+    joint = max(Side, key=lambda side: len(sides[side]))
     single = joint.other
+    together = linked.key(joint, lambda s: len(s.speakers) == len(sides[joint]))
+    if together is None or not sides[single] or not sides[single].keys() < sides[joint].keys():
+        return
     yield of_link(
         pair,
         linked,
@@ -74,9 +82,9 @@ def find_joint_single(pair: Pair, linked: Linked) -> Iterator[Found]:
         form="joint",
         joint=pair.account(joint).label,
         single=pair.account(single).label,
-        joint_who=names_of(linked.speakers(joint).values(), pair.lexicon),
-        single_who=names_of(linked.speakers(single).values(), pair.lexicon),
-        joint_line=linked.line(joint),
+        joint_who=names_of(sides[joint].values(), pair.lexicon),
+        single_who=names_of(sides[single].values(), pair.lexicon),
+        joint_line=line(pair.account(joint), together),
         single_line=linked.line(single),
     )
 

@@ -190,6 +190,7 @@ def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
     if not linked.shows(Difference.FORCE) or tells_two_ends(linked):
         return
     strong = Side.LEFT if force[Side.LEFT] > force[Side.RIGHT] else Side.RIGHT
+    lines = {side: _line_of_force(linked, side, force[side]) for side in Side}
     yield of_link(
         pair,
         linked,
@@ -199,11 +200,17 @@ def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
         form="persons" if linked.parted else "acts",
         stronger=pair.account(strong).label,
         weaker=pair.account(strong.other).label,
-        strong_line=linked.line(strong),
-        weak_line=linked.line(strong.other),
-        left_line=linked.line(Side.LEFT),
-        right_line=linked.line(Side.RIGHT),
+        strong_line=lines[strong],
+        weak_line=lines[strong.other],
+        left_line=lines[Side.LEFT],
+        right_line=lines[Side.RIGHT],
     )
+
+
+def _line_of_force(linked: Linked, side: Side, force: int) -> str:
+    """The words whose act is that strong."""
+    place = linked.key(side, lambda s: s.force == force)
+    return linked.line(side) if place is None else line(linked.pair.account(side), place)
 
 
 def find_certainty(pair: Pair, linked: Linked) -> Iterator[Found]:

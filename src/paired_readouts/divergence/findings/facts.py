@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from paired_readouts.divergence._accounts import Account, Pair
@@ -14,6 +15,7 @@ from paired_readouts.model import (
     ClaimKind,
     Difference,
     FindingCode,
+    Mention,
     Severity,
     Side,
     Span,
@@ -28,6 +30,8 @@ __all__ = [
 
 # Where two figures differ without the alignment's word for it, the passages must be this close.
 _CLOSE = 0.4
+# How many words before and after a figure tell what it counts.
+_NEAR = 8
 _DISPUTED = {
     ClaimKind.DATE: Severity.SUBSTANTIVE,
     ClaimKind.TIME: Severity.DEGREE,
@@ -46,6 +50,8 @@ def find_figures(pair: Pair, linked: Linked) -> Iterator[Found]:
     for unit in sorted(set(left) & set(right)):
         if any(compatible(a.value, b.value) for a in left[unit] for b in right[unit]):
             continue
+        if not _of_one_thing(linked, left[unit], right[unit]):
+            continue
         yield of_link(
             pair,
             linked,
@@ -57,6 +63,23 @@ def find_figures(pair: Pair, linked: Linked) -> Iterator[Found]:
             left_value=quote(left[unit][0].span.cut(pair.left.version.text), pair.left),
             right_value=quote(right[unit][0].span.cut(pair.right.version.text), pair.right),
         )
+
+
+def _of_one_thing(linked: Linked, left: list[Mention], right: list[Mention]) -> bool:
+    """Whether the words around the two figures have one in common."""
+    pair = linked.pair
+    near = [_around(pair.left, left[0].span), _around(pair.right, right[0].span)]
+    return not near[0].isdisjoint(near[1])
+
+
+def _around(account: Account, span: Span) -> set[str]:
+    tokens = account.tokens
+    first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+    return {
+        account.base_at[i]
+        for i in range(max(0, first - _NEAR), last + _NEAR)
+        if i in account.base_at and not first <= i < last
+    }
 
 
 def find_disputed_claims(reading: Reading) -> Iterator[Found]:
@@ -133,9 +156,11 @@ def _spans(claims: list[Claim]) -> tuple[Span, ...]:
 
 
 def _shown(account: Account, claim: Claim) -> str:
-    """The claim in the account's words, or its value where only metadata has it."""
+    """The claim in the account's words, those of its title, or its value."""
     if claim.span is None:
-        return claim.value
+        title = account.version.title
+        at = title.lower().find(claim.value.lower())
+        return quote(title[at : at + len(claim.value)], account) if at >= 0 else claim.value
     return quote(claim.span.cut(account.version.text), account, 12)
 
 
