@@ -39,6 +39,7 @@ from paired_readouts.model import (
     Measure,
     Mention,
     MentionKind,
+    NamesUsed,
     Participant,
     Place,
     Relation,
@@ -82,6 +83,7 @@ SAMPLES = {
         AnchoredLink(left=(ANCHOR,), right=(ANCHOR,)),
         Claim(kind=ClaimKind.DATE, value="2031-05-03"),
         CommonMatter(link=0),
+        NamesUsed(thing="the islands", left=("Karsa",), right=("Skerry",)),
         Contribution(feature="words", value=1.0, weight=2.0, added=2.0),
         ConversationComparison(conversation=CONVERSATION, comparisons=(COMPARISON,)),
         CreditedLine(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from paired_readouts.divergence._accounts import Pair
 from paired_readouts.divergence._figures import compatible, figures_of
 from paired_readouts.divergence._shape import kendall_tau, linked_places, voice_shares
+from paired_readouts.divergence.naming import names_used
 from paired_readouts.model import (
     Act,
     Alignment,
@@ -56,6 +57,7 @@ def measure_pair(
         order=_order(alignment),
         facts=_facts(pair),
         voice=voice_shares(pair),
+        naming=names_used(pair),
     )
 
 

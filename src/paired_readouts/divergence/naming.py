@@ -3,51 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-
-import attrs
+from functools import lru_cache
 
 from paired_readouts._text import fold
-from paired_readouts.divergence._accounts import Account, read_pair
+from paired_readouts.divergence._accounts import Account, Pair, read_pair
 from paired_readouts.lexicon import Lexicon, default_lexicon
-from paired_readouts.model import Alignment, MentionKind
+from paired_readouts.model import Alignment, MentionKind, NamesUsed
 
-__all__ = ["NamesUsed", "compare_names"]
+__all__ = ["NamesUsed", "compare_names", "names_used"]
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.COUNTRY})
 
 
-@attrs.frozen(kw_only=True)
-class NamesUsed:
-    """One thing, and the forms under which each account names it."""
-
-    #: The thing: one of the lexicon's table of loaded names, or the normalised name of a mention.
-    thing: str
-    #: The forms in the left account, sorted; empty where it does not name the thing.
-    left: tuple[str, ...]
-    #: The forms in the right account.
-    right: tuple[str, ...]
-
-    @property
-    def only_left(self) -> tuple[str, ...]:
-        """The forms that the right account never uses."""
-        return tuple(form for form in self.left if form not in self.right)
-
-    @property
-    def only_right(self) -> tuple[str, ...]:
-        """The forms that the left account never uses."""
-        return tuple(form for form in self.right if form not in self.left)
-
-
 def compare_names(alignment: Alignment, *, lexicon: Lexicon | None = None) -> tuple[NamesUsed, ...]:
-    """The things that the two accounts do not name alike, sorted.
+    """The things that the two accounts do not name alike, sorted: as in the measure `naming`.
 
     These are things of the lexicon's table of loaded names, and places, organisations and states
     that both accounts name. A thing that both name by the same forms is not listed. Which name is
     right is not for the library to say.
     """
-    pair = read_pair(alignment, default_lexicon() if lexicon is None else lexicon)
+    return names_used(read_pair(alignment, default_lexicon() if lexicon is None else lexicon))
+
+
+def names_used(pair: Pair) -> tuple[NamesUsed, ...]:
+    """The things that the two accounts do not name alike, sorted."""
     left, right = _forms(pair.left), _forms(pair.right)
-    loaded = {entry.text("thing") for entry in pair.lexicon.table("loaded_names")}
+    loaded = _loaded(pair.lexicon)
     things = [t for t in sorted({*left, *right}) if t in loaded or (t in left and t in right)]
     used = (
         NamesUsed(
@@ -58,6 +39,11 @@ def compare_names(alignment: Alignment, *, lexicon: Lexicon | None = None) -> tu
         for thing in things
     )
     return tuple(one for one in used if one.left != one.right)
+
+
+@lru_cache(maxsize=8)
+def _loaded(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.text("thing") for entry in lexicon.table("loaded_names"))
 
 
 def _forms(account: Account) -> dict[str, set[str]]:

@@ -35,6 +35,7 @@ __all__ = [
     "LedgerStatus",
     "Measure",
     "Measures",
+    "NamesUsed",
     "Severity",
     "Share",
     "Slot",
@@ -179,6 +180,28 @@ class Share:
 
 
 @attrs.frozen(kw_only=True)
+class NamesUsed:
+    """One thing, and the forms under which each account names it."""
+
+    #: The thing: one of the lexicon's table of loaded names, or the normalised name of a mention.
+    thing: str = field(validator=not_empty)
+    #: The forms in the left account, sorted; empty where it does not name the thing.
+    left: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: The forms in the right account.
+    right: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+
+    @property
+    def only_left(self) -> tuple[str, ...]:
+        """The forms that the right account never uses."""
+        return tuple(form for form in self.left if form not in self.right)
+
+    @property
+    def only_right(self) -> tuple[str, ...]:
+        """The forms that the left account never uses."""
+        return tuple(form for form in self.right if form not in self.left)
+
+
+@attrs.frozen(kw_only=True)
 class Measures:
     """Every measure on a pair, one typed attribute each."""
 
@@ -212,6 +235,8 @@ class Measures:
     facts: Measure = field(factory=Measure, validator=is_a(Measure))
     #: Each speaker's share of each account.
     voice: tuple[Share, ...] = field(default=(), validator=tuple_of(Share))
+    #: The things that the two accounts do not name alike, and the forms that each uses.
+    naming: tuple[NamesUsed, ...] = field(default=(), validator=tuple_of(NamesUsed))
 
 
 @attrs.frozen(kw_only=True)
