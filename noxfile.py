@@ -155,6 +155,21 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def atheris(session: nox.Session) -> None:
+    """Coverage-guided fuzzing of every parser, ten minutes or as libFuzzer's arguments say."""
+    session.install(EVERYTHING)
+    try:
+        session.install("--only-binary=:all:", "atheris>=3.0", silent=True)
+    except nox.command.CommandFailed:
+        session.skip("there is no atheris for this Python and this platform")
+    finds = Path(session.create_tmp()).resolve()
+    session.run(
+        *("python", "tests/parsing/fuzz_parsers.py", f"-artifact_prefix={finds}/"),
+        *(session.posargs or ["-max_total_time=600"]),
+    )
+
+
+@nox.session(default=False)
 def browser(session: nox.Session) -> None:
     """The HTML report in a browser, with axe-core by npm; passed over without a Chromium."""
     install(session, "tests")

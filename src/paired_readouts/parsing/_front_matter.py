@@ -6,7 +6,7 @@ import re
 
 from paired_readouts.errors import ParseError
 
-__all__ = ["read_front_matter", "split_front_matter"]
+__all__ = ["has_front_matter", "read_front_matter", "split_front_matter"]
 
 _OPEN = re.compile(r"\A---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -20,13 +20,31 @@ _ESCAPES = {
 _LONGEST = 20_000
 
 
-def split_front_matter(text: str) -> tuple[str, str] | None:
-    """The front matter and what follows it; None where the text has none."""
+def has_front_matter(text: str) -> bool:
+    """Whether `text` begins with front matter; with two keys, also where it is never closed."""
+    opened, closed = _bounds(text)
+    if opened is None or closed is not None:
+        return closed is not None
+    lines = text[opened.end() : opened.end() + 1000].split("\n")
+    return len(lines) > 2 and all(_KEY.match(line) for line in lines[:2])
+
+
+def split_front_matter(text: str, *, where: str) -> tuple[str, str]:
+    """The front matter, "" where there is none, and what follows; a ParseError where it is cut."""
+    opened, closed = _bounds(text)
+    if opened is None or closed is None:
+        if has_front_matter(text):
+            raise ParseError(
+                f"{where}: front matter", "is never closed", "the file was cut; save it again"
+            )
+        return "", text
+    return text[opened.end() : closed.start()], text[closed.end() :]
+
+
+def _bounds(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     opened = _OPEN.match(text)
     closed = _CLOSE.search(text, opened.end(), opened.end() + _LONGEST) if opened else None
-    if opened is None or closed is None:
-        return None
-    return text[opened.end() : closed.start()], text[closed.end() :]
+    return opened, closed
 
 
 def read_front_matter(text: str, *, where: str) -> dict[str, str]:

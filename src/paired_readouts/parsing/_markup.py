@@ -75,6 +75,8 @@ class Page:
     whole: bool = False
     #: Elements whose text was passed over.
     skipped: list[str] = field(factory=list)
+    #: Elements that are open where the page ends.
+    unclosed: list[Element] = field(factory=list)
 
     def select(self, selector: str) -> list[Element]:
         """The elements that `selector` names: "article", "div.entry", "#main [itemprop=x]"."""
@@ -270,6 +272,7 @@ class _Reader:
 
     def finish(self) -> Page:
         self._flush()
+        self._page.unclosed = [*self._open]
         while self._open:
             self._pop()
         return self._page

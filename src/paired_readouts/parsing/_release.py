@@ -43,9 +43,13 @@ class Draft:
 
     #: The text as the format has it, with line breaks between blocks.
     text: str
+    #: The same with "> " before what is set off; "" where nothing can be.
+    quoting: str = ""
     title: str = ""
     party: str = ""
     issuer: str = ""
+    #: Who signs it, as the format has it: an office, or a person.
+    byline: str = ""
     via: str = ""
     #: A date that the format gives as such.
     published: dt.date | dt.datetime | None = None
@@ -222,6 +226,8 @@ class _Heads:
     def who(self, draft: Draft) -> tuple[str, str]:
         """Party and office: as the format says, by the publisher, by letterhead and the like."""
         heads = self._lines("letterhead", "byline", "attribution")
+        if _office(draft.byline, self.words):  # else it names a person
+            heads.insert(0, draft.byline)
         party = draft.party or (self.profile.party if self.profile else "")
         if not party:
             known = find_parties(self.words)
@@ -251,7 +257,7 @@ def _completeness(draft: Draft, text: str, found: list[Block]) -> Completeness:
     if cut := _ELLIPSIS.search(text.rstrip()[-12:]):
         return Completeness(level=CompletenessLevel.EXCERPT, evidence=cut.group().strip())
     ends = [b.span.cut(text) for b in found if b.rule == "end-mark"]
-    if ends and ends[-1].strip("*_-– —=<>!"):
+    if ends and any(c == "#" or c.isalnum() for c in ends[-1]):
         return Completeness(level=CompletenessLevel.FULL, evidence=ends[-1])
     return draft.completeness
 

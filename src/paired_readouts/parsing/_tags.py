@@ -69,7 +69,7 @@ def read_tags(text: str) -> Iterator[Tag | str]:
         yield tag
         at = end + 1
         if tag.name in _RAW and not tag.closes and not tag.raw.endswith("/"):
-            stop = re.compile(rf"</{tag.name}\b", re.IGNORECASE).search(text, at)
+            stop = re.compile(rf"</(?:\w{{1,20}}:)?{tag.name}\b", re.IGNORECASE).search(text, at)
             yield text[at : stop.start() if stop else len(text)]
             at = stop.start() if stop else len(text)
 

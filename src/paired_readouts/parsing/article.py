@@ -108,14 +108,11 @@ class ArticleParser:
 
 
 def read_draft(
-    draft: Draft, *, parser: str, settings: ParserSettings, where: str, quoting: str = ""
+    draft: Draft, *, parser: str, settings: ParserSettings, where: str
 ) -> tuple[Version, ...]:
-    """The one version that a format's `draft` describes; of an outlet's, those that it quotes.
-
-    `quoting` is its text with "> " before what is set off.
-    """
+    """The one version that a format's `draft` describes; of an outlet's, those that it quotes."""
     article = ArticleParser(settings=settings)
-    quoting = quoting or draft.text
+    quoting = draft.quoting or draft.text
     outlets = not draft.party and draft.publisher(settings) is None
     if outlets and article.holds(quoting):
         return article.split(attrs.evolve(draft, text=quoting), where=where)

@@ -11,8 +11,8 @@ from attrs import field
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version
 from paired_readouts.parsing._cleaning import clean_line
-from paired_readouts.parsing._markup import read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._fragment import draft_markup
+from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._tags import unescape
 from paired_readouts.parsing._xml import (
@@ -24,6 +24,7 @@ from paired_readouts.parsing._xml import (
     parse_xml,
     root_name,
 )
+from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source
 
 if TYPE_CHECKING:
@@ -64,13 +65,9 @@ class FeedParser:
             draft = attrs.evolve(draft, warnings=(*decoded.warnings, *draft.warnings))
             where = f"{source.where}: item {number}"
             try:
-                version = build_version(
-                    draft, parser=self.name, settings=self.settings, where=where
-                )
+                versions += read_draft(draft, parser=self.name, settings=self.settings, where=where)
             except ParseError:
                 empty.append(draft.title or f"item {number}")
-                continue
-            versions.append(version)
         if not versions:
             raise ParseError(source.where, "is a feed without an item that has text", "")
         if empty:
@@ -81,28 +78,26 @@ class FeedParser:
 
     def _draft(self, item: Element, language: str, source: Source) -> Draft:
         markup, kind = _content(item)
-        page = read_page(markup, where=source.where, depth=self.settings.limits.depth)
-        text = text_of(page.blocks)
         url = _link(item)
-        publisher = self.settings.publisher(url)
-        cut = text.rstrip().endswith(("…", "[...]", "[…]", "..."))
-        completeness = Completeness()
-        if publisher and kind == "full" and not cut:
-            completeness = Completeness(
-                level=CompletenessLevel.FULL, evidence=f"full text in the feed of {publisher.id}"
-            )
         published, note = _published(item)
         author = child_text(item, "creator") or child_text(item, "author", "name")
-        return Draft(
-            text=text,
+        draft = Draft(
+            text="",
             title=clean_line(unescape(child_text(item, "title"))),
-            issuer="" if publisher and publisher.office else clean_line(author),
+            byline=clean_line(author),
             published=published,
             language=language,
             url=url,
-            completeness=completeness,
             warnings=(tell("ambiguous-date", note),) if note else (),
         )
+        draft = draft_markup(draft, markup, settings=self.settings, where=source.where)
+        publisher = draft.publisher(self.settings)
+        cut = draft.text.rstrip().endswith(("…", "[...]", "[…]", "..."))
+        if publisher is None or kind != "full" or cut:
+            return draft
+        evidence = f"full text in the feed of {publisher.id}"
+        full = Completeness(level=CompletenessLevel.FULL, evidence=evidence)
+        return attrs.evolve(draft, completeness=full)
 
 
 def _content(item: Element) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from paired_readouts.model import (
     VersionWarning,
 )
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._json import list_of, looks_like, parse_object, text_at
 from paired_readouts.parsing._markup import read_page, text_of
 from paired_readouts.parsing._release import Draft, build_version, tell
@@ -50,13 +51,12 @@ class GovUkParser:
             raise ParseError(
                 f"{source.where}: details.body", f"is empty (schema {kind})", "give a news item"
             )
-        page = read_page(body, where=source.where, depth=self.settings.limits.depth)
         path = text_at(item, "base_path")
         office = [text_at(o, "title") for o in list_of(item, "links", "organisations")]
         speech = text_at(item, "document_type") in {"speech", "transcript", "oral_statement"}
         published = _stamp(item, "first_published_at") or _stamp(item, "public_updated_at")
         draft = Draft(
-            text=text_of(page.blocks),
+            text="",
             title=clean_line(text_at(item, "title")),
             party="GB",
             issuer=clean_line(office[0]) if office else "",
@@ -70,6 +70,7 @@ class GovUkParser:
             revisions=_revisions(item),
             warnings=(*source.decode().warnings, *self._warnings(item, office, source)),
         )
+        draft = draft_markup(draft, body, settings=self.settings, where=source.where)
         return (build_version(draft, parser=self.name, settings=self.settings, where=source.where),)
 
     def _warnings(
@@ -79,6 +80,10 @@ class GovUkParser:
         if len(offices) > 1:
             also = "; ".join(clean_line(office) for office in offices[1:])
             found.append(tell("several-offices", f"also issued by {also}"))
+        papers = list_of(item, "details", "attachments") + list_of(item, "links", "documents")
+        if papers:
+            named = "; ".join(clean_line(text_at(paper, "title")) for paper in papers[:10])
+            found.append(tell("attachments", f"not read: {named}"))
         withdrawn = item.get("withdrawn_notice")
         if isinstance(withdrawn, dict) and withdrawn:
             depth = self.settings.limits.depth

@@ -13,6 +13,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
+from paired_readouts.parsing._fragment import tell_passed_over
 from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
 from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
@@ -105,10 +106,7 @@ class _Reading:
     def frame(self, draft: Draft) -> Draft:
         """What all texts of the page share: outlet, language, what was passed over."""
         page, warnings = self.page, list(draft.warnings)
-        if page.skipped:
-            counts = {name: page.skipped.count(name) for name in sorted(set(page.skipped))}
-            told = ", ".join(f"{name} ({count})" for name, count in counts.items())
-            warnings.append(tell("boilerplate", f"elements passed over: {told}"))
+        warnings += tell_passed_over(page)
         outlet = page.meta.get("og:site_name", "") or _name(self.data.get("publisher"))
         full = Completeness()
         if self.profile is not None:
@@ -147,14 +145,19 @@ class _Reading:
         title = title or _title(page, self.data, blocks)
         printed = _printed(page, self.data, profile, element)
         kept = [b for b in blocks if not (b.tag == "h1" and b.text.strip() == title.strip())]
-        draft = attrs.evolve(frame, text=text_of(kept), title=title, date_text=printed)
-        return read_draft(
-            draft,
-            parser=HtmlParser.name,
-            settings=self.settings,
-            where=self.where,
+        if any(element is outer for outer in page.unclosed):
+            note = tell("cut", "the page ends before its main text does")
+            warnings = (*frame.warnings, note)
+            frame = attrs.evolve(frame, completeness=Completeness(), warnings=warnings)
+        draft = attrs.evolve(
+            frame,
+            text=text_of(kept),
             quoting=text_of(kept, quotes=True),
+            title=title,
+            date_text=printed,
         )
+        name, settings = HtmlParser.name, self.settings
+        return read_draft(draft, parser=name, settings=settings, where=self.where)
 
 
 def _layout(

@@ -11,7 +11,7 @@ from attrs import field
 from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Version, VersionWarning
 from paired_readouts.parsing._cleaning import clean_line
-from paired_readouts.parsing._markup import read_page, text_of
+from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
@@ -53,13 +53,11 @@ class MailParser:
     def parse(self, source: Source) -> tuple[Version, ...]:
         """The version in the message, or those that an article in it quotes."""
         message = _message(source)
-        text, warnings = self._text(message, source.where)
-        if not text.strip():
-            raise ParseError(source.where, "is a message without text", "save its attachment")
+        plain, marked, warnings = self._texts(message, source.where)
         hosts = _ADDRESS.findall(_header(message, "From"))
         publisher = self.settings.publisher(f"//{hosts[-1]}") if hosts else None
         draft = Draft(
-            text=text,
+            text=plain,
             title=clean_line(_REPLY.sub("", _header(message, "Subject"))),
             profile=publisher,
             published=read_mail_date(_header(message, "Date")),
@@ -67,9 +65,14 @@ class MailParser:
             url=source.url,
             warnings=tuple(warnings),
         )
+        if not plain.strip():
+            draft = draft_markup(draft, marked, settings=self.settings, where=source.where)
+        if not draft.text.strip():
+            raise ParseError(source.where, "is a message without text", "save its attachment")
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
-    def _text(self, message: EmailMessage, where: str) -> tuple[str, list[VersionWarning]]:
+    def _texts(self, message: EmailMessage, where: str) -> tuple[str, str, list[VersionWarning]]:
+        """The plain parts, those in HTML, and what is told of all parts."""
         plain: list[str] = []
         marked: list[str] = []
         other: list[str] = []
@@ -87,13 +90,12 @@ class MailParser:
             decoded = decode_bytes(payload, charset=part.get_content_charset() or "", where=where)
             warnings += decoded.warnings
             if kind == "text/html":
-                page = read_page(decoded.text, where=where, depth=self.settings.limits.depth)
-                marked.append(text_of(page.blocks, quotes=True))
+                marked.append(decoded.text)
             elif kind == "text/plain":
                 plain.append(decoded.text)
         if other:
             warnings.append(tell("attachments", f"not read: {', '.join(other[:10])}"))
-        return "\n\n".join(plain if any(p.strip() for p in plain) else marked), warnings
+        return "\n\n".join(plain), "<hr>".join(marked), warnings
 
 
 def _message(source: Source) -> EmailMessage:

@@ -12,7 +12,11 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
-from paired_readouts.parsing._front_matter import read_front_matter, split_front_matter
+from paired_readouts.parsing._front_matter import (
+    has_front_matter,
+    read_front_matter,
+    split_front_matter,
+)
 from paired_readouts.parsing._parties import find_parties
 from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
@@ -57,14 +61,13 @@ class MarkdownParser:
         called = "markdown" in source.media_type or source.name.lower().endswith(
             (".md", ".markdown")
         )
-        return split_front_matter(text.lstrip("\n")) is not None or called
+        return bool(text) and (called or has_front_matter(text.lstrip("\n")))
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version, or those that an article quotes."""
         text = source.text.lstrip("\n")
-        split = split_front_matter(text)
-        fields = read_front_matter(split[0], where=source.where) if split else {}
-        body = split[1] if split else text
+        head, body = split_front_matter(text, where=source.where)
+        fields = read_front_matter(head, where=source.where)
         return versions_of(fields, body, source, name=self.name, settings=self.settings)
 
 

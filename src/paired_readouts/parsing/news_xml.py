@@ -12,7 +12,7 @@ from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
-from paired_readouts.parsing._markup import read_page, text_of
+from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._xml import (
@@ -53,7 +53,7 @@ class NitfParser:
         decoded = source.decode()
         root = parse_xml(decoded.text, where=source.where, depth=self.settings.limits.depth)
         draft = _nitf(root, source, self.settings)
-        draft = attrs.evolve(draft, warnings=decoded.warnings)
+        draft = attrs.evolve(draft, warnings=(*decoded.warnings, *draft.warnings))
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
 
@@ -81,7 +81,8 @@ class NewsMLParser:
             ]
         versions: list[Version] = []
         for item in items:
-            draft = attrs.evolve(self._item(item, source), warnings=decoded.warnings)
+            draft = self._item(item, source)
+            draft = attrs.evolve(draft, warnings=(*decoded.warnings, *draft.warnings))
             if draft.text.strip():
                 versions += read_draft(
                     draft, parser=self.name, settings=self.settings, where=source.where
@@ -93,18 +94,15 @@ class NewsMLParser:
         return tuple(versions)
 
     def _item(self, item: Element, source: Source) -> Draft:
-        texts: list[str] = []
-        inner = Draft(text="")
-        for name in ("inlineXML", "inlineData"):
-            content = find_first(item, "contentSet", name)
-            if content is None:
-                continue
-            nitf = next((c for c in content if local_name(c) == "nitf"), None)
+        draft = Draft(text="")
+        for content in _contents(item):
+            nitf = find_first(content, "nitf")
             if nitf is not None:
-                inner = _nitf(nitf, source, self.settings)
-                texts.append(inner.text)
+                draft = _nitf(nitf, source, self.settings)
             else:
-                texts.append(_text(content, source, self.settings))
+                draft = _with_text(Draft(text=""), content, source, self.settings)
+            if draft.text.strip():
+                break  # What follows is the same in another form.
         stamp = (
             child_text(item, "contentMeta", "contentCreated")
             or child_text(item, "itemMeta", "firstCreated")
@@ -114,14 +112,20 @@ class NewsMLParser:
             item, "itemMeta", "title"
         )
         return attrs.evolve(
-            inner,
-            text="\n\n".join(texts),
-            title=clean_line(headline) or inner.title,
-            via=_named(find_first(item, "itemMeta", "provider")) or inner.via,
-            published=_stamp(stamp) or inner.published,
-            language=(item.get(_LANG, "") or inner.language)[:2].lower(),
+            draft,
+            title=clean_line(headline) or draft.title,
+            byline=clean_line(child_text(item, "contentMeta", "by")) or draft.byline,
+            via=_named(find_first(item, "itemMeta", "provider")) or draft.via,
+            published=_stamp(stamp) or draft.published,
+            language=(item.get(_LANG, "") or draft.language)[:2].lower(),
             url=source.url,
         )
+
+
+def _contents(item: Element) -> list[Element]:
+    found = find_first(item, "contentSet")
+    names = ("inlineXML", "inlineData")
+    return [] if found is None else [c for name in names for c in find_all(found, name)]
 
 
 def _nitf(root: Element, source: Source, settings: ParserSettings) -> Draft:
@@ -137,22 +141,23 @@ def _nitf(root: Element, source: Source, settings: ParserSettings) -> Draft:
     issued = find_first(root, "head", "docdata", "date.issue")
     norm = issued.get("norm", "") if issued is not None else ""
     outlet = child_text(head, "distributor") if head is not None else ""
-    return Draft(
-        text=_text(content, source, settings),
+    draft = Draft(
+        text="",
         title=clean_line(title or child_text(root, "head", "title")),
+        byline=clean_line(child_text(head, "byline")) if head is not None else "",
         via=clean_line(outlet),
         published=_stamp(norm),
         date_text=clean_line(dateline) if not norm else "",
         language=root.get(_LANG, "")[:2].lower(),
         url=source.url,
     )
+    return _with_text(draft, content, source, settings)
 
 
-def _text(content: Element, source: Source, settings: ParserSettings) -> str:
+def _with_text(draft: Draft, content: Element, source: Source, settings: ParserSettings) -> Draft:
     if not len(content):
-        return content.text or ""
-    page = read_page(inner_markup(content), where=source.where, depth=settings.limits.depth)
-    return text_of(page.blocks, quotes=True)
+        return attrs.evolve(draft, text=content.text or "")
+    return draft_markup(draft, inner_markup(content), settings=settings, where=source.where)
 
 
 def _stamp(printed: str) -> dt.date | dt.datetime | None:

@@ -12,8 +12,8 @@ from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._json import list_of, looks_like, parse_object, text_at
-from paired_readouts.parsing._markup import read_page, text_of
 from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
@@ -47,9 +47,6 @@ class NinjsParser:
         body, marked = _body(item)
         if not body.strip():
             raise ParseError(source.where, "has no body with text", "give an item of type text")
-        if marked:
-            page = read_page(body, where=source.where, depth=self.settings.limits.depth)
-            body = text_of(page.blocks, quotes=True)
         url = source.url or next(
             (
                 link
@@ -61,12 +58,15 @@ class NinjsParser:
         draft = Draft(
             text=body,
             title=clean_line(_headline(item)),
+            byline=clean_line(text_at(item, "byline") or text_at(item, "by")),
             via=clean_line(_outlet(item)),
             published=_published(item),
             language=text_at(item, "language")[:2].lower(),
             url=url,
             warnings=source.decode().warnings,
         )
+        if marked:
+            draft = draft_markup(draft, body, settings=self.settings, where=source.where)
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
 

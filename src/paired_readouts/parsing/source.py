@@ -221,7 +221,7 @@ def _known(name: str) -> str:
     """The name of an encoding in which pages and messages are sent; "" for all others."""
     try:
         known = codecs.lookup(name).name if name else ""
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     return known if known.startswith(_SENT) else ""
 

@@ -11,9 +11,9 @@ from attrs import field
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._front_matter import split_front_matter
+from paired_readouts.parsing._front_matter import has_front_matter, split_front_matter
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.markdown import MarkdownParser, versions_of
+from paired_readouts.parsing.markdown import versions_of
 from paired_readouts.parsing.source import Source
 
 __all__ = ["YamlMarkdownParser"]
@@ -30,17 +30,16 @@ class YamlMarkdownParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether it has front matter."""
-        markdown = MarkdownParser(settings=self.settings)
-        return markdown.accepts(source) and split_front_matter(source.text.lstrip("\n")) is not None
+        return has_front_matter(source.readable.lstrip("\n"))
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version, or those that an article quotes."""
         yaml = load_extra("yaml", "yaml")
-        split = split_front_matter(source.text.lstrip("\n"))
-        if split is None:
+        head, body = split_front_matter(source.text.lstrip("\n"), where=source.where)
+        if not head:
             raise ParseError(source.where, "has no front matter", "use MarkdownParser")
         try:
-            loaded = yaml.safe_load(split[0]) or {}
+            loaded = yaml.safe_load(head) or {}
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             raise ParseError(
                 f"{source.where}: front matter", f"is no YAML: {error!s:.120}", "mend it"
@@ -48,7 +47,7 @@ class YamlMarkdownParser:
         if not isinstance(loaded, dict):
             raise ParseError(f"{source.where}: front matter", "has no keys", "write key: value")
         fields = {str(key): _text(value) for key, value in loaded.items()}
-        return versions_of(fields, split[1], source, name=self.name, settings=self.settings)
+        return versions_of(fields, body, source, name=self.name, settings=self.settings)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - whatever YAML has
