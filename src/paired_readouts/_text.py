@@ -94,26 +94,27 @@ class Phrases(Generic[T]):
             elif first:
                 exact.setdefault(first, []).append((first, phrase, value))
         self._exact, self._starred = exact, starred
-        # What may follow each word that was looked up, longest first; most words begin nothing.
-        self._known: dict[str, tuple[_Endings[T], ...]] = {}
+        # What may follow each word that was looked up; None for the many that begin nothing.
+        self._known: dict[str, _Opened[T] | None] = {}
 
     def match(self, lower: list[str], at: int, end: int | None = None) -> tuple[int, T] | None:
         """The longest phrase from token `at` up to `end`: one past its last token, its value."""
-        word = lower[at]
-        known = self._known.get(word)
-        if known is None:
-            known = self._look_up(word)
-        for endings in known:
-            past = at + 1 + endings.length
-            if end is not None and past > end:
-                continue
-            following = tuple(lower[at + 1 : past])
-            if following in endings.plain:
-                return past, endings.plain[following]
-            for words, value in endings.starred:
-                if len(following) == len(words) and all(map(_is_form, following, words)):
-                    return past, value
-        return None
+        word, second = lower[at], at + 1
+        opened = self._known[word] if word in self._known else self._look_up(word)
+        if opened is None:
+            return None
+        if opened.starred or (second < len(lower) and lower[second] in opened.seconds):
+            for endings in opened.endings:
+                past = second + endings.length
+                if end is not None and past > end:
+                    continue
+                following = tuple(lower[second:past])
+                if following in endings.plain:
+                    return past, endings.plain[following]
+                for words, value in endings.starred:
+                    if len(following) == len(words) and all(map(_is_form, following, words)):
+                        return past, value
+        return (second, opened.alone[0]) if opened.alone else None
 
     def find(
         self, lower: list[str], low: int = 0, high: int | None = None
@@ -126,31 +127,34 @@ class Phrases(Generic[T]):
                 past = found[0]
                 yield at, past, found[1]
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a phrase begins with `word`."""
-        known = self._known.get(word)
-        return bool(self._look_up(word) if known is None else known)
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """The words that must follow `word` for a phrase to begin there; None where any may.
+
+        Empty where no phrase begins with it.
+        """
+        opened = self._look_up(word)
+        if opened is None:
+            return frozenset()
+        return None if opened.alone or opened.starred else opened.seconds
 
     def places(self, lower: list[str], low: int, high: int) -> list[int]:
         """The tokens from `low` up to `high` at which a phrase may begin."""
-        known, look_up = self._known.get, self._look_up
-        words = lower[low:high] if high - low < len(lower) else lower
+        known = self._known
         return [
             at
-            for at, word in enumerate(words, low)
-            if (look_up(word) if (rows := known(word)) is None else rows)
+            for at, word in enumerate(lower[low:high], low)
+            if (known[word] if word in known else self._look_up(word))
         ]
 
-    def _look_up(self, word: str) -> tuple[_Endings[T], ...]:
-        """What may follow `word`, in the order in which it is tried."""
+    def _look_up(self, word: str) -> _Opened[T] | None:
+        """What may follow `word`; None where no phrase begins with it."""
         rows = list(self._exact.get(word, ()))
         for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
             rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r[0])]
-        known = _endings(rows) if rows else ()
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
-        self._known[word] = known
-        return known
+        opened = self._known[word] = _opened(rows) if rows else None
+        return opened
 
 
 #: One phrase of a table: its first word, the phrase, its value.
@@ -166,17 +170,38 @@ class _Endings(NamedTuple, Generic[T]):
     starred: list[tuple[tuple[str, ...], T]]
 
 
-def _endings(rows: list[_Row[T]]) -> tuple[_Endings[T], ...]:
-    """The rows of one first word by the number of words that follow, the longest first."""
+class _Opened(NamedTuple, Generic[T]):
+    """The phrases that begin with one word."""
+
+    #: The value of the word alone, if it has one.
+    alone: tuple[T, ...]
+    #: The words that may come second, those with a star aside.
+    seconds: frozenset[str]
+    #: Whether a word with a star may come second.
+    starred: bool
+    #: The ends of longer phrases, the longest first.
+    endings: list[_Endings[T]]
+
+
+def _opened(rows: list[_Row[T]]) -> _Opened[T]:
+    """The rows of one first word, taken apart."""
     found: dict[int, _Endings[T]] = {}
+    alone: list[T] = []
+    seconds: set[str] = set()
     for _, phrase, value in rows:
         rest = phrase_words(phrase)[1:]
+        if not rest:
+            alone.append(value)
+            continue
+        seconds.add(rest[0])
         endings = found.setdefault(len(rest), _Endings(len(rest), {}, []))
         if any(word.endswith("*") for word in rest):
             endings.starred.append((rest, value))
         else:
             endings.plain.setdefault(rest, value)
-    return tuple(found[length] for length in sorted(found, reverse=True))
+    starred = any(word.endswith("*") for word in seconds)
+    ends = [found[length] for length in sorted(found, reverse=True)]
+    return _Opened(tuple(alone[:1]), frozenset(seconds), starred, ends)
 
 
 _STAR = "٭"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from paired_readouts._text import Phrases
@@ -21,24 +22,27 @@ class CueTables:
 
     def __init__(self, tables: Iterable[Phrases[Any]]) -> None:
         self.tables = tuple(tables)
-        self._opened: dict[str, tuple[Phrases[Any], ...]] = {}
+        # The tables that a word opens, each with the words of which one must follow, if any must.
+        self._opened: dict[str, list[tuple[Phrases[Any], frozenset[str] | None]]] = {}
 
     def read(self, lower: list[str]) -> Cues:
         """The places in the folded words `lower` at which a phrase of each table may begin."""
         places: dict[Phrases[Any], list[int]] = {table: [] for table in self.tables}
         opened = self._opened
-        for at, word in enumerate(lower):
+        for at, (word, following) in enumerate(pairwise([*lower, ""])):
             tables = opened.get(word)
             if tables is None:
                 tables = self._look_up(word)
-            for table in tables:
-                places[table].append(at)
+            for table, seconds in tables:
+                if seconds is None or following in seconds:
+                    places[table].append(at)
         return Cues(lower, places)
 
-    def _look_up(self, word: str) -> tuple[Phrases[Any], ...]:
+    def _look_up(self, word: str) -> list[tuple[Phrases[Any], frozenset[str] | None]]:
         if len(self._opened) >= _MOST_WORDS:
             self._opened.clear()
-        found = tuple(table for table in self.tables if table.may_begin(word))
+        seconds = ((table, table.seconds(word)) for table in self.tables)
+        found = [(table, words) for table, words in seconds if words is None or words]
         self._opened[word] = found
         return found
 

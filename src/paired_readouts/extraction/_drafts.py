@@ -191,7 +191,7 @@ class Drafter:
         if not previous.speakers and previous.act is not Act.AGREE:
             return False
         phrases = self.scene.grammar.phrases
-        if phrases["continuation-openers"].match(self.tokens.lower, low) is not None:
+        if self.scene.grammar.openers.match(self.tokens.lower, low) is not None:
             return False
         if self.scene.cues.has(phrases["presence"], low, high):
             return False

@@ -61,6 +61,8 @@ class Grammar(NamedTuple):
     things: Phrases[str]
     sets: dict[str, frozenset[str]]
     phrases: dict[str, Phrases[str]]
+    #: Words that begin a sentence of its own, which goes on with nobody's content.
+    openers: Phrases[str]
     #: Noun to (act, force), as carriers take them.
     nouns: dict[str, tuple[Act, int]]
     #: The same for verbs that are frames only with such a noun.
@@ -86,11 +88,16 @@ class Grammar(NamedTuple):
         following = lower[after] if after < len(lower) else ""
         # An adverb may stand before the words that must follow.
         later = after + 1 if self.is_adverb(following) else after
+        beyond = lower[later] if later < len(lower) else ""
         for form, verb in self.verbs.get(lower[at], ()):
-            first = after if not verb.rest or verb.rest[0] == following else later
-            end = first + len(verb.rest)
-            if not verb.rest or tuple(lower[first:end]) == verb.rest:
-                yield form, verb, end
+            rest = verb.rest
+            if not rest:
+                yield form, verb, after
+            elif rest[0] in (following, beyond):
+                first = after if rest[0] == following else later
+                end = first + len(rest)
+                if tuple(lower[first:end]) == rest:
+                    yield form, verb, end
 
 
 @lru_cache(maxsize=8)
@@ -112,8 +119,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         {"heads"},
     )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
-                     "about", "continuation-openers", "negated-frame", "common-agree",
-                     "presence")  # fmt: skip
+                     "about", "common-agree", "presence")  # fmt: skip
     contact: dict[str, Form] = {}
     for lemma in frames["contact"].list():
         for form, text in inflect(lemma, irregular):
@@ -134,6 +140,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         ),
         sets=sets,
         phrases={name: Phrases((w, name) for w in frames[name].list()) for name in phrase_tables},
+        openers=Phrases((w, w) for w in frames["continuation-openers"].list()),
         nouns={
             word: (Act(entry.text("act")), entry.whole("force"))
             for entry in reversed(list(nouns.values()))

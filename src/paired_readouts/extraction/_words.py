@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -47,7 +47,7 @@ class PlainPhrases(Generic[T]):
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         # Rows by the first word; those of a word are taken apart when it is met.
         self._rows: dict[str, list[tuple[str, T]]] = {}
-        self._known: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
+        self._known: dict[str, dict[str, dict[int, dict[tuple[str, ...], T]]]] = {}
         for row in rows:
             self._rows.setdefault(_first_word(row[0]), []).append(row)
         #: The words with which a phrase begins.
@@ -58,20 +58,29 @@ class PlainPhrases(Generic[T]):
         word = plain[at]
         if word not in self._rows:
             return None
-        for length, values in (self._known.get(word) or self._look_up(word)).items():
-            value = values.get(tuple(plain[at : at + length]))
-            if value is not None:
-                return at + length, value
+        seconds = self._known.get(word) or self._look_up(word)
+        following = plain[at + 1] if at + 1 < len(plain) else ""
+        for second in (following, ""):
+            for length, values in seconds.get(second, _NOTHING).items():
+                value = values.get(tuple(plain[at : at + length]))
+                if value is not None:
+                    return at + length, value
         return None
 
-    def _look_up(self, word: str) -> dict[int, dict[tuple[str, ...], T]]:
-        """The phrases that begin with `word` by their number of words, the longest first."""
-        found: dict[int, dict[tuple[str, ...], T]] = {}
-        for phrase, value in self._rows[word]:
-            words = tuple(plain_phrase(phrase).split())
-            found.setdefault(len(words), {}).setdefault(words, value)
-        self._known[word] = {length: found[length] for length in sorted(found, reverse=True)}
-        return self._known[word]
+    def _look_up(self, word: str) -> dict[str, dict[int, dict[tuple[str, ...], T]]]:
+        """The phrases that begin with `word` by their second word ("" where there is none).
+
+        Each by their number of words, the longest first.
+        """
+        seconds: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
+        phrases = [
+            (tuple(plain_phrase(phrase).split()), value) for phrase, value in self._rows[word]
+        ]
+        for words, value in sorted(phrases, key=lambda row: -len(row[0])):
+            lengths = seconds.setdefault(words[1] if len(words) > 1 else "", {})
+            lengths.setdefault(len(words), {}).setdefault(words, value)
+        self._known[word] = seconds
+        return seconds
 
     def hyphenated(self) -> Iterator[str]:
         """The words with a hyphen in all phrases."""
@@ -79,6 +88,9 @@ class PlainPhrases(Generic[T]):
             for phrase, _ in rows:
                 if "-" in phrase or not phrase.isascii():
                     yield from (word for word in plain_phrase(phrase).split() if "-" in word)
+
+
+_NOTHING: dict[int, Any] = {}
 
 
 def _first_word(phrase: str) -> str:
