@@ -27,6 +27,8 @@ def is_a(*kinds: type) -> Validator:
     names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
 
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) in kinds:
+            return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             raise fail(
                 instance,

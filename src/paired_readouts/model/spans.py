@@ -19,13 +19,16 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        for name, value in (("start", self.start), ("end", self.end)):
+        start, end = self.start, self.end
+        if type(start) is int and type(end) is int and 0 <= start <= end:
+            return
+        for name, value in (("start", start), ("end", end)):
             if isinstance(value, bool) or not isinstance(value, int) or value < 0:
                 raise ModelError(
                     f"Span.{name}", f"expected a whole number from 0 on, got {value!r:.40}"
                 )
-        if self.end < self.start:
-            raise ModelError("Span.end", f"{self.end} lies before start {self.start}")
+        if end < start:
+            raise ModelError("Span.end", f"{end} lies before start {start}")
 
     def __len__(self) -> int:
         return self.end - self.start
