@@ -62,6 +62,8 @@ class Furniture:
 
     def lead(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a phrase like "the following is attributable to" stands, through its colon."""
+        if text.find(":", start, min(end, start + 700)) < 0:
+            return None
         match = self._lead.search(text, start, min(end, start + 400))
         if match is None or ". " in text[start : match.start()]:
             return None

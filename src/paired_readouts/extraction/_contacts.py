@@ -183,10 +183,9 @@ class Account:
 
     def told_until(self, low: int, high: int) -> int:
         """Where the sentence stops to tell when and where, and begins to tell what was said."""
-        for at in range(low, high):
-            word = self.words.plain[at]
-            if self.has("no-longer", at) is not None:
-                return at
+        ends = self._cues.matches(self._phrases["no-longer"], low, high)
+        high = next((at for at, _, _ in ends), high)
+        for at, word in enumerate(self.words.plain[low:high], low):
             if (
                 word.endswith("ing")
                 and word not in _NOT_PARTICIPLES

@@ -40,8 +40,8 @@ class FrameReader:
         chosen = nominal.verb[0] if nominal else -1
         words = self.grammar.frame_words
         past = low
-        for at in range(low, high):
-            if at < past or not (at == chosen or self.lower[at] in words):
+        for at in [i for i, w in enumerate(self.lower[low:high], low) if w in words or i == chosen]:
+            if at < past:
                 continue
             frame = nominal if at == chosen else None
             if frame is None and at not in self.scene.quoted:

@@ -60,6 +60,8 @@ def _count_turns(text: str) -> int:
 
 def _is_signed(words: list[str], lower: list[str]) -> bool:
     """Whether a first person speaks outside of quotations."""
+    if _FIRST_PERSON.isdisjoint(lower[: len(words)]):
+        return False
     count, quoted = 0, False
     for shown, word in zip(words, lower, strict=False):
         if shown in _OPENING or shown in _CLOSING:

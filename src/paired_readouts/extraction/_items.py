@@ -9,6 +9,7 @@ from paired_readouts.extraction._cues import Cues
 
 __all__ = ["find_items"]
 
+_JOINTS = frozenset({",", ";", "and"})
 # So many words after "between" its "and" is looked for.
 _REACH = 12
 # "between our countries" is complete without an "and".
@@ -32,8 +33,8 @@ def find_items(
     at = first
     while at < end:
         word = lower[at]
-        width = 3 if lower[at : at + 3] == ["as", "well", "as"] else 1
-        if at in kept or (word not in {",", ";", "and"} and width == 1):
+        width = 3 if word == "as" and lower[at + 1 : at + 3] == ["well", "as"] else 1
+        if (word not in _JOINTS and width == 1) or at in kept:
             at += 1
             continue
         begin = at + width
@@ -54,8 +55,8 @@ def find_items(
 
 def _between(lower: list[str], first: int, end: int) -> Iterator[int]:
     """The "and" of each "between X and Y", which joins no items."""
-    for at in range(first, end):
-        if lower[at] != "between":
+    for at, word in enumerate(lower[first:end], first):
+        if word != "between":
             continue
         for near in range(at + 1, min(end, at + _REACH)):
             if lower[near] in _PLURAL or lower[near] in {",", ";"}:
