@@ -76,6 +76,18 @@ def test_ribbons_end_at_their_statements(
     assert chromium.run(ENDS) == [True] * count
 
 
+def test_a_short_account_stays_beside_a_long_one(chromium: Any, pages: dict[str, Path]) -> None:
+    chromium.show(pages["uneven"])
+    chromium.run(
+        "scrollTo({top: 2600, behavior: 'instant'}), new Promise((done) => requestAnimationFrame("
+        "() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
+    top = "document.querySelector('{}').getBoundingClientRect().top"
+    assert chromium.run(top.format(".a0")) == 16
+    assert chromium.run(top.format(".a1")) < 0
+    assert chromium.run(ENDS) == [True, True]
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_click_on_a_statement_marks_its_counterparts(
     chromium: Any, pages: dict[str, Path], *, script: bool

@@ -290,6 +290,19 @@ def long() -> m.Comparison:
     return m.Comparison(left=left, right=right, alignment=alignment, divergence=m.Divergence())
 
 
+def uneven() -> m.Comparison:
+    """Two statements beside forty, which share their first and their last."""
+    full = long().right
+    rows: list[Row] = [
+        ("V", m.Act.REQUEST, "President Velin {urged} [the release of the crew]."),
+        ("S", m.Act.STATE, "President Sordan {noted} [the state of the harbour]."),
+    ]
+    left = account("NRL", rows)
+    links = (link("0", "0", 0.9, "differs", "detail"), link("1", "39", 0.9, "same"))
+    alignment = m.Alignment(left=left, right=full, links=links)
+    return m.Comparison(left=left, right=full, alignment=alignment, divergence=m.Divergence())
+
+
 def right_to_left() -> m.Comparison:
     """The right account in a script that runs from right to left."""
     value = pair()

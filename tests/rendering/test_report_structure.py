@@ -292,6 +292,7 @@ def test_each_caveat_is_told_once() -> None:
         return Point(
             number=number,
             code="force",
+            kind="strength",
             severity="degree",
             sentence="A sentence.",
             caveats=caveats,

@@ -26,6 +26,7 @@ ENUMS = {
     "translation": m.Translation,
     "logistics": m.ClaimKind,
     "pledges": m.LedgerStatus,
+    "kinds": m.FindingCode,
 }
 
 

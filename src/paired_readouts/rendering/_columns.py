@@ -24,6 +24,7 @@ class _Marks:
     weak: frozenset[int]
     members: Mapping[int, tuple[str, ...]]
     notes: Mapping[str, tuple[int, ...]]
+    credited: Mapping[str, str]
     speakers: tuple[str, ...]
     topics: tuple[str, ...]
 
@@ -47,6 +48,13 @@ def _make_marks(report: Report) -> _Marks:
         weak=frozenset(matter.number for matter in report.shared if matter.weak),
         members=members,
         notes={label: tuple(numbers) for label, numbers in notes.items()},
+        credited={
+            label: group.whose
+            for group in report.alone
+            if group.kind == "credited"
+            for quote in group.quotes
+            for label in quote.labels
+        },
         speakers=tuple(sorted({line.who for line in lines})),
         topics=tuple(sorted({topic for line in lines for topic in line.topics})),
     )
@@ -78,13 +86,15 @@ def columns_section(report: Report) -> str:
         for n, relation in marks.relations.items()
     )
     columns = "\n".join(_column(account, i, marks) for i, account in enumerate(report.accounts))
-    if len(report.accounts) > 2:
+    count = len(report.accounts)
+    kind = " many" if count > 2 else ""
+    if count > 2:
         columns = f"{_spine(marks)}\n{columns}"
     return (
         '<section id="accounts" aria-labelledby="h-accounts">\n'
         f'<h2 id="h-accounts">{escape(report.titles["accounts"])}</h2>\n'
         f"{_filters(marks)}\n{_key()}\n"
-        f'<div class="cols n{len(report.accounts)}" data-matters="{matters}">\n{columns}\n'
+        f'<div class="cols{kind}" style="--n: {count}" data-matters="{matters}">\n{columns}\n'
         '<svg class="ribbons" aria-hidden="true"></svg></div>\n</section>'
     )
 
@@ -169,7 +179,7 @@ def _block(line: Line, account: Account, marks: _Marks) -> str:
     classes += sorted({f"r{_RELATIONS.index(relation)}" for relation in relations})
     label = escape(line.label)
     doubt = ' <span class="doubt" title="speaker or act unsure">(?)</span>' if line.doubtful else ""
-    who = f"{escape(line.who)}, " if line.who else ""
+    who = f"<b>{escape(line.who)}</b> ·\u00a0" if line.who else ""
     return (
         f'<li class="{" ".join(classes)}" id="s-{label}" tabindex="-1">'
         f'<p class="meta"><a class="label" href="#s-{label}">{label}</a> '
@@ -190,6 +200,10 @@ def _chips(line: Line, numbers: Sequence[int], marks: _Marks) -> str:
             f"{relation} {refer(others)}{' (?)' if n in marks.weak else ''}</span>"
         )
     if not chips:
-        chips.append('<span class="rel only"><span aria-hidden="true">– </span>only here</span>')
+        more = f", {marks.credited[line.label]}" if line.label in marks.credited else ""
+        chips.append(
+            '<span class="rel only"><span aria-hidden="true">– </span>'
+            f"only here{escape(more)}</span>"
+        )
     chips += [f'<a class="note" href="#n{n}">note {n}</a>' for n in marks.notes.get(line.label, ())]
     return " ".join(chips)

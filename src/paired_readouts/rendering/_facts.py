@@ -190,9 +190,10 @@ def make_voices(view: View) -> tuple[Voice, ...]:
     for words, version in zip(counted, view.versions, strict=True):
         for statement in version.statements:
             words[_voice_of(view, statement.speakers)] += len(statement.text.split())
-    # Whose words another account has, and this one none, is worth a zero.
+    # That one account of two has no words of somebody is worth a zero.
     joint, nobody = view.say("voices", "joint"), view.say("voices", "nobody")
-    everyone = {name for words in counted for name in words if name not in {joint, nobody}}
+    named = {name for words in counted for name in words if name not in {joint, nobody}}
+    everyone = named if len(counted) == 2 else set()
     return tuple(
         Voice(account=account, name=name, words=words[name])
         for account, words in enumerate(counted)

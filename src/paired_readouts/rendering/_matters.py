@@ -20,7 +20,7 @@ from paired_readouts.rendering._quoting import quote_spans, shorten
 from paired_readouts.rendering._view import Found, Joined, View
 from paired_readouts.rendering.report import Alone, Issue, Point, Quote, Shared
 
-__all__ = ["make_alone", "make_further", "make_issues", "make_shared"]
+__all__ = ["LISTED", "make_alone", "make_further", "make_issues", "make_shared"]
 
 _QUOTATION = 220
 _CORE = 30
@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"“([^”…]{12,30})")
 _WEIGHT = {Relation.SAME: 0, Relation.DIFFERS: 1, Relation.CONFLICT: 2}
 _MATTER = 80
 #: Findings on what one account alone has, which the lists of it tell too.
-_LISTED = frozenset({FindingCode.ONE_SIDED.value, FindingCode.CREDITED_WORDS.value})
+LISTED = frozenset({FindingCode.ONE_SIDED.value, FindingCode.CREDITED_WORDS.value})
 _RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
 _KINDS = ("own", "joint", "credited", "narrated")
 
@@ -141,7 +141,7 @@ def _by_speaker(
 
 def _unsure(points: Sequence[Point]) -> frozenset[str]:
     """The lines of which it is unsure that one account alone has them, or what of them."""
-    doubtful = (point for point in points if point.doubtful and point.code in _LISTED)
+    doubtful = (point for point in points if point.doubtful and point.code in LISTED)
     return frozenset(label for point in doubtful for label in point.labels)
 
 
@@ -240,7 +240,7 @@ def make_further(
         point
         for point in points
         if not point.labels
-        or point.code not in _LISTED
+        or point.code not in LISTED
         or not (set(point.labels) <= told or set(point.labels) <= added)
     )
 
@@ -257,6 +257,7 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
     """The issue table: one row a shared matter, then one a line that one account alone has."""
     rows = [
         Issue(
+            matter=matter.matter,
             labels=tuple(label for quote in matter.quotes for label in quote.labels),
             words=tuple(
                 " … ".join(q.text for q in matter.quotes if q.account == account)
@@ -286,6 +287,7 @@ def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) ->
             here = place[quote.labels[0]]
             rows.append(
                 Issue(
+                    matter="",
                     labels=quote.labels,
                     words=tuple(
                         quote.text if a == group.account else "" for a in range(len(view.accounts))

@@ -13,7 +13,7 @@ __all__ = ["plot_coverage", "plot_order", "plot_voices"]
 _WIDTH = 340
 _BAR = 24
 _STEP = 50
-_CHARACTER = 7.6
+_CHARACTER = 8.4
 _RELATIONS = ("same", "differs", "conflict", "only")
 _WORDS = {"same": "alike", "differs": "differing", "conflict": "in conflict", "only": "only here"}
 
@@ -38,7 +38,7 @@ def plot_voices(report: Report) -> str:
         voices = [voice for voice in report.voices if voice.account == index]
         total = sum(voice.words for voice in voices) or 1
         parts = [(v.name, v.words, f"v{min(names.index(v.name), 5)}") for v in voices if v.words]
-        told = ", ".join(f"{v.name} {round(100 * v.words / total)}%" for v in voices)
+        told = ", ".join(f"{v.name} {round(100 * v.words / total)}%" for v in voices if v.words)
         rows.append((account.label, parts, told))
     return _figure("<b>Share of voice</b> Words by who is reported to say them", rows)
 

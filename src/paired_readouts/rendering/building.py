@@ -32,6 +32,7 @@ from paired_readouts.rendering._facts import (
     make_voices,
 )
 from paired_readouts.rendering._matters import (
+    LISTED,
     make_alone,
     make_further,
     make_issues,
@@ -111,7 +112,9 @@ def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
         # What one account alone has is found once against each of the others: told once.
         told = finding.slot("lines") or finding.slot("added")
         own = _own_labels(view, pair, finding) if told else point.labels
-        key = (point.code, finding.slot("form"), told or point.sentence, *own)
+        # A line credited to one of the others is, for the rest, a line of one account.
+        whole = own and finding.slot("lines") and point.code in LISTED
+        key = own if whole else (point.code, finding.slot("form"), told or point.sentence, *own)
         known = points.setdefault(key, point)
         absence = say_absence_of(finding, lexicon=lexicon) if told else ""
         if absence and absence not in known.sentence:
@@ -165,6 +168,7 @@ def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, numb
     return Point(
         number=number,
         code=finding.code.value,
+        kind=say(lexicon, "kinds", finding.code.value),
         severity=finding.severity.value,
         sentence=clean(phrase_finding(finding, lexicon=lexicon)),
         caveats=tuple(clean(caveat) for caveat in finding.caveats),

@@ -17,7 +17,8 @@ def render_html(value: Reportable) -> str:
     """The report on `value` as a self-contained page; the sources' words are escaped."""
     report = build_report(value)
     body = "\n".join(
-        (
+        part
+        for part in (
             _header(report),
             '<main id="main">',
             f'<div class="top">\n{_short(report)}\n{_plots(report)}\n</div>',
@@ -31,6 +32,7 @@ def render_html(value: Reportable) -> str:
             "</main>",
             _footer(report),
         )
+        if part
     )
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -46,7 +48,8 @@ def _header(report: Report) -> str:
     count = len(report.accounts)
     number = _NUMBERS.get(count, str(count))
     people = escape("; ".join(report.participants))
-    cards = "\n".join(_card(account) for account in report.accounts)
+    same = count > 1 and len({account.via for account in report.accounts}) == 1
+    cards = "\n".join(_card(account, "" if same else account.via) for account in report.accounts)
     occasion = f'<p class="occasion">{escape(report.occasion)}</p>' if report.occasion else ""
     return (
         f'<header>\n<p class="kicker">{number} accounts of one conversation</p>\n'
@@ -55,19 +58,17 @@ def _header(report: Report) -> str:
     )
 
 
-def _card(account: Account) -> str:
+def _card(account: Account, via: str) -> str:
     published = f"published {account.when}" if account.when else "date not stated"
-    facts = [f"{len(account.lines)} statements, {account.words} words", published]
-    if account.via:
-        facts.append(f"carried by {account.via}")
-    facts += [account.completeness, account.translation]
+    facts = [f"{len(account.lines)} statements, {account.words} words", account.completeness]
+    facts += [account.translation, published, f"carried by {via}" if via else ""]
     rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
     issuer = escape(account.issuer or "office not stated")
     if account.url.startswith(("https://", "http://")):
         issuer = f'<a href="{escape(account.url)}" rel="noreferrer">{issuer}</a>'
     return (
-        f'<div class="card"><p class="party">{escape(account.label)}</p>'
-        f'<p class="issuer">{issuer}</p><ul>{rows}</ul></div>'
+        f'<div class="card"><p class="issuer"><b class="party">{escape(account.label)}</b> '
+        f"{issuer}</p><ul>{rows}</ul></div>"
     )
 
 
@@ -90,10 +91,14 @@ def _point(point: Point, prefix: str) -> str:
     doubt = ' <span class="doubt">(?)</span>' if point.doubtful else ""
     note = f'<p class="caveat">{caveats}</p>' if caveats else ""
     return (
-        f'<li id="{prefix}{point.number}"><p>{escape(point.sentence)}{doubt} '
-        f'{refer(point.labels)}</p><p class="kind"><span class="sev {point.severity}">'
-        f"{point.severity}</span> {escape(point.code.replace('-', ' '))}</p>{note}</li>"
+        f'<li id="{prefix}{point.number}"><p class="kind">{_severity(point.severity)} '
+        f"{escape(point.kind)}</p>"
+        f'<p class="told">{escape(point.sentence)}{doubt} {refer(point.labels)}</p>{note}</li>'
     )
+
+
+def _severity(word: str) -> str:
+    return f'<b class="sev {word}">{word}</b>'
 
 
 def _plots(report: Report) -> str:
@@ -102,14 +107,15 @@ def _plots(report: Report) -> str:
 
 
 def _issues(report: Report) -> str:
-    header = ["Statements", *(escape(a.name) for a in report.accounts), "Relation", "Severity"]
+    header = ["Matter", *(escape(a.name) for a in report.accounts), "Relation", "Severity"]
     matters = iter(report.shared)
     rows = [
         [
-            refer(issue.labels),
+            refer(issue.labels)
+            + (f"<br><bdi>{escape(issue.matter)}</bdi>" if issue.matter else ""),
             *_words(report, issue, next(matters, None) if index < len(report.shared) else None),
             _relation(issue),
-            escape(issue.severity or "–"),
+            _severity(issue.severity) if issue.severity else "–",
         ]
         for index, issue in enumerate(report.issues)
     ]
@@ -140,7 +146,7 @@ def _say(quote: Quote) -> str:
 
 
 def _relation(issue: Issue) -> str:
-    kinds = f": {escape(', '.join(issue.differences))}" if issue.differences else ""
+    kinds = f" in {escape(', '.join(issue.differences))}" if issue.differences else ""
     return relation_sign(issue.relation) + kinds
 
 

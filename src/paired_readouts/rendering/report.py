@@ -102,6 +102,8 @@ class Point:
     number: int
     #: The code of the difference.
     code: str
+    #: The same in words: "in one account only".
+    kind: str
     #: How much it matters.
     severity: str
     #: The sentence.
@@ -248,6 +250,8 @@ class Check:
 class Issue:
     """One row of the issue table: a matter, shared or in one account only."""
 
+    #: A few words of the texts on what it is about; "" where no finding names it.
+    matter: str
     #: The labels of its lines.
     labels: tuple[str, ...]
     #: The words of each account; "" where it has none.

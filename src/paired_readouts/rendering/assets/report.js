@@ -1,4 +1,4 @@
-// Draws the ribbons, counts what a filter shows, copies the table plainly; the page reads without it.
+// Draws the ribbons, keeps the shorter account in view, counts what a filter shows, copies the table plainly; the page reads without it.
 (() => {
   const columns = document.querySelector(".cols");
   const svg = columns.querySelector(".ribbons");
@@ -37,11 +37,29 @@
     }
   };
 
+  // A short account stays beside a long one: its end, where it is higher than the window.
+  const pin = () => {
+    for (const account of accounts) {
+      account.style.top = `${Math.min(16, innerHeight - account.offsetHeight - 16)}px`;
+    }
+    draw();
+  };
+
+  let waiting = false;
+  const follow = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      draw();
+    });
+  };
+
   const count = () => {
     const shown = lines.filter((line) => line.offsetParent !== null).length;
     const output = document.getElementById("shown");
     output.textContent = shown === lines.length ? "" : `${shown} of ${lines.length} statements`;
-    draw();
+    pin();
   };
 
   // A word processor gets a plain table: no links, no colours of a dark page.
@@ -67,6 +85,8 @@
   });
 
   document.querySelector(".filters").addEventListener("change", count);
-  new ResizeObserver(draw).observe(columns);
-  draw();
+  new ResizeObserver(pin).observe(columns);
+  addEventListener("resize", pin);
+  addEventListener("scroll", follow, { passive: true });
+  pin();
 })();
