@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BLOCKS", "SKIPPED", "SKIPPED_WORDS", "VOID"]
+__all__ = ["BLOCKS", "INLINE", "SKIPPED", "SKIPPED_WORDS", "VOID"]
 
 #: Elements before and after which a line ends.
 BLOCKS = frozenset(
@@ -11,6 +11,13 @@ BLOCKS = frozenset(
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p
     pre section summary table tbody td tfoot th thead tr ul hedline hl1 hl2 block media byline
     dateline
+    """.split()  # noqa: SIM905 - a list of words
+)
+
+#: Elements inside of a line, or around the whole page.
+INLINE = frozenset(
+    """
+    html title a abbr b big cite code em font i mark q s small span strike strong sub sup time tt u
     """.split()  # noqa: SIM905 - a list of words
 )
 

@@ -33,6 +33,7 @@ __all__ = ["Draft", "build_version", "date_draft", "find_title", "join_blocks", 
 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _ELLIPSIS = re.compile(r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*\Z")
+_TITLE_STROKE = re.compile(r"(?<=\s)[|–—:-](?=\s)")
 _INNER = frozenset({"title", "signature"})
 _LETTERHEAD = frozenset({"letterhead", "byline", "attribution"})
 
@@ -117,6 +118,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
     published = draft.published or reading.date(draft.date_text)
     party, issuer = reading.who(draft)
     language = draft.language or (profile.language if profile else "") or find_language(body, words)
+    title = _without_outlet(title, (draft.via, issuer, draft.url_host))
     _tell_missing(warnings, party=party, issuer=issuer, title=title, published=published)
     if not language:
         warnings.append(tell("unknown-language", "the language was not told and is not English"))
@@ -167,6 +169,15 @@ def find_title(text: str, found: list[Block], words: Lexicon) -> str:
     titles = [title.removesuffix(" -").removesuffix(" –") for title in titles if title]
     telling = [title for title in titles if furniture(words).title.search(title)]
     return telling[0] if telling else max(titles, key=len, default="")
+
+
+def _without_outlet(title: str, names: tuple[str, ...]) -> str:
+    """`title` without the outlet's name that pages put after it: "Call | Norwire"."""
+    head, _, last = _TITLE_STROKE.sub("\n", title).rpartition("\n")
+    told = fold(last.strip())
+    if head and any(name and told.endswith(fold(name)) for name in names):
+        return title[: len(head)].strip()
+    return title
 
 
 def date_draft(

@@ -22,7 +22,13 @@ __all__ = [
 ]
 
 _ROOT = re.compile(r"<(?![?!])([\w:.-]+)")
-_NAMED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)(\w{2,31});")
+# What feeds hold all the same: HTML's names of characters, an "&" that is none, control signs.
+_LOOSE = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#\d|#x)(\w{2,31};)?")
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    "|&#0*(?:[0-8]|1[124-9]|2\\d|3[01]);|&#x0*(?:[0-8bcef]|1[0-9a-f]);",
+    re.IGNORECASE,
+)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -40,7 +46,8 @@ def parse_xml(text: str, *, where: str, depth: int) -> Element:
 
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise ParseError(where, "declares entities, which are not read", "remove the declarations")
-    text = _NAMED.sub(lambda m: unescape(m.group()), _DECLARATION.sub("", text))
+    text = _LOOSE.sub(lambda m: _escape(unescape(m.group())), _DECLARATION.sub("", text))
+    text = _ILLEGAL.sub("", text)
 
     class Bounded(TreeBuilder):
         level = 0

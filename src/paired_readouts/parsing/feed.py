@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FeedParser", "read_mail_date"]
 
+# "media:title" tells of a picture, "itunes:summary" of a sound.
+_OTHER_KIN = ("search.yahoo.com/mrss", "itunes.com/dtds")
+
 
 @attrs.frozen
 class FeedParser:
@@ -54,6 +57,9 @@ class FeedParser:
         if channel is None:
             raise ParseError(source.where, "is a feed without a channel", "save the feed again")
         items = find_all(channel, "item") + find_all(root, "item") + find_all(channel, "entry")
+        for item in items:
+            for child in [c for c in item if any(kin in str(c.tag) for kin in _OTHER_KIN)]:
+                item.remove(child)
         language = child_text(channel, "language")[:2].lower() or _language(root)
         empty: list[str] = []
         versions: list[Version] = []
@@ -126,7 +132,10 @@ def _link(item: Element) -> str:
     for link in links:
         if link.get("href") and link.get("rel", "alternate") == "alternate":
             return link.get("href", "")
-    return (links[0].text or "").strip() if links else ""
+    printed = next((text for link in links if (text := (link.text or "").strip())), "")
+    guid = find_first(item, "guid")
+    lasting = guid is not None and guid.get("isPermaLink", "true") == "true"
+    return printed or (child_text(item, "guid") if lasting else "")
 
 
 def _language(root: Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
+from paired_readouts.parsing._elements import BLOCKS, INLINE, SKIPPED, VOID
 from paired_readouts.parsing._fragment import tell_passed_over
 from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
 from paired_readouts.parsing._release import Draft, tell
@@ -37,6 +39,9 @@ _DATES = (
     "publishdate",
     "sailthru.date",
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FIRST = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>/])")
+_HTML = (BLOCKS | SKIPPED | VOID | INLINE) - {"block", "media", "hedline", "hl1", "hl2", "byline"}
 _NEWS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "WebPage", "BlogPosting"})
 _FEWEST = 20
 
@@ -52,21 +57,12 @@ class HtmlParser:
 
     def accepts(self, source: Source) -> bool:
         """Whether it looks like a page, or a fragment of one."""
-        head = source.readable[:3000].lstrip().lower()
+        head = _COMMENT.sub("", source.readable[:20_000]).lstrip()[:3000].lower()
         if head.startswith("<?xml"):
             return "<html" in head
-        marks = (
-            "<!doctype html",
-            "<html",
-            "<head",
-            "<body",
-            "<article",
-            "<main",
-            "<div",
-            "<p>",
-            "<p ",
-        )
-        return head.startswith((*marks, "<!--", "<section", "<h1")) or "<html" in head[:600]
+        first = _FIRST.match(head)
+        known = first is not None and first.group(1) in _HTML
+        return known or head.startswith("<!doctype html") or "<html" in head[:600]
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version; several where it quotes several, or holds several articles."""

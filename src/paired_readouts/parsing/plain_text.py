@@ -9,6 +9,7 @@ import attrs
 from attrs import field
 
 from paired_readouts.model import Version, VersionWarning
+from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._parties import find_parties
 from paired_readouts.parsing._release import Draft, build_version, tell
 from paired_readouts.parsing._settings import ParserSettings
@@ -17,6 +18,12 @@ from paired_readouts.parsing.source import Source
 __all__ = ["PlainTextParser"]
 
 _SECTION = re.compile(r"^[ \t]*={3,}[ \t]*(\S[^\n=]{0,200}?)[ \t]*={3,}[ \t]*$", re.MULTILINE)
+_DATA = re.compile(r"\s*(?:<(?:[?!]|/?[a-zA-Z][\w:.-]*[\s>/])|\{\s*[\"}]|\[\s*[\[{])")
+_MARKED = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|li|sup|h\d)>|<br\s*/?>"
+    r"|&(?:nbsp|amp|quot|[lr][sd]quo|[mn]dash|#\d{2,5});",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,19}\Z")
 
 
@@ -30,8 +37,9 @@ class PlainTextParser:
     settings: ParserSettings = field(factory=ParserSettings, kw_only=True)
 
     def accepts(self, source: Source) -> bool:
-        """Whatever is text."""
-        return bool(source.readable)
+        """Whatever is text, and neither a page nor data."""
+        text = source.readable
+        return bool(text) and _DATA.match(text) is None
 
     def parse(self, source: Source) -> tuple[Version, ...]:
         """One version, or one a section."""
@@ -47,6 +55,9 @@ class PlainTextParser:
                 url=source.url,
                 warnings=(*decoded.warnings, *warnings),
             )
+            if _MARKED.search(text):  # a copy that kept some tags, and its line breaks
+                markup = f"<pre>{text}"
+                draft = draft_markup(draft, markup, settings=self.settings, where=source.where)
             where = f"{source.where}: section {label!r}" if label else source.where
             versions.append(
                 build_version(draft, parser=self.name, settings=self.settings, where=where)
