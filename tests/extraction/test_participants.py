@@ -60,6 +60,39 @@ TABLE = {
         "The President spoke with Prime Minister Joon Aster of Vestria today.",
         [("President", "President", "NRL"), ASTER],
     ),
+    "a particle joined to a name": (
+        "President Velin receives a call",
+        "President Mara Velin spoke with the Prime Minister of Vestria, Joon el-Aster.",
+        [VELIN, ("Joon el-Aster", "Prime Minister", "VST")],
+    ),
+    "known by one name first": (
+        "Aster and Velin speak",
+        "Prime Minister Aster called. President Mara Velin of Norland thanked Prime Minister Joon"
+        " Aster of Vestria. President Velin spoke with Joon Aster.",
+        [VELIN, ASTER],
+    ),
+    "acting": (
+        "",
+        "Acting Minister of Foreign Affairs Mara Velin of Norland met with Joon Aster, Prime"
+        " Minister of Vestria.",
+        [("Mara Velin", "Minister of Foreign Affairs", "NRL"), ASTER],
+    ),
+    "a bullet is no initial": (
+        "",
+        "President Mara Velin spoke with Prime Minister Joon Aster of Vestria.\nO Acting Minister"
+        " Orm noted the price of fish.",
+        [VELIN, ASTER],
+    ),
+    "a palace is nobody": (
+        "",
+        "President Mara Velin received Joon Aster, Prime Minister of Vestria, at Al Orrin Palace.",
+        [VELIN, ASTER],
+    ),
+    "a style is no office": (
+        "",
+        "President Mara Velin spoke with His Excellency Joon Aster, Prime Minister of Vestria.",
+        [VELIN, ASTER],
+    ),
     "nobody": ("", "The price of fish rose.", []),
 }
 

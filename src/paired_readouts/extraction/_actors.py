@@ -211,19 +211,20 @@ class _Reader(NounPhrases):
             if found is not None:
                 return self._office(first, at, found, party=party, own=False, number=False)
         end = self.name_end(at)
-        if end == at:
+        bare = title is None and not polite
+        if end == at or (bare and end < self.size and self.lower[end] in self.sets["name-places"]):
             return None
         name = tuple(
             w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
         )
-        bare = title is None and not polite
         if len(name) == 1 and len(name[0]) > 2 and name[0].isupper():
             return None
         possessive = self.possessive(end - 1)
         end = self.past_suffix(end)
         if not possessive and not (bare and len(name) == 1):
+            styled = title is not None and title.id == "style"
             end, party, title, described = self._past_description(end, party, title)
-            role = role or described
+            role = described or role if styled else role or described
         return Actor(
             first=first,
             last=end - 1,
@@ -258,7 +259,8 @@ class _Reader(NounPhrases):
                 if after in {",", ".", ")", "and", ";"}:
                     past = end + 1 if after in {",", ")"} else end
                     role = " ".join(self.words[inner : found[0]])
-                    return past, party or code or stated, title or found[1], role
+                    office = found[1] if title is None or title.id == "style" else title
+                    return past, party or code or stated, office, role
         return at, party, title, ""
 
     def _side(self, first: int, at: int, party: str) -> Actor:

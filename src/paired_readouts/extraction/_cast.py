@@ -69,7 +69,7 @@ class Cast:
             case ActorKind.TITLE:
                 return self._by_office(actor, last, taken)
             case ActorKind.JOINT:
-                return Resolution(self.participants, "joint subject", 0.95)
+                return self._all(actor)
             case ActorKind.WE:
                 return Resolution(self.participants, "first person plural", 0.8)
             case ActorKind.I:
@@ -82,6 +82,20 @@ class Cast:
             case _:
                 who = last or opener
                 return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
+
+    def _all(self, actor: Actor) -> Resolution:
+        """Everybody; of a plural office ("the Ministers") those who hold it, where two do."""
+        holders = self.participants
+        if actor.title is not None:
+            office = actor.title._replace(id=actor.title.id.rstrip("+"))
+            holders = tuple(
+                p
+                for p, offices in zip(self.participants, self.offices, strict=True)
+                if self._holds(offices, office)
+            )
+        if 1 < len(holders) < len(self.participants):
+            return Resolution(holders, "holders of the office", 0.85)
+        return Resolution(self.participants, "joint subject", 0.95)
 
     def _counterpart(self, actor: Actor, last: Participant | None) -> Resolution:
         """As in "his counterpart": the one other participant, of the party named if one is."""
@@ -140,15 +154,14 @@ def make_cast(
     offices: list[set[str]] = []
     for participant in ordered:
         lower = tokenize_line(participant.role).lower
-        found = {title.id for _, _, title in grammar.titles.find(lower)}
-        offices.append({office.rstrip("+") for office in found})
+        found = {title.id.rstrip("+") for _, _, title in grammar.titles.find(lower)}
+        offices.append(found - {"style"})
     for actor in actors:
         if actor.kind is ActorKind.NAME and actor.title is not None:
             folded = fold_name(" ".join(actor.name))
             for participant, held in zip(ordered, offices, strict=True):
                 if same_name(folded, participant):
-                    held.add(actor.title.id.rstrip("+"))
-                    held.update(actor.offices)
+                    held.update({actor.title.id.rstrip("+"), *actor.offices} - {"style"})
                     break
     return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
 

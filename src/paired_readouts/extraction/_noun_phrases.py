@@ -30,7 +30,12 @@ class NounPhrases:
         self.size = len(tokens)
         self.grammar = grammar
         self.sets = grammar.sets
-        self.capital = [w[0].isupper() for w in tokens.words]
+        self.capital = [w[0].isupper() or self._joins_name(w) for w in tokens.words]
+
+    def _joins_name(self, word: str) -> bool:
+        """Whether a particle is joined to a name: "el-Sisi"."""
+        particle, hyphen, name = word.partition("-")
+        return bool(hyphen) and name[:1].isupper() and particle in self.sets["name-particles"]
 
     def country(self, at: int) -> tuple[int, str] | None:
         """The country at `at`: one past it, and its code; "People's" keeps its ending."""
@@ -136,7 +141,7 @@ class NounPhrases:
             ):
                 if end == at and not self.capital[end]:
                     break
-            elif not self.is_name_word(end):
+            elif not self.is_name_word(end) or (end == at and self._is_bullet(end)):
                 break
             end += 1
             if self.owns[end - 1]:
@@ -146,6 +151,10 @@ class NounPhrases:
         if end > at and self.lower[end - 1] in self.sets["name-particles"]:
             end -= 1
         return end
+
+    def _is_bullet(self, at: int) -> bool:
+        """Whether a letter stands alone, with no full stop: the "O" before a list's item."""
+        return len(self.lower[at]) == 1 and self.lower[at + 1 : at + 2] != ["."]
 
     def goes_on(self, at: int) -> bool:
         return at + 1 < self.size and (

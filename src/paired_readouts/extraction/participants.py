@@ -48,6 +48,16 @@ class _Person:
         if actor.party:
             self.votes[actor.party] += _EXPLICIT
 
+    def take(self, other: _Person) -> None:
+        """Add all that is known of `other`, who is the same person."""
+        self.names.update(other.names)
+        self.roles.update(other.roles)
+        self.offices |= other.offices
+        for party, weight in other.votes.items():
+            self.votes[party] += weight
+        self.lead |= other.lead
+        self.frames += other.frames
+
     def is_named(self, name: Sequence[str]) -> bool:
         folded = fold_name(" ".join(name))
         known = (fold_name(" ".join(other)) for other in self.names)
@@ -75,11 +85,29 @@ def find_participants(
         reading.collect(people, parties)
     for reading in readings:
         reading.vote_by_titles(people)
-    people = _merge_unnamed(people)
+    people = _merge_unnamed(_merge_spellings(people))
     taking_part = [p for p in people if p.lead] or [p for p in people if p.frames]
     if any(p.lead for p in people):
         taking_part += _beside_the_lead(people, taking_part, parties)
     return _settle(taking_part, parties, readings)
+
+
+def _merge_spellings(people: list[_Person]) -> list[_Person]:
+    """`people`, with whoever was met by one name before the full one was read as one person."""
+    kept: list[_Person] = []
+    for person in people:
+        party = _winner(person.votes)
+        same = [
+            other
+            for other in kept
+            if any(other.is_named(name) for name in person.names)
+            and (not party or _winner(other.votes) in {"", party})
+        ]
+        if len(same) == 1:
+            same[0].take(person)
+        else:
+            kept.append(person)
+    return kept
 
 
 def _merge_unnamed(people: list[_Person]) -> list[_Person]:
