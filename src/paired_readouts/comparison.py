@@ -11,7 +11,7 @@ from attrs import field
 
 from paired_readouts._workers import map_in_order
 from paired_readouts.alignment import Similarity, align_statements, join_matters
-from paired_readouts.divergence import score_divergence
+from paired_readouts.divergence import find_camps, score_divergence
 from paired_readouts.errors import ConversationError, LimitError, PairedReadoutsError
 from paired_readouts.extraction import extract_statements, find_participants
 from paired_readouts.lexicon import Lexicon
@@ -118,12 +118,13 @@ def compare_conversation(
         for i, j in combinations(range(len(versions)), 2)
     )
     shared, alone = join_matters(versions, [c.alignment for c in comparisons])
-    return ConversationComparison(
+    whole = ConversationComparison(
         conversation=attrs.evolve(conversation, versions=versions),
         comparisons=comparisons,
         shared=shared,
         alone=alone,
     )
+    return attrs.evolve(whole, camps=find_camps(whole, lexicon=lexicon))
 
 
 def compare_many(

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from divergence_accounts import account, join
 
+from paired_readouts.comparison import compare_conversation
 from paired_readouts.divergence import find_camps, score_divergence
 from paired_readouts.model import (
     Comparison,
@@ -49,6 +50,8 @@ def test_an_account_stands_with_the_one_that_it_does_not_differ_from() -> None:
     camps = find_camps(compare(versions, apart, apart, same))
     force = [c for c in camps if c.finding.code.value == "force"]
     assert [(c.having, c.against, c.silent) for c in force] == [((0,), (1, 2), ())]
+    assert force[0].sentence.startswith("More strongly in the NRL account: ")
+    assert force[0].sentence.endswith("The EU account stands with the VST account.")
 
 
 def test_an_account_without_the_matter_stands_with_nobody() -> None:
@@ -60,6 +63,7 @@ def test_an_account_without_the_matter_stands_with_nobody() -> None:
     camps = find_camps(compare(versions, ("0-0", "1-1 differs force"), ("0-0",), ("0-0",)))
     force = [c for c in camps if c.finding.code.value == "force"]
     assert [(c.having, c.against, c.silent) for c in force] == [((0,), (1,), (2,))]
+    assert force[0].sentence.endswith("The EU account does not mention it.")
 
 
 def test_what_two_of_three_have_is_told_once() -> None:
@@ -71,6 +75,10 @@ def test_what_two_of_three_have_is_told_once() -> None:
     camps = find_camps(compare(versions, ("0-0",), ("0-0", "1-1"), ("0-0",)))
     urged = [c for c in camps if c.statements == (1,) and c.having == (0, 2)]
     assert [c.against for c in urged] == [(1,)]
+    assert urged[0].sentence == (
+        "Only in the NRL and EU accounts: Velin “urged the release of the crew”. "
+        "The VST account does not mention it."
+    )
     noted = [c for c in camps if c.having == (1,)]
     assert [(c.against, c.statements) for c in noted] == [((0, 2), (1,))]
 
@@ -78,3 +86,20 @@ def test_what_two_of_three_have_is_told_once() -> None:
 def test_two_accounts_have_no_camps() -> None:
     versions = (account("NRL", [SPOKE, URGED]), account("VST", [SPOKE]))
     assert find_camps(compare(versions, ("0-0",))) == ()
+
+
+def test_a_comparison_of_three_accounts_has_its_camps() -> None:
+    first = (
+        "President Mara Velin of Norland spoke with Prime Minister Tomas Orsk of Vestria. "
+        "The leaders discussed trade in grain and the fisheries agreement."
+    )
+    urged = "President Velin urged the release of the crew of the Arn."
+    rows = {"NRL": urged, "VST": "", "EU": urged}
+    versions = tuple(
+        Version(text=f"{first} {row}".rstrip(), party=party) for party, row in rows.items()
+    )
+    whole = compare_conversation(Conversation(versions=versions))
+    assert whole.camps == find_camps(whole)
+    parties = [version.party for version in whole.conversation.versions]
+    sides = {tuple(parties[k] for k in camp.having) for camp in whole.camps if camp.statements}
+    assert ("EU", "NRL") in {tuple(sorted(side)) for side in sides}

@@ -12,6 +12,7 @@ from paired_readouts.model import (
     Alignment,
     Anchor,
     AnchoredLink,
+    Camp,
     Claim,
     ClaimKind,
     CommonMatter,
@@ -40,6 +41,7 @@ from paired_readouts.model import (
     Measures,
     Mention,
     MentionKind,
+    NamesUsed,
     Origin,
     Participant,
     Place,
@@ -181,6 +183,14 @@ def samples(over_all: ConversationComparison) -> dict[str, attrs.AttrsInstance]:
     """One value of each class, by the name of the class."""
     found: dict[str, attrs.AttrsInstance] = {
         "Limits": Limits(statements=7),
+        "Camp": Camp(
+            finding=Finding(code=FindingCode.ONE_SIDED, severity=Severity.MINOR),
+            comparison=0,
+            having=(0,),
+            against=(1, 2),
+            sentence="Only in one.",
+        ),
+        "NamesUsed": NamesUsed(thing="the islands", left=("Karsa",), right=("Skerry",)),
         "CreditedLine": CreditedLine(
             side=Side.LEFT,
             speakers=(VELIN,),

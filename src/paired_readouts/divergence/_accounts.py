@@ -27,7 +27,7 @@ from paired_readouts.model import (
 
 T = TypeVar("T")
 
-__all__ = ["Account", "Cue", "Pair", "Word", "read_pair"]
+__all__ = ["Account", "Cue", "Pair", "Word", "read_pair", "state_of"]
 
 _STATES = {
     CompletenessLevel.FULL: "full",
@@ -91,7 +91,7 @@ class Account:
     @property
     def state(self) -> str:
         """How complete the text is, in the words of the table of sentences."""
-        return _STATES[self.version.completeness.level]
+        return state_of(self.version)
 
     @cached_property
     def bases(self) -> tuple[dict[str, float], ...]:
@@ -209,6 +209,11 @@ def read_pair(alignment: Alignment, lexicon: Lexicon) -> Pair:
         _read_account(Side.LEFT, left, right.party, labels[0], lexicon),
         _read_account(Side.RIGHT, right, left.party, labels[1], lexicon),
     )
+
+
+def state_of(version: Version) -> str:
+    """How complete a text is, in the words of the table of sentences."""
+    return _STATES[version.completeness.level]
 
 
 @lru_cache(maxsize=8)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
-from attrs import field
 
+from paired_readouts.divergence._accounts import Pair, read_pair, state_of
+from paired_readouts.divergence._names import join_words
+from paired_readouts.divergence._quoting import lines
+from paired_readouts.divergence.sentences import absence, fill, name_accounts, phrase_finding
+from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
+    Camp,
     Comparison,
     ConversationComparison,
     Finding,
@@ -23,36 +29,63 @@ _ALONE = frozenset({FindingCode.ONE_SIDED, FindingCode.CREDITED_WORDS, FindingCo
 _ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
 
 
-@attrs.frozen(kw_only=True)
-class Camp:
-    """One difference over all accounts of a conversation, and which accounts are on which side."""
-
-    #: The finding of the first pair of accounts that shows it.
-    finding: Finding
-    #: The index of that pair's comparison.
-    comparison: int
-    #: The versions that have it, or that stand with the pair's left account; in order.
-    having: tuple[int, ...] = field()
-    #: The versions that do not have it, or that stand with the right account; in order.
-    against: tuple[int, ...] = field()
-    #: The versions that do not touch the matter, in order.
-    silent: tuple[int, ...] = field(default=())
-    #: For what some accounts do not have: the statements of the first account that has it.
-    statements: tuple[int, ...] = field(default=())
-
-
-def find_camps(whole: ConversationComparison) -> tuple[Camp, ...]:
+def find_camps(
+    whole: ConversationComparison, *, lexicon: Lexicon | None = None
+) -> tuple[Camp, ...]:
     """The findings of all pairs of accounts, each difference once, with who stands with whom.
 
-    Most important first; none where there are fewer than three accounts.
+    Most important first; none where there are fewer than three accounts. `compare_conversation`
+    gives them too, as `camps`.
     """
     if len(whole.conversation.versions) < 3:
         return ()
     places = _places(whole)
     camps = [*_one_sided(whole, places), *_on_links(whole, places)]
-    return tuple(
-        sorted(camps, key=lambda c: (_ORDER.index(c.finding.severity), c.comparison, c.statements))
-    )
+    camps.sort(key=lambda c: (_ORDER.index(c.finding.severity), c.comparison, c.statements))
+    phrasing = _Phrasing(whole, default_lexicon() if lexicon is None else lexicon)
+    return tuple(attrs.evolve(camp, sentence=phrasing.say(camp)) for camp in camps)
+
+
+@attrs.frozen(slots=False)
+class _Phrasing:
+    """What is needed to say a difference in a sentence."""
+
+    whole: ConversationComparison
+    lexicon: Lexicon
+
+    @cached_property
+    def names(self) -> list[str]:
+        return name_accounts(self.whole.conversation.versions, lexicon=self.lexicon)
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        return [read_pair(one.alignment, self.lexicon) for one in self.whole.comparisons]
+
+    def say(self, camp: Camp) -> str:
+        """The difference, and how each of the other accounts stands to it."""
+        if camp.statements:
+            return " ".join((self._told(camp), *map(self._absence, camp.against)))
+        stands = [
+            fill(
+                self.lexicon, "camp", "with", {"party": self.names[k], "other": self.names[side[0]]}
+            )
+            for side in (camp.having, camp.against)
+            for k in side[1:]
+        ]
+        sentence = phrase_finding(camp.finding, lexicon=self.lexicon)
+        return " ".join((sentence, *stands, *map(self._absence, camp.silent)))
+
+    def _told(self, camp: Camp) -> str:
+        pair = self.pairs[camp.comparison]
+        account = pair.left if camp.finding.left else pair.right
+        party = join_words([self.names[k] for k in camp.having], self.lexicon)
+        form = "one" if len(camp.having) == 1 else "several"
+        slots = {"party": party, "lines": lines(account, camp.statements)}
+        return fill(self.lexicon, "camp", form, slots)
+
+    def _absence(self, version: int) -> str:
+        state = state_of(self.whole.conversation.versions[version])
+        return absence(state, other=self.names[version], lexicon=self.lexicon)
 
 
 def _places(whole: ConversationComparison) -> dict[tuple[int, int], tuple[int, Side]]:

@@ -12,6 +12,7 @@ from paired_readouts.model.alignments import (
     Side,
 )
 from paired_readouts.model.comparisons import (
+    Camp,
     Comparison,
     Conversation,
     ConversationComparison,
@@ -78,6 +79,7 @@ __all__ = [
     "Alignment",
     "Anchor",
     "AnchoredLink",
+    "Camp",
     "Claim",
     "ClaimKind",
     "CommonMatter",

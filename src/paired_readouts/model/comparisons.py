@@ -8,14 +8,23 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
-from paired_readouts.model._checks import fail, is_a, not_empty, probability, tuple_of
+from paired_readouts.model._checks import (
+    count,
+    fail,
+    is_a,
+    not_empty,
+    ordered_indexes,
+    probability,
+    tuple_of,
+)
 from paired_readouts.model._notebook import show
 from paired_readouts.model.alignments import Alignment
-from paired_readouts.model.divergences import Divergence
+from paired_readouts.model.divergences import Divergence, Finding
 from paired_readouts.model.participants import Participant
 from paired_readouts.model.versions import Version
 
 __all__ = [
+    "Camp",
     "Comparison",
     "Conversation",
     "ConversationComparison",
@@ -117,6 +126,26 @@ class Matter:
     words: str = field(default="", validator=not_empty)
 
 
+@attrs.frozen(kw_only=True)
+class Camp:
+    """One difference over all accounts of a conversation, and which accounts are on which side."""
+
+    #: The finding of the first pair of accounts that shows it.
+    finding: Finding = field(validator=is_a(Finding))
+    #: The index of that pair's comparison.
+    comparison: int = field(validator=count)
+    #: The versions that have it, or that stand with the pair's left account; in order.
+    having: tuple[int, ...] = field(validator=ordered_indexes)
+    #: The versions that do not have it, or that stand with the right account; in order.
+    against: tuple[int, ...] = field(validator=ordered_indexes)
+    #: The versions that do not touch the matter, in order.
+    silent: tuple[int, ...] = field(default=(), validator=ordered_indexes)
+    #: For what some accounts do not have: the statements of the first account that has it.
+    statements: tuple[int, ...] = field(default=(), validator=ordered_indexes)
+    #: A sentence or two that can be printed as they stand.
+    sentence: str = field(default="", validator=is_a(str))
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class ConversationComparison:
     """All accounts of one conversation, compared pair by pair and as a whole."""
@@ -129,6 +158,8 @@ class ConversationComparison:
     shared: tuple[Matter, ...] = field(default=(), validator=tuple_of(Matter))
     #: Matters that one account alone has.
     alone: tuple[Matter, ...] = field(default=(), validator=tuple_of(Matter))
+    #: Over three and more versions: each difference once, with who stands with whom.
+    camps: tuple[Camp, ...] = field(default=(), validator=tuple_of(Camp))
 
     def __repr__(self) -> str:
         return (
