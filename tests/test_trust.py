@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import pairwise
@@ -125,50 +124,3 @@ def test_identical_accounts_do_not_diverge(text: str) -> None:
     divergence = pr.compare_versions(version, version).divergence
     assert divergence.measures.divergence.value == 0
     assert not divergence.findings
-
-
-HOSTILE = {
-    "parentheses": "(",
-    "quotation-marks": "“",
-    "straight-quotes": '" ',
-    "commas": "a, ",
-    "conjunctions": "trade and energy and ",
-    "verbs": "said that ",
-    "offices": "the Minister of ",
-    "names": "Mara Velin ",
-    "abbreviations": "H.E. Mr. ",
-    "dates": "5 May 2031, ",
-    "amounts": "5 million ",
-    "statements": "The Minister urged restraint. ",
-    "paragraphs": "They discussed trade.\n\n",
-    "list-numbers": "1. (1) ",
-    "passives": "It was noted that ",
-    "conditions": "if only if ",
-}
-
-
-def count_steps(text: str) -> int:
-    """How many calls begin and end while it reads and understands `text`."""
-    steps = 0
-
-    def step(_frame: object, _event: str, _argument: object) -> None:
-        nonlocal steps
-        steps += 1
-
-    version = pr.Version(text=text, party="NRL")
-    sys.setprofile(step)
-    try:
-        people = pr.find_participants([version])
-        pr.extract_statements(version, participants=people)
-    finally:
-        sys.setprofile(None)
-    return steps
-
-
-@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_understanding_grows_in_line_with_the_text(piece: str) -> None:
-    opening = "Minister Elsa Tornquist spoke with President Mara Velin of Vestria. "
-    times = 3_000 // len(piece)
-    count_steps(opening)
-    once, twice = (count_steps(opening + piece * n) for n in (times, 2 * times))
-    assert twice < 2.5 * once
