@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape as escape_xml
+from html import escape as escape_xml
 
 from paired_readouts.rendering._markup import escape
 from paired_readouts.rendering._quoting import clean
@@ -27,7 +27,7 @@ def render_tei(value: Reportable) -> str:
 
 
 def _text(words: str) -> str:
-    return escape_xml(clean(words))
+    return escape_xml(clean(words), quote=False)
 
 
 def _header(report: Report) -> str:
