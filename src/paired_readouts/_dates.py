@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts._dates_in_text import find_dates
@@ -35,20 +34,21 @@ _ZONES |= {"mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "trt": 3.0, "nzst
 _LONGEST = 120
 
 
+# The usual forms, most frequent first.
+_FORMS = (
+    rf"{_DAY}(?:\s+of)?[\s-]+{_NAMED},?[\s-]+{_YEAR}",
+    rf"{_NAMED}\s+{_DAY},?\s+{_YEAR}",
+    rf"{_YEAR}[\s-]+{_NAMED}[\s-]+{_DAY}",
+    rf"{_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})",
+    rf"(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){_YEAR}",
+)
+
+
 @cache
-def _forms() -> tuple[regex.Pattern[str], ...]:
-    """The usual forms, compiled when first needed."""
-    forms = (
-        rf"{_DAY}(?:\s+of)?[\s-]+{_NAMED},?[\s-]+{_YEAR}",
-        rf"{_NAMED}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_YEAR}[\s-]+{_NAMED}[\s-]+{_DAY}",
-        rf"{_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})",
-        rf"(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){_YEAR}",
-    )
-    return tuple(
-        regex.compile(rf"\s*{_HEAD}{form}(?:\s+year)?\.?{_CLOCK}\.?\s*", regex.IGNORECASE)
-        for form in forms
-    )
+def _form(place: int) -> re.Pattern[str]:
+    """One of the usual forms, compiled when first needed."""
+    whole = rf"\s*{_HEAD}{_FORMS[place]}(?:\s+year)?\.?{_CLOCK}\.?\s*"
+    return re.compile(whole, re.IGNORECASE)
 
 
 class DateReading(NamedTuple):
@@ -87,9 +87,8 @@ def read_published(
     """
     if len(text) > _LONGEST:
         return DateReading(None, "no date")
-    for form in _forms():
-        match = form.fullmatch(text)
-        if match:
+    for place in range(len(_FORMS)):
+        if match := _form(place).fullmatch(text):
             return _read(match.groupdict(), day_first=day_first, zone=zone)
     return _read_other(text, zone)
 
@@ -134,7 +133,7 @@ def _zone(text: str) -> dt.tzinfo | None:
     name = text.lower().replace("−", "-").replace(" ", "")
     if name in _ZONES:
         return dt.timezone(dt.timedelta(hours=_ZONES[name])) if _ZONES[name] else dt.UTC
-    offset = regex.fullmatch(r"(?:utc|gmt)?([+-])(\d\d?):?(\d\d)?", name)
+    offset = re.fullmatch(r"(?:utc|gmt)?([+-])(\d\d?):?(\d\d)?", name)
     if offset is None:
         return None
     minutes = int(offset[2]) * 60 + int(offset[3] or 0)
@@ -146,7 +145,7 @@ def _zone(text: str) -> dt.tzinfo | None:
 
 def _read_other(text: str, zone: dt.tzinfo | None) -> DateReading:
     """Rarer forms, by dateutil: read twice from two different days, which must give one result."""
-    if not regex.search(r"(?:1[89]|20)\d\d", text) or not regex.search(r"\d\D+\d|\d{8}", text):
+    if not re.search(r"(?:1[89]|20)\d\d", text) or not re.search(r"\d\D+\d|\d{8}", text):
         return DateReading(None, "no date")
     with contextlib.suppress(ValueError):
         return _timed(dt.datetime.fromisoformat(text.strip()), zone, timed="T" in text)

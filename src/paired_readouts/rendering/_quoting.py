@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-
-import regex
 
 from paired_readouts.model import Span
 
@@ -13,11 +12,16 @@ __all__ = ["clean", "join_labels", "quote_spans", "shorten"]
 
 # What neither a terminal nor XML nor HTML may be given: control characters, lone surrogates,
 # noncharacters. Each becomes one U+FFFD, so that places in the text stay where they are.
-_UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--[\t\n\r]]", regex.V1)
-_QUOTE = regex.compile("[\"'“”„‟«»‘’‚]")
+_LAST_OF_PLANES = "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + _LAST_OF_PLANES + "]"
+)
+_QUOTE = re.compile("[\"'“”„‟«»‘’‚]")
 # "that", "and the": no longer than the sign that would stand for it is worth.
 _BRIDGE = 8
-_LABEL = regex.compile(r"(.*?)(\d+)\Z", regex.DOTALL)
+_LABEL = re.compile(r"(.*?)(\d+)\Z", re.DOTALL)
 
 
 def clean(text: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-
-import regex
 
 from paired_readouts.rendering._quoting import join_labels
 from paired_readouts.rendering.building import Reportable, build_report
@@ -15,8 +14,8 @@ from paired_readouts.rendering.sentences import say_caveats
 __all__ = ["render_markdown"]
 
 # Every sign that Markdown, GitHub's additions to it or HTML in it gives a meaning.
-_SIGNS = regex.compile(r"[\\`*_{}\[\]<>#|~&$]")
-_LINE_START = regex.compile(r"^(\s*)([-+=]|\d+[.)])")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
 def render_markdown(value: Reportable) -> str:
