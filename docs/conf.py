@@ -24,6 +24,7 @@ html_theme = "furo"
 html_title = project
 html_copy_source = False
 html_show_sourcelink = False
+html_extra_path = ["_gallery"]  # the pages that the gallery shows, as they are
 
 release = VERSION
 

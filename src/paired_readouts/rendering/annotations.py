@@ -43,12 +43,15 @@ def render_annotations(value: Reportable) -> str:
 
 
 def _source(account: Account) -> Node:
-    return {
-        "id": account.url or f"{_URN}:version:{account.version}",
+    # Positions count in the version's text, which the page at its address need not hold as it is.
+    source = {
+        "id": f"{_URN}:version:{account.version}",
         "type": "Text",
         "format": "text/plain",
         "language": account.language,
+        "via": account.url if account.url.startswith(("https://", "http://")) else "",
     }
+    return {name: value for name, value in source.items() if value}
 
 
 def _target(account: Account, line: Line) -> Node:

@@ -17,9 +17,9 @@ __all__ = ["print_report"]
 _STYLES = (
     (r"\[[A-Z][A-Z0-9–, -]*\]", "cyan"),
     (r"\(\?\)", "bold red"),
-    (r"^ *\d+ same(?=$| \()", "bold green"),
-    (r"^ *\d+ differs(?=$|:| \()", "bold yellow"),
-    (r"^ *\d+ conflict(?=$|:| \()", "bold red"),
+    (r"^ *\d+ same(?=$|:| in | \()", "bold green"),
+    (r"^ *\d+ differs(?=$|:| in | \()", "bold yellow"),
+    (r"^ *\d+ conflict(?=$|:| in | \()", "bold red"),
     (r"\b(DISPUTED|EXCERPT|SUMMARY)\b", "bold magenta"),
 )
 
@@ -43,5 +43,5 @@ def print_report(value: Reportable, *, console: Console | None = None) -> None:
         text = Text("\n".join(lines))
         for pattern, style in _STYLES:
             text.highlight_regex(f"(?m){pattern}", style)
-        text.highlight_regex(r"\A[A-Z][A-Z ]{6,}(?=\s|,|\Z)", "bold")
+        text.highlight_regex(r"\A\S.*?(?=\s\s|, |\n|\Z)", "bold")
         console.print(Panel(text, border_style="dim", expand=True))
