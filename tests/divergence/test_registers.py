@@ -74,7 +74,7 @@ def test_a_credited_line_has_a_status_and_a_sentence(
     assert line.status is status
     assert line.statement == 1
     assert line.quotation == "Prime Minister Orsk promised to open the strait."
-    assert line.sentence.startswith("The NRL account credits Orsk with “")
+    assert line.sentence.startswith("According to the NRL account, Orsk “")
     assert says in line.sentence
 
 

@@ -37,7 +37,7 @@ KINDS: Mapping[str, tuple[FindingCode, ...]] = {
 }
 
 # Log odds of a link beyond these tell nothing more.
-_MOST_ODDS = 4.0
+_MOST_ODDS = 2.0
 
 
 @cache

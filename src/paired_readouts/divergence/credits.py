@@ -98,9 +98,10 @@ def _credited(
     here = [x for x in links if index in x.indexes(account.side) and not x.weak]
     counterparts = tuple(sorted({j for x in here for j in x.indexes(account.side.other)}))
     status = _status(here, other)
+    who, said = names_of(speakers, pair.lexicon), quote(span.cut(account.version.text), account)
+    whole = span == account.statements[index].span
     slots = side_slots(account, other) | {
-        "who": names_of(speakers, pair.lexicon),
-        "quote": quote(span.cut(account.version.text), account),
+        "line": line(account, index) if whole else f"{who}: {said}",
         "other_line": line(other, counterparts[0]) if counterparts else "",
     }
     form = {
