@@ -51,6 +51,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check")
     session.run("python", "tools/compile_lexicon.py", "--check")
     session.run("python", "tools/make_schema.py", "--check")
+    session.run("python", "tools/draw_pictures.py", "--check")
 
 
 @nox.session
@@ -81,12 +82,13 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def refresh(session: nox.Session) -> None:
-    """Write lexicon, schema, golden files, public face, figures and the README's output."""
+    """Write lexicon, schema, golden files, public face, pictures, figures, the README's output."""
     install(session, "tests")
     session.install("-e", ".")
     session.run("python", "tools/compile_lexicon.py")
     session.run("python", "tools/make_schema.py")
     session.run("python", "tools/list_public_api.py", "--write")
+    session.run("python", "tools/draw_pictures.py")
     session.run("python", "tools/quote_output.py")
     pairs = Path("../shared/gold/dev")
     folder = [str(pairs)] if pairs.is_dir() else []
