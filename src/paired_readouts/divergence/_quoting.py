@@ -110,7 +110,8 @@ def _told(account: Account, index: int) -> tuple[Span, str]:
         start = comma + 2 if comma >= 0 else verb.end
         return Span(start, statement.span.end), ":"
     # Of a noun's verb ("the key topic was") and a passive one the names are not the subject.
-    passive = before and first and first[0] in frame.list("passive")
+    forms = frame.list("passive")
+    passive = before and (before[-1] in forms or (first and first[0] in forms))
     if len(before) > 12 or before[-1:] in (["the"], ["a"], ["an"]) or passive:
         return statement.span, ":"
     participle = not before[1:] and first and first[0].endswith("ing")

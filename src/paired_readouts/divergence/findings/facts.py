@@ -130,6 +130,13 @@ def _disputed(
     if any(compatible(a.value, b.value) for a in left for b in right):
         return
     spans = (_spans(left), _spans(right))
+    shown = [_shown(pair.left, left[0]), _shown(pair.right, right[0])]
+    if shown[0] == shown[1]:
+        # "Today" is another day in each.
+        shown = [
+            f"{words} ({claims[0].value})"
+            for words, claims in zip(shown, (left, right), strict=True)
+        ]
     yield make_found(
         pair,
         code,
@@ -141,8 +148,8 @@ def _disputed(
         confidence=0.9,
         form=form,
         matter=kind.value,
-        left_value=_shown(pair.left, left[0]),
-        right_value=_shown(pair.right, right[0]),
+        left_value=shown[0],
+        right_value=shown[1],
         what=kind.value,
     )
 

@@ -43,6 +43,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         return
     places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in Side}
     binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
+    light = any(all(map(pair.account(s).is_light, places[s])) for s in Side)
     closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
     shown = {s: show_added(pair.account(s), added[s], closest.shared) for s in sides}
     told = {f"{side.value}_added": _told_items(pair.account(side), shown[side]) for side in sides}
@@ -53,7 +54,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
     yield make_found(
         pair,
         FindingCode.ONE_SIDED,
-        Severity.SUBSTANTIVE if binding else Severity.DEGREE,
+        Severity.MINOR if light else Severity.SUBSTANTIVE if binding else Severity.DEGREE,
         left=places[Side.LEFT],
         right=places[Side.RIGHT],
         shows=tuple(
