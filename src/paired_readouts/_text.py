@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -85,15 +85,14 @@ class Phrases(Generic[T]):
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         # Rows by the first word, and those whose first word has a star by its first letters. Most
         # first words are never met, so that the words after them are not taken apart here.
-        exact: dict[str, list[_Row[T]]] = {}
-        starred: dict[str, list[_Row[T]]] = {}
-        for phrase, value in rows:
-            first = _first_word(phrase)
-            if first.endswith("*"):
-                starred.setdefault(first[:-1][:_KEY], []).append((first, phrase, value))
+        self._exact: dict[str, list[tuple[str, T]]] = {}
+        self._starred: dict[str, list[tuple[str, T]]] = {}
+        for row in rows:
+            first = _first_word(row[0])
+            if first[-1:] == "*":
+                self._starred.setdefault(first[:-1][:_KEY], []).append(row)
             elif first:
-                exact.setdefault(first, []).append((first, phrase, value))
-        self._exact, self._starred = exact, starred
+                self._exact.setdefault(first, []).append(row)
         # What may follow each word that was looked up; None for the many that begin nothing.
         self._known: dict[str, _Opened[T] | None] = {}
 
@@ -150,15 +149,12 @@ class Phrases(Generic[T]):
         """What may follow `word`; None where no phrase begins with it."""
         rows = list(self._exact.get(word, ()))
         for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
-            rows += [r for r in self._starred.get(word[:length], ()) if _is_form(word, r[0])]
+            starred = self._starred.get(word[:length], ())
+            rows += [row for row in starred if _is_form(word, _first_word(row[0]))]
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
         opened = self._known[word] = _opened(rows) if rows else None
         return opened
-
-
-#: One phrase of a table: its first word, the phrase, its value.
-_Row: TypeAlias = tuple[str, str, T]
 
 
 class _Endings(NamedTuple, Generic[T]):
@@ -183,12 +179,12 @@ class _Opened(NamedTuple, Generic[T]):
     endings: list[_Endings[T]]
 
 
-def _opened(rows: list[_Row[T]]) -> _Opened[T]:
+def _opened(rows: list[tuple[str, T]]) -> _Opened[T]:
     """The rows of one first word, taken apart."""
     found: dict[int, _Endings[T]] = {}
     alone: list[T] = []
     seconds: set[str] = set()
-    for _, phrase, value in rows:
+    for phrase, value in rows:
         rest = phrase_words(phrase)[1:]
         if not rest:
             alone.append(value)

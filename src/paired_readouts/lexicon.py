@@ -136,16 +136,16 @@ def _read_compiled(language: str) -> Lexicon:
         known = ", ".join(sorted(p.stem for p in _HERE.glob("*.json")))
         raise LexiconError("language", f"no lexicon for {language!r}", f"there is: {known}")
     # What `tools/compile_lexicon.py` wrote needs no second look.
-    compiled = json.loads(path.read_text(encoding="utf-8"))
+    compiled = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_freeze)
     tables = {
-        name: {entry_id: Entry(id=entry_id, values=_plain(row)) for entry_id, row in rows.items()}
+        name: {entry_id: Entry(id=entry_id, values=row) for entry_id, row in rows.items()}
         for name, rows in compiled["tables"].items()
     }
     return Lexicon(language=language, tables=tables, version=compiled["version"])
 
 
-def _plain(row: Mapping[str, Any]) -> dict[str, Value]:
-    return {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}
+def _freeze(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in pairs}
 
 
 def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from paired_readouts._text import Phrases, Tokens
@@ -130,7 +131,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         contact=contact,
         frame_words=frozenset({*verbs, *contact, "according"}),
         titles=Phrases(_title_rows(titles)),
-        covers={title.id: title.covers for _, title in _title_rows(titles)},
+        covers={title.id: title.covers for entry in titles.values() for title in _offices(entry)},
         countries=Phrases(_country_rows(lexicon)),
         things=Phrases(
             (word.lower(), entry.id)
@@ -191,17 +192,23 @@ def _verbs(
 
 def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:
     for entry in titles.values():
-        if entry.text("class") in {"", "honorific", "particle", "suffix"}:
-            continue
-        covers = frozenset({entry.id, *entry.text("generic").split()})
-        title = Title(entry.id, covers, entry.text("party"))
-        for word in entry.list():
-            yield word, title
-            head, *rest = word.split()
-            if not head.endswith("s"):
-                yield " ".join([f"{head}s", *rest]), title._replace(id=f"{entry.id}+")
-            if rest and not rest[-1].endswith("s"):
-                yield f"{word}s", title._replace(id=f"{entry.id}+")
+        for one, several in pairwise(_offices(entry)):
+            for word in entry.list():
+                yield word, one
+                head, *rest = word.split()
+                if not head.endswith("s"):
+                    yield " ".join([f"{head}s", *rest]), several
+                if rest and not rest[-1].endswith("s"):
+                    yield f"{word}s", several
+
+
+def _offices(entry: Entry) -> tuple[Title, ...]:
+    """The office of one holder and that of several; none where the entry is no office."""
+    if entry.text("class") in {"", "honorific", "particle", "suffix"}:
+        return ()
+    covers = frozenset({entry.id, *entry.text("generic").split()})
+    one = Title(entry.id, covers, entry.text("party"))
+    return one, one._replace(id=f"{entry.id}+")
 
 
 def _country_rows(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
