@@ -12,37 +12,32 @@ from paired_readouts.model import Finding, FindingCode, Severity, Side
 
 __all__ = ["rank_findings", "score_finding"]
 
-_SEVERITY = {Severity.SUBSTANTIVE: 1.0, Severity.DEGREE: 0.6, Severity.MINOR: 0.25}
+_SEVERITY = {Severity.SUBSTANTIVE: 1.0, Severity.DEGREE: 0.7, Severity.MINOR: 0.3}
 # A second finding on one matter tells a reader less than a first one on another matter.
 _REPEATED = 0.35
-# How much of what an analyst would tell the code itself makes likely, from how often analysts
-# name that kind of difference.
+# How much more or less of what an analyst would tell the code makes likely than most do: small
+# wording less, and the logistics; what is minor, but analysts tell it all the same, more.
 _CODES = {
-    FindingCode.ONE_SIDED: 1.0,
-    FindingCode.CREDITED_WORDS: 1.1,
-    FindingCode.REASSIGNED: 1.1,
-    FindingCode.AGREEMENT: 1.0,
-    FindingCode.DENIAL: 1.2,
-    FindingCode.AGAINST_EACH_OTHER: 1.0,
-    FindingCode.FORCE: 1.0,
-    FindingCode.FIGURES: 1.1,
-    FindingCode.NEXT_STEPS: 1.2,
-    FindingCode.CONDITION: 0.9,
-    FindingCode.JOINT_SINGLE: 0.9,
-    FindingCode.FRAMING: 0.6,
-    FindingCode.CERTAINTY: 0.7,
-    FindingCode.VAGUENESS: 0.7,
     FindingCode.RECIPROCAL: 1.5,
-    FindingCode.NAMING: 0.7,
-    FindingCode.QUOTATION: 0.6,
-    FindingCode.LENGTH: 1.2,
     FindingCode.VOICE: 1.4,
+    FindingCode.LENGTH: 1.2,
+    FindingCode.NEXT_STEPS: 1.2,
+    FindingCode.CREDITED_WORDS: 1.1,
+    FindingCode.NAMING: 0.7,
+    FindingCode.VAGUENESS: 0.7,
+    FindingCode.CERTAINTY: 0.7,
+    FindingCode.FRAMING: 0.6,
+    FindingCode.QUOTATION: 0.6,
+    FindingCode.INITIATOR: 0.5,
+    FindingCode.CONTACT_KIND: 0.5,
+    FindingCode.CHANNEL: 0.5,
+    FindingCode.FIRST_PUBLISHED: 0.5,
+    FindingCode.ORDER: 0.5,
 }
-_OTHERS = 0.5
-# How much the lighter of the two sides of a shared matter adds to its weight.
-_SECOND = 0.5
 # What rests on no statement is about the accounts as wholes.
 _WHOLE = 0.3
+# How much the lighter of the two sides of a shared matter adds to its weight.
+_SECOND = 0.7
 # What should be checked by eye is not among the first.
 _UNSURE = 0.5
 # What is left of many matters is told after them.
@@ -83,7 +78,7 @@ def score_finding(pair: Pair, finding: Finding) -> float:
     weight = weights[1] + _SECOND * weights[0] or _WHOLE
     if finding.slot("form") == "rest":
         weight *= _REST
-    code = _CODES.get(finding.code, _OTHERS)
+    code = _CODES.get(finding.code, 1.0)
     sure = finding.confidence * (_UNSURE if finding.confidence < LOW else 1.0)
     return round(_SEVERITY[finding.severity] * code * weight * sure, 9)
 
