@@ -195,7 +195,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     invented = _invented()
     folder = tmp_path_factory.mktemp("pages")
     out = {}
-    for name in ("pair", "three", "long", "uneven", "right_to_left"):
+    names = ("pair", "three", "five", "long", "uneven", "long_words", "right_to_left")
+    for name in names:
         out[name] = folder / f"{name}.html"
         out[name].write_text(render_html(getattr(invented, name)()), encoding="utf-8")
     return out

@@ -54,7 +54,7 @@ SHOWN = "[...document.querySelectorAll('.line')].filter((e) => e.offsetParent).m
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["pair", "three", "long", "right_to_left"])
+@pytest.mark.parametrize("name", ["pair", "three", "five", "long", "long_words", "right_to_left"])
 def test_nothing_overlaps_or_is_cut(
     chromium: Any, pages: dict[str, Path], name: str, width: int, *, dark: bool
 ) -> None:
@@ -66,7 +66,7 @@ def test_nothing_overlaps_or_is_cut(
     ("name", "width", "count"),
     [
         *(("pair", 1440, 4), ("pair", 800, 4), ("three", 1440, 6), ("pair", 380, 0)),
-        *(("long", 1440, 20), ("right_to_left", 1440, 4)),
+        *(("long", 1440, 20), ("right_to_left", 1440, 4), ("five", 1440, 3), ("five", 800, 3)),
     ],
 )
 def test_ribbons_end_at_their_statements(

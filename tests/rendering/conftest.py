@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 import attrs
 import pytest
@@ -301,6 +302,61 @@ def uneven() -> m.Comparison:
     links = (link("0", "0", 0.9, "differs", "detail"), link("1", "39", 0.9, "same"))
     alignment = m.Alignment(left=left, right=full, links=links)
     return m.Comparison(left=left, right=full, alignment=alignment, divergence=m.Divergence())
+
+
+def long_words() -> m.Comparison:
+    """A word that no column is wide enough for, in every place where a source may have it."""
+    word = "Strandsicherungsschifffahrtsgesellschaftsverwaltungsgebäudereinigung" * 3
+    person = m.Participant(name=f"Mara {word}", role=word, party="NRL")
+    rows: list[Row] = [("V", m.Act.STATE, f"Mara Velin {{said}} [{word}].")]
+    left = account("NRL", rows, issuer=word, title=word, via=word, participants=(person,))
+    right = account("VST", rows, issuer=word)
+    claims = tuple(m.Claim(kind=kind, value=word) for kind in m.ClaimKind)
+    left, right = (attrs.evolve(version, claims=claims) for version in (left, right))
+    return m.Comparison(
+        left=left,
+        right=right,
+        alignment=m.Alignment(
+            left=left, right=right, links=(link("0", "0", 0.9, "conflict", "detail"),)
+        ),
+        divergence=m.Divergence(
+            findings=(
+                finding("figures", "degree", "0–0", form="values", matter=word, left_value=word),
+            ),
+            ledger=(
+                m.LedgerEntry(
+                    by=(word,), what=word, left=(0,), left_firmness=m.Firmness.WILL,
+                    status=m.LedgerStatus.LEFT_ONLY,
+                ),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def five() -> m.ConversationComparison:
+    """Five accounts that share one matter; two of one party, and one that says nothing."""
+    other = attrs.evolve(vestria(), party="NRL", issuer="Ministry of Defence")
+    silent = m.Version(text="Nothing of note.", party="OST")
+    versions = (norland(), ostmark(), vestria(), other, silent)
+    speaking = (0, 1, 2, 3)
+    comparisons = tuple(
+        m.Comparison(
+            left=versions[a],
+            right=versions[b],
+            alignment=m.Alignment(
+                left=versions[a],
+                right=versions[b],
+                links=(link("1", "1", 0.9, "differs", "detail"),) if b in speaking else (),
+            ),
+            divergence=m.Divergence(),
+        )
+        for a, b in combinations(range(len(versions)), 2)
+    )
+    return m.ConversationComparison(
+        conversation=m.Conversation(versions=versions),
+        comparisons=comparisons,
+        shared=(_matter(versions, [(a, 1) for a in speaking]),),
+    )
 
 
 def right_to_left() -> m.Comparison:

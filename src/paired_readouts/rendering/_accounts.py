@@ -122,6 +122,13 @@ def _make_account(version: Version, label: str, said: str, lexicon: Lexicon) -> 
         version=version.id,
         text=clean(version.text),
         words=version.words,
+        length=say(
+            lexicon,
+            "length",
+            "one" if len(version.statements) == 1 else "several",
+            lines=len(version.statements),
+            words=version.words,
+        ),
         lines=tuple(
             _make_line(version, statement, f"{label}{number}")
             for number, statement in enumerate(version.statements, 1)

@@ -80,6 +80,7 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
         occasion=_make_occasion(logistics, len(versions), lexicon),
         counts=count_counterparts(view, shared),
         short=short,
+        nothing=say(lexicon, "short", "none"),
         points=points,
         further=make_further(points[_SHORT:], shared, alone),
         shared=shared,

@@ -60,7 +60,7 @@ def _header(report: Report) -> str:
 
 def _card(account: Account, via: str) -> str:
     published = f"published {account.when}" if account.when else "date not stated"
-    facts = [f"{len(account.lines)} statements, {account.words} words", account.completeness]
+    facts = [account.length, account.completeness]
     facts += [account.translation, published, f"carried by {via}" if via else ""]
     rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
     issuer = escape(account.issuer or "office not stated")
@@ -82,7 +82,7 @@ def _section(name: str, title: str, inside: str) -> str:
 def _short(report: Report) -> str:
     counts = "<br>".join(map(escape, report.counts))
     points = "\n".join(_point(point, "n") for point in report.short)
-    listed = f"<ol>\n{points}\n</ol>" if points else "<p>No difference was found.</p>"
+    listed = f"<ol>\n{points}\n</ol>" if points else f"<p>{escape(report.nothing)}</p>"
     return _section("short", report.titles["short"], f'<p class="counts">{counts}</p>\n{listed}')
 
 

@@ -64,7 +64,7 @@ def _head(report: Report) -> list[str]:
                 _escape(account.issuer or "not stated")
                 + (f", carried by {_escape(account.via)}" if account.via else ""),
                 _escape(account.when or "not stated"),
-                f"{len(account.lines)} statements, {account.words} words",
+                account.length,
                 _escape(account.completeness),
                 _escape(account.translation),
             )
@@ -77,9 +77,8 @@ def _head(report: Report) -> list[str]:
 def _short(report: Report) -> list[str]:
     lines = [f"## {report.titles['short']}", "", _escape(" ".join(report.counts)), ""]
     caveats = say_caveats(report.points)
-    return lines + [
-        _point(point, caveats[point.number], f"{point.number}.") for point in report.short
-    ]
+    points = [_point(point, caveats[point.number], f"{point.number}.") for point in report.short]
+    return lines + (points or [_escape(report.nothing)])
 
 
 def _point(point: Point, caveats: Sequence[str], sign: str) -> str:

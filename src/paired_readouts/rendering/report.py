@@ -90,6 +90,8 @@ class Account:
     text: str
     #: The number of words.
     words: int
+    #: How long it is: "7 statements, 107 words".
+    length: str
     #: Its statements.
     lines: tuple[Line, ...]
 
@@ -282,8 +284,10 @@ class Report:
     occasion: str
     #: How much has a counterpart, one sentence an account or pair.
     counts: tuple[str, ...]
-    #: The findings that matter most, numbered.
+    #: The findings that matter most, numbered; `nothing` stands where there is none.
     short: tuple[Point, ...]
+    #: What is told where there is no finding.
+    nothing: str
     #: Every finding, numbered, most important first.
     points: tuple[Point, ...]
     #: The other findings that neither `shared` nor `alone` tells in full.

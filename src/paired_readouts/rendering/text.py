@@ -73,7 +73,7 @@ def _accounts(accounts: Sequence[Account], width: int) -> list[str]:
         issuer = account.issuer or "office not stated"
         via = f", carried by {account.via}" if account.via and not same else ""
         about = "; ".join(filter(None, (account.completeness, account.translation)))
-        rows.append((account.label, issuer + via, _count(account), about))
+        rows.append((account.label, issuer + via, account.length, about))
     labels, issuers, counts = (max(len(row[i]) for row in rows) for i in range(3))
     start = labels + issuers + counts + 8
     in_columns = width - start >= _REST
@@ -88,10 +88,6 @@ def _accounts(accounts: Sequence[Account], width: int) -> list[str]:
     return lines
 
 
-def _count(account: Account) -> str:
-    return f"{len(account.lines)} statements, {account.words} words"
-
-
 def _short(report: Report, width: int) -> list[str]:
     title = f"{report.titles['short'].upper()}  "
     lines: list[str] = []
@@ -101,7 +97,7 @@ def _short(report: Report, width: int) -> list[str]:
     caveats = say_caveats(report.points)
     for point in report.short:
         lines += _point(point, caveats[point.number], width, f"{point.number:2} ")
-    return lines
+    return lines if report.short else [*lines, f" · {report.nothing}"]
 
 
 def _point(point: Point, caveats: Sequence[str], width: int, first: str) -> list[str]:
