@@ -256,7 +256,7 @@ def test_the_first_findings_are_on_different_matters() -> None:
     places = [{("left", i) for i in f.left} | {("right", i) for i in f.right} for f in first]
     assert not places[0] & places[1]
     assert not places[1] & places[2]
-    assert divergence.findings[0].severity is Severity.SUBSTANTIVE
+    assert Severity.SUBSTANTIVE in {f.severity for f in first}
 
 
 def test_lines_of_a_third_person_are_not_credited_to_the_other_side() -> None:
