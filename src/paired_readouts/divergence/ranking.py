@@ -24,6 +24,7 @@ _CODES = {
     FindingCode.NEXT_STEPS: 1.2,
     FindingCode.CREDITED_WORDS: 1.1,
     FindingCode.JOINT_SINGLE: 0.9,
+    FindingCode.CONDITION: 0.8,
     FindingCode.NAMING: 0.7,
     FindingCode.VAGUENESS: 0.7,
     FindingCode.CERTAINTY: 0.7,
