@@ -94,6 +94,68 @@ FRAMES = [
         ["velin state state", "velin state say"],
     ),
     ("Given that the dam is safe, President Velin thanked the crew.", ["velin praise thank"]),
+    (
+        "Pointing out that the dam is safe, President Velin called on the crew to stay.",
+        ["velin state point out", "velin request call on"],
+    ),
+    (
+        "Noting during the call that the dam is safe, President Velin thanked the crew.",
+        ["velin state note", "velin praise thank"],
+    ),
+    (
+        "Welcoming the new dam, the sides agreed to meet.",
+        [f"{BOTH} praise welcome", f"{BOTH} agree agree"],
+    ),
+    ("Discussing the dam, President Velin thanked the crew.", ["velin praise thank"]),
+    (
+        "President Velin, stating that the dam is safe, warned of floods.",
+        ["velin state state", "velin warn warn"],
+    ),
+    (
+        "President Velin, describing the dam as safe, warned of floods.",
+        ["velin state describe", "velin warn warn"],
+    ),
+    (
+        "In this conversation, President Velin thanked the crew and emphasised the need for calm.",
+        ["velin praise thank", "velin emphasize emphasise"],
+    ),
+    (
+        "According to President Velin, during the meeting the sides discussed trade.",
+        ["velin state according to"],
+    ),
+    (
+        "They condemned the raid, which threatens the coast, and concurred in guarding the dam.",
+        [f"{BOTH} criticize condemn", f"{BOTH} agree concur in"],
+    ),
+    ("They considered the schedule of visits.", [f"{BOTH} discuss consider"]),
+    (
+        "They had candid, in-depth and constructive exchanges on trade.",
+        [f"{BOTH} discuss have exchanges"],
+    ),
+    ("Further topics were trade and the dam.", [f"{BOTH} discuss discuss"]),
+    (
+        "The growth of trade, which exceeded all hopes, was noted with satisfaction.",
+        [" praise note with satisfaction"],
+    ),
+    (
+        "It was brought to the attention of the other side that the dam is safe.",
+        [" state bring to the attention"],
+    ),
+    ("President Velin affirmed her support for the crew.", ["velin praise affirm support"]),
+    ("President Velin affirmed plans for a dam.", ["velin emphasize affirm"]),
+    ("President Velin affirmed that the dam would be built.", ["velin commit affirm"]),
+    ("President Velin affirmed that the dam is safe.", ["velin emphasize affirm"]),
+    ("President Velin noted her commitment to peace.", ["velin commit note commitment"]),
+    ("President Velin took positive note of the visit.", ["velin praise take positive note"]),
+    ("President Velin advised the crew to stay.", ["velin request advise"]),
+    ("President Velin advised that the dam is safe.", ["velin state advise that"]),
+    (
+        "President Velin raised the case of the crew, asking for their release.",
+        ["velin discuss raise", "velin request ask for"],
+    ),
+    ("The Norlandic leader thanked the crew.", ["velin praise thank"]),
+    ("The head of the Vestrian government thanked the crew.", ["aster praise thank"]),
+    ("(1) President Velin thanked the crew.", ["velin praise thank"]),
     ("There was a frank exchange of views on trade.", [f"{BOTH} discuss discuss"]),
     ("There was rain in Hale.", [" narrate "]),
     ("Trade and energy topped the agenda.", [f"{BOTH} discuss discuss"]),

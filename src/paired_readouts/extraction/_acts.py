@@ -16,6 +16,8 @@ _STOPS = frozenset(
     {"that", "which", "about", "regarding", "on", "for", "with", "at", "in", "over", ".", ",", ";",
      "of", "by", "from", "as", "and"}
 )  # fmt: skip
+# As in "had candid, in-depth and constructive exchanges".
+_BETWEEN_ADJECTIVES = frozenset({",", "and"})
 
 
 class ChosenAct(NamedTuple):
@@ -40,6 +42,8 @@ def choose_act(
         return own._replace(act=verb.joint_act)
     if verb.lemma in {"make clear", "make it clear"} and _warns(lower[end:high], grammar):
         return own._replace(act=Act.WARN, force=4)
+    if verb.lemma == "affirm" and _promises(lower, end, high):
+        return own._replace(act=Act.COMMIT, force=3)
     if verb.lemma == "suggest" and lower[end : end + 1] == ["that"]:
         to_be_done = "should" in lower[end : end + 14]
         return own if to_be_done else own._replace(act=Act.STATE, force=2)
@@ -55,11 +59,11 @@ def choose_act(
 def _with_said_thing(
     lower: list[str], grammar: Grammar, own: ChosenAct, end: int, high: int
 ) -> ChosenAct | None:
-    for i in range(end, min(high, end + _BARE_WINDOW)):
+    for i in range(end, min(high, end + _NOUN_WINDOW)):
         if lower[i] in grammar.said_things:
             act, force = grammar.said_things[lower[i]]
             return ChosenAct(act, force, f"{own.lemma} {lower[i]}", i + 1)
-        if lower[i] in _STOPS and lower[i] != "and":
+        if lower[i] in _STOPS and lower[i] not in _BETWEEN_ADJECTIVES:
             return None
     return None
 
@@ -88,7 +92,8 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
             return own._replace(lemma=f"exchange {word}", end=i + 1)
         if word in grammar.nouns and (listed is None or word in listed):
             act, force = grammar.nouns[word]
-            if verb.lemma == "offer" and act is Act.PRAISE:
+            weaker = act is Act.STATE and verb.act is Act.EMPHASIZE
+            if weaker or (verb.lemma == "offer" and act is Act.PRAISE):
                 return own
             return ChosenAct(act, force, f"{verb.lemma} {word}", i + 1)
         if word in _STOPS and not (word == "and" and i > end):
@@ -101,6 +106,12 @@ def _warns(content: list[str], grammar: Grammar) -> bool:
     """Whether what was made clear is what would follow in some case."""
     case = grammar.sets["warn-case"].isdisjoint(content)
     return not case and not grammar.sets["warn-content"].isdisjoint(content)
+
+
+def _promises(lower: list[str], end: int, high: int) -> bool:
+    """Whether "affirmed that" goes on with what will be done."""
+    content = lower[end : min(high, end + _NOUN_WINDOW + 4)]
+    return content[:1] == ["that"] and not {"will", "would"}.isdisjoint(content)
 
 
 def _looks_forward(lower: list[str], end: int, high: int) -> bool:

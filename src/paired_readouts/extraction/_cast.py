@@ -84,17 +84,16 @@ class Cast:
                 return Resolution((who,), "pronoun", 0.9) if who else _NOBODY
 
     def _all(self, actor: Actor) -> Resolution:
-        """Everybody; of a plural office ("the Ministers") those who hold it, where two do."""
-        holders = self.participants
-        if actor.title is not None:
+        """Everybody; of a plural office ("the Ministers") those of whom no other one is known."""
+        if actor.title is not None and actor.title.id != "leader+":
             office = actor.title._replace(id=actor.title.id.rstrip("+"))
             holders = tuple(
                 p
                 for p, offices in zip(self.participants, self.offices, strict=True)
-                if self._holds(offices, office)
+                if not offices or self._holds(offices, office)
             )
-        if 1 < len(holders) < len(self.participants):
-            return Resolution(holders, "holders of the office", 0.85)
+            if 1 < len(holders) < len(self.participants):
+                return Resolution(holders, "holders of the office", 0.85)
         return Resolution(self.participants, "joint subject", 0.95)
 
     def _counterpart(self, actor: Actor, last: Participant | None) -> Resolution:
@@ -178,6 +177,8 @@ def same_name(folded: str, participant: Participant) -> bool:
 @lru_cache(maxsize=4_000)
 def match_names(left: str, right: str, family: str) -> bool:
     """Whether two folded names may be one person's: the shorter lies in the longer."""
+    if left.replace("-", " ") == right.replace("-", " "):
+        return True
     parts = ([word for word in name.split() if len(word) > 1] for name in (left, right))
     short, long = sorted(parts, key=len)
     if not short:

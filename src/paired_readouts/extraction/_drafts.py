@@ -84,7 +84,9 @@ class Drafter:
         at = low
         while at < high and not words[at][0].isalnum() and words[at] not in _OPENING_SIGNS:
             at += 1
-        if at + 2 < high and words[at].isdigit() and words[at + 1] in {".", ")"}:
+        if at + 3 < high and words[at] == "(" and words[at + 2] == ")" and len(words[at + 1]) < 3:
+            at += 3
+        elif at + 2 < high and words[at].isdigit() and words[at + 1] in {".", ")"}:
             at += 2
         return at if at < high else low
 
@@ -242,13 +244,15 @@ class Drafter:
             if frame is None:
                 draft = draft._replace(act=Act.NARRATE, force=None, mode=Mode.NARRATED)
             else:
-                own = frame.act is Act.STATE or (frame.colourless and draft.act is not Act.STATE)
+                before = frame is self._last
+                performs = draft.act is not Act.STATE and (frame.colourless or before)
+                own = frame.act is Act.STATE or performs
                 draft = draft._replace(
                     act=draft.act if own else frame.act,
                     force=draft.force if own else frame.force,
                     lemma=frame.lemma,
                     speakers=frame.speakers.participants,
-                    continues=self._framed_before(index) if frame is self._last else None,
+                    continues=self._framed_before(index) if before else None,
                 )
             self.drafts[index] = draft
         self._waiting.clear()

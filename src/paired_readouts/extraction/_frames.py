@@ -9,6 +9,7 @@ from paired_readouts.extraction._contact_frames import find_contact
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._nominal import find_agreement, find_topic
+from paired_readouts.extraction._participles import find_early_participle, find_participle
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
@@ -19,7 +20,6 @@ _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
-_SEPARATORS = frozenset({",", '"', "-", ";"})
 
 
 class FrameReader:
@@ -43,7 +43,7 @@ class FrameReader:
         for at in [i for i, w in enumerate(self.lower[low:high], low) if w in words or i == chosen]:
             if at < past:
                 continue
-            frame = nominal if at == chosen else None
+            frame = nominal if at == chosen and not self.frames else None
             if frame is None and at not in self.scene.quoted:
                 frame = self._at(at, low, high)
             if frame is None or (self.frames and frame.start <= self.frames[-1].verb[1]):
@@ -51,8 +51,8 @@ class FrameReader:
             if len(frame.speakers.participants) == 1:
                 self.scene.last = frame.speakers.participants[0]
             self.frames.append(frame)
-            past = frame.verb[1] + 1
-        self._add_leading_participle(low, high)
+            past = high if frame.kind == "according" else frame.verb[1] + 1
+        self._add_early_participle(low)
         return self.frames
 
     def _at(self, at: int, low: int, high: int) -> Frame | None:
@@ -170,7 +170,7 @@ class FrameReader:
     def _contact(self, at: int, low: int, high: int) -> Frame | None:
         """The sentence that says that the conversation took place."""
         longer = (verb for _, verb, _ in self.grammar.verbs_at(self.scene.tokens, at))
-        if any(verb.rest and verb.act is Act.DISCUSS for verb in longer):
+        if any(verb.rest and not verb.colourless for verb in longer):
             return None
         found = find_contact(self.scene, at, low, high)
         if found is None:
@@ -235,6 +235,7 @@ class FrameReader:
             start = before - 1 if self.lower[before - 1] == "and" else before
         elif not impersonal:
             inner = not _RELATIVES.isdisjoint(self.lower[spot.low : before + 1])
+            inner &= self.lower[before] != ","
             if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
                 return None
             if self.lower[spot.end : spot.end + 1] == ["to"] and spot.verb.act is not Act.PRAISE:
@@ -343,52 +344,17 @@ class FrameReader:
 
     def _participle(self, spot: Spot, before: int) -> Frame | None:
         """A participle that reports: "…, underscoring …", "while noting …"."""
-        head = spot.verb.lemma.split()[0]
-        if not self.frames or head not in self.sets["participles"]:
+        start = find_participle(self.scene, self.frames, spot, before)
+        if start is None:
             return None
-        opener, last = self.lower[before], self.frames[-1]
-        weak = head in self.sets["participle-weak"]
-        if opener in {"and", "or"}:
-            if last.kind != "participle" and (weak or self.lower[before - 1] != ","):
-                return None
-        elif opener not in _SEPARATORS and opener != "while":
-            return None
-        if weak:
-            gerunds = (
-                opener == ","
-                and self.lower[spot.end : spot.end + 1] != ["that"]
-                and self._has_gerund(last.verb[1] + 1, before)
-            )
-            if gerunds or not (spot.verb.rest or self._is_reported(spot)):
-                return None
-        start = before + 1 if opener in _SEPARATORS else before
-        return self._frame(spot, start, last.speakers, "participle")
+        return self._frame(spot, start, self.frames[-1].speakers, "participle")
 
-    def _is_reported(self, spot: Spot) -> bool:
-        """Whether a that-clause, a person or an act's noun follows."""
-        after = spot.end
-        if self.lower[after : after + 1] == ["that"] or after in self.scene.starts:
-            return True
-        return any(word in self.grammar.nouns for word in self.lower[after : after + 5])
-
-    def _has_gerund(self, first: int, end: int) -> bool:
-        return any(len(w) > 5 and w.endswith("ing") for w in self.lower[first:end])
-
-    def _add_leading_participle(self, low: int, high: int) -> None:
+    def _add_early_participle(self, low: int) -> None:
         """As in "Stating that …, President Velin said …", whose first words are a frame too."""
-        if not self.frames or self.frames[0].kind != "clause" or self.lower[low + 1] != "that":
+        if not self.frames or self.frames[0].kind != "clause" or self.frames[0].start != low:
             return
-        first = self.frames[0]
-        subject = next(
-            (a for a in reversed(self.scene.actors) if low < a.last < first.verb[0]), None
-        )
-        if subject is None or self.lower[subject.first - 1] != ",":
-            return
-        for form, verb, end in self.grammar.verbs_at(self.scene.tokens, low):
-            if form is Form.ING and verb.lemma.split()[0] in self.sets["participles"]:
-                spot = Spot(form, verb, low, end, low, high)
-                leading = self._frame(spot, low, first.speakers, "participle")
-                if leading is not None:
-                    self.frames[0] = first._replace(start=subject.first)
-                    self.frames.insert(0, leading)
-                return
+        main = self.frames[0]
+        found = find_early_participle(self.scene, main, low)
+        early = found and self._frame(found[0], low, main.speakers, "participle")
+        if found and early:
+            self.frames[:1] = [early, main._replace(start=found[1])]

@@ -48,7 +48,24 @@ class NounPhrases:
     def title(self, at: int) -> tuple[int, Title] | None:
         if at >= self.size:
             return None
-        return self.grammar.titles.match(self.raw, at) or self.grammar.titles.match(self.lower, at)
+        titles = self.grammar.titles
+        return titles.match(self.raw, at) or titles.match(self.lower, at) or self._head_of(at)
+
+    def _head_of(self, at: int) -> tuple[int, Title] | None:
+        """An office with the country inside: "the head of the Norlandic foreign ministry"."""
+        if self.lower[at] != "head" or self.lower[at + 1 : at + 2] != ["of"]:
+            return None
+        inner = at + 2
+        while inner < self.size and self.determines(inner):
+            inner += 1
+        inner, party, end = self.country_prefix(inner)
+        if not end:
+            return None
+        plain = ["head", "of", "the", *self.lower[inner : inner + _MOST_NAME_TOKENS]]
+        found = self.grammar.titles.match(plain, 0)
+        if found is None:
+            return None
+        return inner + found[0] - 3, found[1]._replace(party=party)
 
     def country_prefix(self, at: int) -> tuple[int, str, int]:
         """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
@@ -170,6 +187,8 @@ class NounPhrases:
         if word in self.sets["not-names"] or word in self.sets["starters"] or word[-1].isdigit():
             return False
         if self.country(at) or self.grammar.is_third_person(word):
+            return False
+        if "-" in word and any(self.grammar.countries.match([p], 0) for p in word.split("-")):
             return False
         if self.grammar.things.match(self.lower, at):
             return False

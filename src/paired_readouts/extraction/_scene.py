@@ -86,7 +86,7 @@ class Scene:
 
         `first` says that no frame of the sentence stands before it.
         """
-        actor = self.ends.get(before) or self._before_aside(before, low)
+        actor = self.ends.get(before) or self.before_aside(before, low)
         if actor is None or actor.possessive or actor.first < low:
             return None
         chain = self._chain(actor, low)
@@ -128,7 +128,7 @@ class Scene:
                 return Resolution((named[actor.kind is ActorKind.FORMER],), "former or latter", 0.8)
         return Resolution((), "former or latter of nobody known", 0.5)
 
-    def _before_aside(self, before: int, low: int) -> Actor | None:
+    def before_aside(self, before: int, low: int) -> Actor | None:
         """The actor before ", in turn," or ", who last met in March,"."""
         lower = self.tokens.lower
         if before < low or lower[before] != ",":

@@ -24,6 +24,8 @@ _LONGEST_LEAD = 120
 # A text that names more people is a roll; those after them are not looked into.
 _MOST_PEOPLE = 50
 _MOST_FORMS = 20
+# A name without office or honorific behind one of these is a place.
+_BEFORE_PLACES = frozenset({"in", "at", "near"})
 _EXPLICIT, _OWN, _BARE_TITLE, _LEAD = 3.0, 2.0, 0.3, 0.5
 
 
@@ -203,6 +205,8 @@ class _Reading:
                 continue
             in_lead = lead is not None and self._in_lead(actor, lead)
             if actor.bare and not (in_lead or index in self.subjects or _known(people, actor)):
+                continue
+            if actor.bare and self.tokens.lower[actor.first - 1] in _BEFORE_PLACES:
                 continue
             person = _person(people, actor)
             person.add(actor)
