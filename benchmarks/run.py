@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +120,12 @@ def bench_command() -> Iterator[Row]:
 
 
 def bench_compare() -> Iterator[Row]:
+    # Each time other texts, here and below: what is read of the last few is kept.
     for size in ((10, 10), (30, 30)):
-        left, right = make_pair(*size)
-        words = left.words + right.words
-        ours = timed(lambda left=left, right=right: pr.compare_versions(left, right))
+        pairs = [make_pair(*size, conversation=number) for number in range(12)]
+        words = round(statistics.mean(left.words + right.words for left, right in pairs))
+        texts = cycle(pairs)
+        ours = timed(lambda texts=texts: pr.compare_versions(*next(texts)))
         yield Row("compare", f"{size[0]} × {size[1]} statements, {words} words", ours)
 
 
@@ -134,9 +137,15 @@ def bench_parse() -> Iterator[Row]:
 
 
 def bench_extract() -> Iterator[Row]:
-    version, _ = make_pair(70, 2)
-    ours = timed(lambda: pr.extract_statements(version, participants=version.participants))
-    yield Row("extract", "per 1,000 words", ours * 1000 / version.words)
+    versions = [make_pair(70, 2, conversation=number)[0] for number in range(12)]
+    words = statistics.mean(version.words for version in versions)
+    texts = cycle(versions)
+
+    def extract() -> pr.Version:
+        version = next(texts)
+        return pr.extract_statements(version, participants=version.participants)
+
+    yield Row("extract", "per 1,000 words", timed(extract) * 1000 / words)
 
 
 def bench_sentences() -> Iterator[Row]:
