@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from paired_readouts._text import Phrases
@@ -29,13 +28,15 @@ class CueTables:
         """The places in the folded words `lower` at which a phrase of each table may begin."""
         places: dict[Phrases[Any], list[int]] = {table: [] for table in self.tables}
         opened = self._opened
-        for at, (word, following) in enumerate(pairwise([*lower, ""])):
+        for at, word in enumerate(lower):
             tables = opened.get(word)
             if tables is None:
                 tables = self._look_up(word)
-            for table, seconds in tables:
-                if seconds is None or following in seconds:
-                    places[table].append(at)
+            if tables:
+                following = lower[at + 1] if at + 1 < len(lower) else ""
+                for table, seconds in tables:
+                    if seconds is None or following in seconds:
+                        places[table].append(at)
         return Cues(lower, places)
 
     def _look_up(self, word: str) -> list[tuple[Phrases[Any], frozenset[str] | None]]:

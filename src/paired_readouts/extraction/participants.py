@@ -60,9 +60,9 @@ class _Person:
         self.lead |= other.lead
         self.frames += other.frames
 
-    def is_named(self, name: Sequence[str]) -> bool:
-        folded = fold_name(" ".join(name))
-        known = (fold_name(" ".join(other)) for other in self.names)
+    def is_named(self, folded: str) -> bool:
+        """Whether the folded name may be one of this person's."""
+        known = map(_fold, self.names)
         return any(match_names(folded, other, other.rpartition(" ")[2]) for other in known)
 
 
@@ -102,7 +102,7 @@ def _merge_spellings(people: list[_Person]) -> list[_Person]:
         same = [
             other
             for other in kept
-            if any(other.is_named(name) for name in person.names)
+            if any(other.is_named(_fold(name)) for name in person.names)
             and (not party or _winner(other.votes) in {"", party})
         ]
         if len(same) == 1:
@@ -323,18 +323,24 @@ def _speaks_for(actor: Actor) -> bool:
 
 
 def _known(people: list[_Person], actor: Actor) -> bool:
-    return any(p.is_named(actor.name) for p in people)
+    folded = _fold(actor.name)
+    return any(person.is_named(folded) for person in people)
 
 
 def _person(people: list[_Person], actor: Actor) -> _Person:
     """Who is named so; somebody new, who is not kept where there are too many."""
+    folded = _fold(actor.name)
     for person in people:
-        if person.is_named(actor.name):
+        if person.is_named(folded):
             return person
     person = _Person()
     if len(people) < _MOST_PEOPLE:
         people.append(person)
     return person
+
+
+def _fold(name: Sequence[str]) -> str:
+    return fold_name(" ".join(name))
 
 
 def _winner(votes: Mapping[str, float]) -> str:

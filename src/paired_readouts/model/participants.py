@@ -26,6 +26,13 @@ def fold_name(name: str) -> str:
     return " ".join(plain.replace(".", " ").replace(",", " ").casefold().split())
 
 
+@lru_cache(maxsize=20_000)
+def _last_word(folded: str) -> str:
+    """The last word of a folded name that is no "jr"; the whole where there is none."""
+    words = [word for word in folded.split() if word not in _SUFFIXES]
+    return words[-1] if words else folded
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Participant:
     """A person who takes part, or the side as a whole where a text names nobody."""
@@ -45,10 +52,7 @@ class Participant:
     @property
     def family_name(self) -> str:
         """The folded family name: `family`, or the name's last word that is no "Jr."."""
-        if self.family:
-            return fold_name(self.family)
-        words = [w for w in fold_name(self.name).split() if w not in _SUFFIXES]
-        return words[-1] if words else fold_name(self.name)
+        return fold_name(self.family) if self.family else _last_word(fold_name(self.name))
 
     @property
     def key(self) -> tuple[str, str]:

@@ -210,8 +210,9 @@ class Statement:
                 ("undertaking", self.undertaking.what),
                 ("undertaking", self.undertaking.condition),
             ]
+        start, end = self.span.start, self.span.end
         for name, span in inner:
-            if span is not None and span not in self.span:
+            if span is not None and (span.start < start or span.end > end):
                 raise fail(self, name, f"{span} lies outside the statement's {self.span}")
         if self.continues is not None:
             count(self, attrs.fields(Statement).continues, self.continues)
