@@ -54,7 +54,11 @@ class Links:
         if not self.installed:
             return f"| {self.name} | | | | not installed |"
         figures = (self.precision, self.recall, self.f1)
-        cells = [self.name, *(f"{x:.2f}" for x in figures), f"{self.milliseconds:.2g} ms"]
+        cells = [
+            self.name,
+            *(f"{x:.2f}" for x in figures),
+            f"{self.milliseconds:.2g}\N{NO-BREAK SPACE}ms",
+        ]
         return f"| {' | '.join(cells)} |"
 
 

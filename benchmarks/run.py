@@ -53,7 +53,7 @@ class Row:
 
 
 def show(milliseconds: float) -> str:
-    return f"{milliseconds:.3g} ms"
+    return f"{milliseconds:.3g}\N{NO-BREAK SPACE}ms"
 
 
 def timed(run: Callable[[], object], *, seconds: float = 0.5) -> float:
