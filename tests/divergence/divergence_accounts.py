@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -115,3 +116,17 @@ def told(divergence: Divergence, *severities: str) -> set[tuple[str, str]]:
 
 def score(left: Version, right: Version, *links: str) -> Divergence:
     return score_divergence(join(left, right, *links))
+
+
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_QUOTED = re.compile("“([^”]*)”")
+
+
+def misquoted(sentence: str, *texts: str) -> list[str]:
+    """The quotations of a sentence that are in none of the texts, word for word.
+
+    A quotation may break off with "…", and its inner marks are single ones.
+    """
+    known = [" ".join(text.split()).translate(_INNER) for text in texts]
+    told = [quotation.removesuffix("…").strip() for quotation in _QUOTED.findall(sentence)]
+    return [q for q in told if not any(q in k or q.removesuffix("’") in k for k in known)]

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import attrs
 import pytest
+from divergence_accounts import misquoted
 from gold_pairs import AnnotatedPair, read_gold
 from show_findings import marked_alignment, overlap
 
-from paired_readouts.divergence import phrase_finding, score_divergence
-from paired_readouts.model import Alignment, Link, Relation, Side
+from paired_readouts.comparison import compare_versions
+from paired_readouts.divergence import credited_words, phrase_finding, score_divergence
+from paired_readouts.model import Alignment, Link, Relation, Side, Version
 
 GOLD = Path(__file__).parents[2] / ".." / "shared" / "gold" / "dev"
 PAIRS = read_gold(GOLD) if GOLD.is_dir() else []
@@ -56,6 +58,20 @@ def test_evidence_and_sentences(pair: AnnotatedPair) -> None:
     for finding in score_divergence(alignment).findings:
         assert all(shown.span.cut(texts[shown.side]).strip() for shown in finding.evidence)
         assert not re.search(r"omit|left out|\{|\}", phrase_finding(finding))
+
+
+@each_pair
+def test_sentences_from_the_texts_alone(pair: AnnotatedPair) -> None:
+    versions = (Version(text=v.text, party=v.party, title=v.title) for v in (pair.left, pair.right))
+    comparison = compare_versions(*versions)
+    texts = [t for v in (pair.left, pair.right) for t in (v.text, v.title)]
+    sentences = [phrase_finding(finding) for finding in comparison.divergence.findings]
+    sentences += [line.sentence for line in credited_words(comparison)]
+    assert sentences
+    for sentence in sentences:
+        assert not misquoted(sentence, *texts)
+        assert not re.search(r"omit|left out|[{}]|\s[.,;]\s|: :|\.\.|;\.", sentence)
+        assert sentence.endswith((".", "”"))
 
 
 def test_the_first_ten_findings_cover_what_analysts_wrote() -> None:

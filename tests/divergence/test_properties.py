@@ -6,7 +6,7 @@ import re
 
 import attrs
 import pytest
-from divergence_accounts import EXCERPT, FULL, account
+from divergence_accounts import EXCERPT, FULL, account, misquoted
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -223,6 +223,14 @@ def test_no_sentence_says_what_a_text_cannot_show(alignment: Alignment) -> None:
     methods = [m.method for m in measures_of(divergence.measures)]
     assert not [one for one in said + methods if re.search(r"omit|left out|leaves? out|\{|\}", one)]
     assert not [one for one in said if not (one[0].isupper() or one[0] == "“")]
+
+
+@given(alignments())
+def test_every_quotation_stands_word_for_word_in_a_text(alignment: Alignment) -> None:
+    for finding in score_divergence(alignment).findings:
+        sentence = phrase_finding(finding)
+        assert not misquoted(sentence, alignment.left.text, alignment.right.text)
+        assert sentence.count("“") == sentence.count("”")
 
 
 def measures_of(measures: object) -> list[Measure]:

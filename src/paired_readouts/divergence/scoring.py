@@ -86,6 +86,7 @@ _IMPLIED = (
     (FindingCode.AGREEMENT, FindingCode.FORCE),
     (FindingCode.DENIAL, FindingCode.FORCE),
     (FindingCode.DENIAL, FindingCode.CERTAINTY),
+    (FindingCode.REASSIGNED, FindingCode.FORCE),
     (FindingCode.AGAINST_EACH_OTHER, FindingCode.REASSIGNED),
     (FindingCode.AGAINST_EACH_OTHER, FindingCode.FRAMING),
     (FindingCode.AGAINST_EACH_OTHER, FindingCode.DENIAL),
