@@ -67,20 +67,26 @@ TABLE = {
     ),
     "known by one name first": (
         "Aster and Velin speak",
-        "Prime Minister Aster called. President Mara Velin of Norland thanked Prime Minister Joon"
-        " Aster of Vestria. President Velin spoke with Joon Aster.",
+        (
+            "Prime Minister Aster called. President Mara Velin of Norland thanked Prime Minister"
+            " Joon Aster of Vestria. President Velin spoke with Joon Aster."
+        ),
         [VELIN, ASTER],
     ),
     "acting": (
         "",
-        "Acting Minister of Foreign Affairs Mara Velin of Norland met with Joon Aster, Prime"
-        " Minister of Vestria.",
+        (
+            "Acting Minister of Foreign Affairs Mara Velin of Norland met with Joon Aster, Prime"
+            " Minister of Vestria."
+        ),
         [("Mara Velin", "Minister of Foreign Affairs", "NRL"), ASTER],
     ),
     "a bullet is no initial": (
         "",
-        "President Mara Velin spoke with Prime Minister Joon Aster of Vestria.\nO Acting Minister"
-        " Orm noted the price of fish.",
+        (
+            "President Mara Velin spoke with Prime Minister Joon Aster of Vestria.\nO Acting"
+            " Minister Orm noted the price of fish."
+        ),
         [VELIN, ASTER],
     ),
     "a palace is nobody": (

@@ -148,6 +148,7 @@ FRAMES = [
     ("President Velin noted her commitment to peace.", ["velin commit note commitment"]),
     ("President Velin took positive note of the visit.", ["velin praise take positive note"]),
     ("President Velin advised the crew to stay.", ["velin request advise"]),
+    ("They spoke highly of the visit.", [f"{BOTH} praise speak highly"]),
     ("President Velin advised that the dam is safe.", ["velin state advise that"]),
     (
         "President Velin raised the case of the crew, asking for their release.",

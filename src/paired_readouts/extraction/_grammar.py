@@ -186,8 +186,13 @@ def _verbs(
             for form, text in inflect(first, irregular):
                 table.setdefault(text, []).append((form, verb))
     return {
-        text: tuple(sorted(rows, key=lambda row: -len(row[1].rest))) for text, rows in table.items()
+        text: tuple(sorted(rows, key=lambda row: _rank(row[1]))) for text, rows in table.items()
     }
+
+
+def _rank(verb: Verb) -> tuple[int, bool]:
+    """Verbs with more words come first, and "speak highly" before "speak of"."""
+    return -len(verb.rest), not any(word.endswith("ly") for word in verb.rest)
 
 
 def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:

@@ -204,9 +204,8 @@ class _Reading:
             if actor.kind is not ActorKind.NAME or _speaks_for(actor):
                 continue
             in_lead = lead is not None and self._in_lead(actor, lead)
-            if actor.bare and not (in_lead or index in self.subjects or _known(people, actor)):
-                continue
-            if actor.bare and self.tokens.lower[actor.first - 1] in _BEFORE_PLACES:
+            part = in_lead or index in self.subjects or _known(people, actor)
+            if actor.bare and (not part or self._is_place(actor)):
                 continue
             person = _person(people, actor)
             person.add(actor)
@@ -219,6 +218,9 @@ class _Reading:
                 person.frames += 1
         if lead is not None and self.version.party:
             self._unnamed(people, lead)
+
+    def _is_place(self, actor: Actor) -> bool:
+        return self.tokens.lower[actor.first - 1] in _BEFORE_PLACES
 
     def _side(self, parties: list[str], *, own: bool) -> str:
         """The issuer's party, or that of the other side where there is one other only."""
