@@ -1,0 +1,204 @@
+"""The people of a conversation while evidence is gathered, and what comes of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from paired_readouts.extraction._actors import Actor
+from paired_readouts.extraction._cast import match_names
+from paired_readouts.model import Participant, fold_name
+
+__all__ = ["BARE_TITLE", "LEAD", "OWN", "Person", "add_person", "choose_people", "is_known"]
+
+# A text that names more people is a roll; those after them are not looked into.
+_MOST_PEOPLE = 50
+_MOST_FORMS = 20
+# How much speaks for a party: it is printed with the name; a phrase of the issuer's own; a bare
+# title; the place in the lead.
+_EXPLICIT, OWN, BARE_TITLE, LEAD = 3.0, 2.0, 0.3, 0.5
+
+
+@attrs.define
+class Person:
+    """One person while evidence is gathered."""
+
+    names: Counter[tuple[str, ...]] = attrs.field(factory=Counter)
+    roles: Counter[str] = attrs.field(factory=Counter)
+    offices: set[str] = attrs.field(factory=set)
+    votes: dict[str, float] = attrs.field(factory=lambda: defaultdict(float))
+    lead: bool = False
+    frames: int = 0
+
+    def add(self, actor: Actor) -> None:
+        if actor.name and (actor.name in self.names or len(self.names) < _MOST_FORMS):
+            self.names[actor.name] += 1
+        if actor.role:
+            self.roles[actor.role] += 1
+        if actor.title is not None:
+            self.offices.add(actor.title.id.rstrip("+"))
+        if actor.party:
+            self.votes[actor.party] += _EXPLICIT
+
+    def take(self, other: Person) -> None:
+        """Add all that is known of `other`, who is the same person."""
+        self.names.update(other.names)
+        self.roles.update(other.roles)
+        self.offices |= other.offices
+        for party, weight in other.votes.items():
+            self.votes[party] += weight
+        self.lead |= other.lead
+        self.frames += other.frames
+
+    def is_named(self, folded: str) -> bool:
+        """Whether the folded name may be one of this person's."""
+        known = map(_fold, self.names)
+        return any(match_names(folded, other, other.rpartition(" ")[2]) for other in known)
+
+
+def choose_people(
+    people: list[Person], parties: list[str], *, family_first: frozenset[str]
+) -> tuple[Participant, ...]:
+    """Those of `people` who take part, as participants.
+
+    `family_first` are the parties whose people's family name is printed first.
+    """
+    people = _merge_unnamed(_merge_spellings(people))
+    taking_part = [p for p in people if p.lead] or [p for p in people if p.frames]
+    if any(p.lead for p in people):
+        taking_part += _beside_the_lead(people, taking_part, parties)
+    return _settle(taking_part, parties, family_first)
+
+
+def _merge_spellings(people: list[Person]) -> list[Person]:
+    """`people`, with whoever was met by one name before the full one was read as one person."""
+    kept: list[Person] = []
+    for person in people:
+        party = _winner(person.votes)
+        same = [
+            other
+            for other in kept
+            if any(other.is_named(_fold(name)) for name in person.names)
+            and (not party or _winner(other.votes) in {"", party})
+        ]
+        if len(same) == 1:
+            same[0].take(person)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _merge_unnamed(people: list[Person]) -> list[Person]:
+    """`people`, with whoever a lead calls by the office alone known by the name given elsewhere."""
+    kept = []
+    for person in people:
+        party = _winner(person.votes)
+        named = next(
+            (
+                p
+                for p in people
+                if not person.names
+                and p.names
+                and p.offices & person.offices
+                and _winner(p.votes) in {"", party}
+            ),
+            None,
+        )
+        if named is None:
+            kept.append(person)
+        else:
+            named.lead = True
+            named.votes[party] += OWN
+    return kept
+
+
+def _beside_the_lead(
+    people: list[Person], leading: list[Person], parties: list[str]
+) -> list[Person]:
+    """Who takes part and is not named where the conversation is.
+
+    That is the speaker whom a party lacks, and, where the lead has one side alone, those of the
+    other who hold an office.
+    """
+    present = {_winner(p.votes) for p in leading}
+    rest = [p for p in people if not p.lead and p.names and p.frames]
+    found = []
+    for party in parties:
+        if party in present:
+            continue
+        own = [p for p in rest if _winner(p.votes) == party] or [p for p in rest if not p.votes]
+        if own:
+            found.append(max(own, key=lambda p: (p.frames, sorted(p.names))))
+    if len(present) == 1:
+        found += [
+            p
+            for p in rest
+            if p not in found and p.offices and _winner(p.votes) not in {"", *present}
+        ]
+    return found
+
+
+def is_known(people: list[Person], actor: Actor) -> bool:
+    folded = _fold(actor.name)
+    return any(person.is_named(folded) for person in people)
+
+
+def add_person(people: list[Person], actor: Actor) -> Person:
+    """Who is named so; somebody new, who is not kept where there are too many."""
+    folded = _fold(actor.name)
+    for person in people:
+        if person.is_named(folded):
+            return person
+    person = Person()
+    if len(people) < _MOST_PEOPLE:
+        people.append(person)
+    return person
+
+
+def _fold(name: Sequence[str]) -> str:
+    return fold_name(" ".join(name))
+
+
+def _winner(votes: Mapping[str, float]) -> str:
+    return min(votes, key=lambda party: (-votes[party], party)) if votes else ""
+
+
+def _settle(
+    people: list[Person], parties: list[str], family_first: frozenset[str]
+) -> tuple[Participant, ...]:
+    """Participants from the evidence: parties by votes or elimination, names at their fullest."""
+    named = [p for p in people if p.names]
+    taken = {_winner(p.votes) for p in named}
+    for person in named:
+        if not person.votes:
+            left = [party for party in parties if party not in taken]
+            if len(left) == 1:
+                person.votes[left[0]] += LEAD
+    settled = [_participant(p, family_first) for p in named]
+    for person in people:
+        party = _winner(person.votes)
+        if not person.names and party not in {p.party for p in settled}:
+            role = min(person.roles, key=lambda r: (-person.roles[r], r))
+            settled.append(Participant(name=role, role=role, party=party))
+    return tuple(sorted(settled, key=lambda p: (p.party, fold_name(p.name))))
+
+
+def _participant(person: Person, family_first: frozenset[str]) -> Participant:
+    party = _winner(person.votes)
+    forms = sorted(person.names, key=lambda n: (-len(n), -person.names[n], n))
+    fullest = _joined(forms[0])
+    role = min(person.roles, key=lambda r: (-len(r.split()), -person.roles[r], r), default="")
+    family = ""
+    upper = [w for w in forms[0] if w.isupper() and len(w) > 2]
+    if len(upper) == 1 and len(forms[0]) > 1:
+        family = upper[0].title()
+    elif party in family_first and len(forms[0]) > 1:
+        family = forms[0][0]
+    aliases = sorted({_joined(form) for form in forms[1:]} - {fullest})
+    return Participant(name=fullest, role=role, party=party, aliases=tuple(aliases), family=family)
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    return " ".join(f"{w}." if len(w) == 1 else w for w in name)
