@@ -28,6 +28,10 @@ TEXT = "President Velin met “Aro” — in Zürich."
         pytest.param(TEXT.encode("cp1252"), "text/plain; charset=utf-8", True, id="wrong-utf-8"),
         pytest.param(TEXT.encode(), "text/plain; charset=iso-8859-1", True, id="wrong-latin-1"),
         pytest.param(TEXT.encode(), "text/plain; charset=no-such", False, id="unknown-charset"),
+        pytest.param(TEXT.encode(), "text/html; charset=gb2312", True, id="wrong-gb2312"),
+        pytest.param(TEXT.encode(), "text/html; charset=utf-16", False, id="wrong-utf-16"),
+        pytest.param(TEXT.encode(), "text/html; charset=punycode", False, id="no-text-encoding"),
+        pytest.param((TEXT + "…").encode()[:-1], "", True, id="cut-in-a-character"),
         pytest.param(
             TEXT.replace("“Aro” — ", "Aro ").encode("iso8859-2"),
             "text/plain; charset=iso-8859-2",
@@ -45,6 +49,22 @@ def test_encodings(content: bytes, media_type: str, told: bool) -> None:  # noqa
 def test_charset_inside_the_page() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body>Řím'.encode("iso8859-2")
     assert Source(page).text.endswith("Řím")
+
+
+def test_japanese_escapes_are_read_as_declared() -> None:
+    page = "<meta charset=iso-2022-jp><p>首相 Velin".encode("iso-2022-jp")
+    assert Source(page).text.endswith("首相 Velin")
+
+
+def test_lost_bytes_are_told() -> None:
+    decoded = Source(f"{TEXT} “The” “way” of ‘it’.".encode().replace(b"met", b"m\xfft")).decode()
+    assert "m\ufffdt “Aro”" in decoded.text
+    assert [w.text for w in decoded.warnings] == ["is UTF-8 but for 1 places, which are lost"]
+
+
+def test_readable_is_empty_where_the_bytes_are_no_text() -> None:
+    assert Source(b"%PDF-1.7").readable == ""
+    assert Source(TEXT.encode()).readable == TEXT
 
 
 def test_line_breaks_are_one_kind() -> None:
@@ -118,7 +138,25 @@ def test_source_is_a_value() -> None:
             "<html><article>" + "<i class='x'>" * 20_000 + "a b " * 50_000 + "</i>" * 20_000,
             id="nested-in-a-line",
         ),
+        pytest.param(
+            "<html><body>" + f"<article><p>{TEXT * 3}</p></article>" * 4_000, id="articles"
+        ),
         pytest.param("[" * 100_000, id="json-brackets"),
+        pytest.param(
+            f"From: a@b.example\nSubject: {'=?utf-8?q?a?= ' * 40_000}\nDate: x\n\n{TEXT}",
+            id="long-header",
+        ),
+        pytest.param(
+            "From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + "--b\nContent-Type: text/plain\n\nx\n" * 100_000,
+            id="parts",
+        ),
+        pytest.param(
+            "<!DOCTYPE rss ["
+            + "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};">' for n in range(1, 5_000))
+            + "]><rss><channel/></rss>",
+            id="entities",
+        ),
         pytest.param("---\na: 1\n---\n" + "**a" * 60_000, id="markdown"),
     ],
 )

@@ -51,6 +51,8 @@ class Element:
     #: The start of its text, of an element inside a line: "<span>11 May 2022</span>".
     text: str = ""
     part: int = 0
+    #: Whether the page ends before it does.
+    cut: bool = False
     parent: Element | None = field(default=None, repr=False, eq=False)
 
 
@@ -75,8 +77,6 @@ class Page:
     whole: bool = False
     #: Elements whose text was passed over.
     skipped: list[str] = field(factory=list)
-    #: Elements that are open where the page ends.
-    unclosed: list[Element] = field(factory=list)
 
     def select(self, selector: str) -> list[Element]:
         """The elements that `selector` names: "article", "div.entry", "#main [itemprop=x]"."""
@@ -272,7 +272,7 @@ class _Reader:
 
     def finish(self) -> Page:
         self._flush()
-        self._page.unclosed = [*self._open]
         while self._open:
+            self._open[-1].cut = True
             self._pop()
         return self._page

@@ -21,6 +21,7 @@ __all__ = [
     "root_name",
 ]
 
+_DOCTYPE = re.compile(r"<!DOCTYPE\s+([\w:.-]+)")
 _ROOT = re.compile(r"<(?![?!])([\w:.-]+)")
 # What feeds hold all the same: HTML's names of characters, an "&" that is none, control signs.
 _LOOSE = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#\d|#x)(\w{2,31};)?")
@@ -35,7 +36,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 def root_name(text: str) -> str:
     """The local name of the root element, found in the first 4,096 characters."""
     head = re.sub(r"<!--.*?-->", "", text[:4096], flags=re.DOTALL).lstrip()
-    match = _ROOT.search(head) if head.startswith("<") else None
+    match = (_DOCTYPE.search(head) or _ROOT.search(head)) if head.startswith("<") else None
     return match.group(1).rpartition(":")[2] if match else ""
 
 

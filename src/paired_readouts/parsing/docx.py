@@ -21,6 +21,7 @@ from paired_readouts.parsing.source import Source
 __all__ = ["DocxParser"]
 
 _FILES = 5_000
+_PARAGRAPHS = 50_000
 
 
 @attrs.frozen
@@ -48,7 +49,10 @@ class DocxParser:
         try:
             self._refuse_bombs(raw, source.where)
             document = docx.Document(io.BytesIO(raw))
-            lines = [_line(paragraph) for paragraph in document.paragraphs]
+            paragraphs = document.paragraphs
+            if len(paragraphs) > _PARAGRAPHS:
+                raise LimitError(source.where, f"has more than {_PARAGRAPHS} paragraphs", "cut it")
+            lines = [_line(paragraph) for paragraph in paragraphs]
             title = clean_line(document.core_properties.title or "")
         except PairedReadoutsError:
             raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 from attrs import field
 
-from paired_readouts.errors import ParseError
+from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._fragment import draft_markup
@@ -57,6 +57,9 @@ class FeedParser:
         if channel is None:
             raise ParseError(source.where, "is a feed without a channel", "save the feed again")
         items = find_all(channel, "item") + find_all(root, "item") + find_all(channel, "entry")
+        if len(items) > self.settings.limits.versions:
+            told = f"{len(items)} items; the limit is {self.settings.limits.versions}"
+            raise LimitError(source.where, told, "split it, or pass limits=Limits(versions=…)")
         for item in items:
             for child in [c for c in item if any(kin in str(c.tag) for kin in _OTHER_KIN)]:
                 item.remove(child)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, ClassVar
 
 import attrs
@@ -73,7 +75,15 @@ class HtmlParser:
         data = dict(_news_article(page))
         profile, notes = _layout(page, data, self.settings.layouts(url))
         reading = _Reading(
-            page=page, profile=profile, data=data, settings=self.settings, where=source.where
+            page=page,
+            profile=profile,
+            data=data,
+            settings=self.settings,
+            where=source.where,
+            title=_title(page, data, profile),
+            heading=_page_title(page),
+            printed=_printed(page, data, profile),
+            times=_times(page),
         )
         draft = Draft(text="", url=url, profile=profile, warnings=(*decoded.warnings, *notes))
         frame = reading.frame(draft)
@@ -98,6 +108,12 @@ class _Reading:
     data: dict[str, Any]
     settings: ParserSettings
     where: str
+    #: The title and the date that the page tells of itself, and its heading.
+    title: str
+    heading: str
+    printed: str
+    #: The marked times of the page, in its order.
+    times: list[Element]
 
     def frame(self, draft: Draft) -> Draft:
         """What all texts of the page share: outlet, language, what was passed over."""
@@ -136,12 +152,11 @@ class _Reading:
         self, element: Element | None, blocks: list[MarkedBlock], frame: Draft
     ) -> tuple[Version, ...]:
         """The version in `blocks`, or those that an article in them quotes."""
-        page, profile = self.page, self.profile
-        title = _selected(page, profile.title if profile else ())
-        title = title or _title(page, self.data, blocks)
-        printed = _printed(page, self.data, profile, element)
+        heads = (block.text for block in blocks if block.tag == "h1")
+        title = self.title or next(heads, "") or self.heading
+        printed = self.printed or self._time(element)
         kept = [b for b in blocks if not (b.tag == "h1" and b.text.strip() == title.strip())]
-        if any(element is outer for outer in page.unclosed):
+        if element is not None and element.cut:
             note = tell("cut", "the page ends before its main text does")
             warnings = (*frame.warnings, note)
             frame = attrs.evolve(frame, completeness=Completeness(), warnings=warnings)
@@ -155,6 +170,14 @@ class _Reading:
         name, settings = HtmlParser.name, self.settings
         return read_draft(draft, parser=name, settings=settings, where=self.where)
 
+    def _time(self, element: Element | None) -> str:
+        """The first marked time in `element`, else the first of the page."""
+        at = bisect_left(self.times, element.first, key=lambda time: time.first) if element else 0
+        inside = self.times[at : at + 1]
+        if element is not None and inside and inside[0].first > element.end:
+            inside = []
+        return next((time.attributes["datetime"] for time in (*inside, *self.times[:1])), "")
+
 
 def _layout(
     page: Page, data: dict[str, Any], layouts: tuple[Profile, ...]
@@ -163,10 +186,13 @@ def _layout(
 
     Where it has none of them, the publisher is known all the same, and a warning tells.
     """
+    times = _times(page)
     for profile in layouts:
         if profile.container and not any(page.select(s) for s in profile.container):
             continue
-        printed = _printed(page, data, profile, None)
+        printed = _printed(page, data, profile) or next(
+            (time.attributes["datetime"] for time in times), ""
+        )
         value = parse_published(printed, day_first=profile.day_first)
         if profile.holds_on(value.date() if isinstance(value, dt.datetime) else value):
             return profile, ()
@@ -179,8 +205,9 @@ def _layout(
 
 def _main(page: Page) -> list[Element]:
     """The elements that hold the main text: one, or several articles of like length."""
+    sizes = [0, *accumulate(len(block.text) for block in page.blocks)]
     for selector in _MAIN:
-        found = [(sum(len(b.text) for b in page.inside(e)), e) for e in page.select(selector)]
+        found = [(sizes[e.end] - sizes[e.first], e) for e in page.select(selector)]
         found = [(size, element) for size, element in found if size > 60]
         outer: list[tuple[int, Element]] = []
         for size, element in found:
@@ -205,10 +232,8 @@ def _news_article(page: Page) -> Iterator[tuple[str, Any]]:
                 queue += node[:50]
             elif isinstance(node, dict):
                 kinds = node.get("@type")
-                if (
-                    set(kinds if isinstance(kinds, list) else [kinds]) & _NEWS
-                    and "headline" in node
-                ):
+                listed = kinds if isinstance(kinds, list) else [kinds]
+                if "headline" in node and any(str(kind) in _NEWS for kind in listed):
                     yield from node.items()
                     return
                 graph = node.get("@graph")
@@ -223,35 +248,30 @@ def _selected(page: Page, selectors: tuple[str, ...]) -> str:
     return ""
 
 
-def _title(page: Page, data: dict[str, Any], blocks: list[MarkedBlock]) -> str:
+def _title(page: Page, data: dict[str, Any], profile: Profile | None) -> str:
+    """The title that profile or JSON-LD tell."""
     headline = data.get("headline")
-    if isinstance(headline, str) and headline.strip():
-        return headline
-    for source in (blocks, page.blocks):
-        heads = [block.text for block in source if block.tag == "h1"]
-        if heads:
-            return heads[0]
+    told = headline.strip() if isinstance(headline, str) else ""
+    return _selected(page, profile.title if profile else ()) or told
+
+
+def _page_title(page: Page) -> str:
+    for element in page.select("h1")[:1]:
+        if text := text_of(page.inside(element)).strip():
+            return text
     return page.meta.get("og:title", "") or page.title
 
 
-def _printed(
-    page: Page, data: dict[str, Any], profile: Profile | None, element: Element | None
-) -> str:
-    """The date as the page prints it: where the layout has it, else where its marks tell."""
-    return _selected(page, profile.date if profile else ()) or _date(page, data, element)
-
-
-def _date(page: Page, data: dict[str, Any], element: Element | None) -> str:
+def _printed(page: Page, data: dict[str, Any], profile: Profile | None) -> str:
+    """The date as the page tells it: where the layout has it, in JSON-LD, in its head."""
     told = data.get("datePublished")
-    if isinstance(told, str) and told:
-        return told
-    for name in _DATES:
-        if page.meta.get(name):
-            return page.meta[name]
-    times = [e for e in page.select("[datetime]") if e.tag == "time"]
-    if element is not None:
-        times = [e for e in times if element.first <= e.first <= element.end] or times
-    return times[0].attributes["datetime"] if times else ""
+    heads = (page.meta[name] for name in _DATES if page.meta.get(name))
+    by_data = told if isinstance(told, str) else ""
+    return _selected(page, profile.date if profile else ()) or by_data or next(heads, "")
+
+
+def _times(page: Page) -> list[Element]:
+    return page.select("time[datetime]")
 
 
 def _name(node: Any) -> str:  # noqa: ANN401 - whatever JSON-LD has there

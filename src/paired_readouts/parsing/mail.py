@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 from attrs import field
@@ -30,6 +30,9 @@ _NEEDED = re.compile(
 _REPLY = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _ADDRESS = re.compile(r"@([\w.-]{3,120})")
 _PARTS = 200
+# Lines that may be marks between parts; a text has few lines that begin so.
+_MARKS = 5_000
+_HEADER_MOST = 2_000
 
 
 @attrs.frozen
@@ -99,12 +102,23 @@ class MailParser:
 
 
 def _message(source: Source) -> EmailMessage:
-    from email import message_from_bytes, policy
+    from email import message_from_bytes
+    from email.policy import EmailPolicy
+
+    class Bounded(EmailPolicy):
+        """Long headers are cut, since the standard library reads them in quadratic time."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            return name, value[:_HEADER_MOST]
 
     content = source.content
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if raw.count(b"\n--") > _MARKS:
+        raise LimitError(source.where, f"has more than {_PARTS} parts", "save the text alone")
+    bounded: Any = Bounded()
     try:
-        return message_from_bytes(raw, policy=policy.default)
+        return message_from_bytes(raw, policy=bounded)
     except Exception as error:
         raise ParseError(
             source.where, f"is no e-mail that can be read: {error!r:.80}", "save it as text"
