@@ -16,12 +16,12 @@ __all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize", "tokenize_line"]
 
 T = TypeVar("T")
 
-# A dotted abbreviation of single letters, a number with its separators, a word with inner
-# hyphens or apostrophes, or one sign. Combining marks belong to their word.
+# A word with inner hyphens or apostrophes, a dotted abbreviation of single letters, a number with
+# its separators, or one sign. Combining marks belong to their word.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[^\W\d_](?!\.[^\W\d_]\.)[\w\u0300-\u036f]*(?:['’‐‑-][^\W_][\w\u0300-\u036f]*)*"
+    r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,]\d+)*[^\W\d_]*"
-    r"|[^\W\d_][\w\u0300-\u036f]*(?:['’‐‑-][^\W_][\w\u0300-\u036f]*)*"
     r"|[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _PLAIN_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*\*?"

@@ -106,6 +106,9 @@ class _Reader(NounPhrases):
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
+        opens = self.capital[at] or number or self.lower[at] in self.sets["actor-openers"]
+        if not opens and self.lower[at] != "right":
+            return None
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
 

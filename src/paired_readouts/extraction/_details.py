@@ -68,7 +68,7 @@ class Describer:
         span = Span(self.tokens.starts[draft.first], self.tokens.ends[draft.end - 1])
         parts = self._content(draft)
         content = tuple(self._span(first, end) for first, end in parts)
-        mentions = tuple(self._mentions_in(span))
+        mentions = self._mentions_in(span)
         addressees = self._addressees(draft)
         target = self._target(draft, mentions, addressees)
         condition = self._condition(draft)
@@ -170,13 +170,10 @@ class Describer:
         high = bisect_left(self._actor_firsts, end)
         return self.scene.actors[low:high]
 
-    def _mentions_in(self, span: Span) -> Iterator[Mention]:
-        for at in range(bisect_left(self._mention_starts, span.start), len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.span.start >= span.end:
-                return
-            if mention.span in span:
-                yield mention
+    def _mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        low = bisect_left(self._mention_starts, span.start)
+        high = bisect_left(self._mention_starts, span.end)
+        return tuple(m for m in self.mentions[low:high] if m.span.end <= span.end)
 
     def _topics_in(self, draft: Draft) -> tuple[str, ...]:
         low = bisect_left(self._topics, (draft.first, ""))

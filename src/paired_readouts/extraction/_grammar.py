@@ -114,6 +114,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first"):
         sets[name] = frozenset(titles[name].list())
     sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
+    sets["determining"] = sets["determiners"] | sets["numbers"]
     sets["actor-openers"] = frozenset().union(
         *(sets[name] for name in ("determiners", "numbers", "joint", "pronoun-he", "pronoun-she",
                                   "pronoun-we", "honorifics")),

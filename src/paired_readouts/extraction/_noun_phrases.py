@@ -116,8 +116,7 @@ class NounPhrases:
 
     def determines(self, at: int) -> bool:
         """Whether the word is a determiner or a small number: "the", "our", "both"."""
-        word = self.lower[at]
-        return word in self.sets["determiners"] or word in self.sets["numbers"]
+        return self.lower[at] in self.sets["determining"]
 
     def place(self, at: int) -> tuple[int, str]:
         """Past a country, several of them, or capitalised words such as an office's name."""
