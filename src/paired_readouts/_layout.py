@@ -199,7 +199,7 @@ def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
         line = span.cut(text)
         if _line_rule(line, words) or not any(c.isalnum() for c in line):
             continue
-        label = line[-1] == ":" and line.count(" ") < 2
+        label = line[-1] == ":" and (line.count(" ") < 2 or _is_over_title(text, spans, index))
         if _is_sentence(text, span) and not label and not (len(line) < 40 and words.is_dated(line)):
             return index
         if _MARK.match(line) and not words.is_dated(line) and len(spans) > index + 1:
@@ -210,6 +210,13 @@ def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
             return index
         usable.append(index)
     return usable[0] if usable else len(spans)
+
+
+def _is_over_title(text: str, spans: list[Span], index: int) -> bool:
+    """Whether a line with a colon stands over the rest of a title, which has no full stop."""
+    for span in spans[index + 1 : index + 2]:
+        return not _is_sentence(text, span) and _MARK.match(text, span.start, span.end) is None
+    return False
 
 
 def _is_lead(text: str, spans: list[Span], index: int, words: Furniture) -> bool:

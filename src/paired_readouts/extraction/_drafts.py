@@ -245,8 +245,7 @@ class Drafter:
                 draft = draft._replace(act=Act.NARRATE, force=None, mode=Mode.NARRATED)
             else:
                 before = frame is self._last
-                performs = draft.act is not Act.STATE and (frame.colourless or before)
-                own = frame.act is Act.STATE or performs
+                own = frame.act is Act.STATE or draft.act is not Act.STATE
                 draft = draft._replace(
                     act=draft.act if own else frame.act,
                     force=draft.force if own else frame.force,
