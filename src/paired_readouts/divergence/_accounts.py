@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -39,6 +40,8 @@ _STATES = {
 
 # The two parties are in every other statement: their names tell next to nothing.
 _PARTY = 1.0
+# The words that are kept, however many accounts are read.
+_MOST_WORDS = 50_000
 
 
 @attrs.frozen(eq=False)
@@ -106,7 +109,7 @@ class Account:
     @cached_property
     def told(self) -> frozenset[str]:
         """Every informative word of the account."""
-        return frozenset(base for bases in self.bases for base in bases)
+        return frozenset(self.holders)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -121,6 +124,21 @@ class Account:
     def find_cues(self, indexes: tuple[int, ...], *kinds: str) -> tuple[Cue, ...]:
         """The cues of these kinds in these statements, in the order of the text."""
         return tuple(c for i in indexes for c in self.cues[i] if c.kind in kinds)
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """The statements that hold each informative word."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, told in enumerate(self.bases):
+            for base in told:
+                found[base].append(i)
+        return dict(found)
+
+    @cached_property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks of a sentence."""
+        entry = self.lexicon.entry("sentences", "words")
+        return entry.text("open"), entry.text("close")
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
@@ -234,13 +252,25 @@ def _dull_table(lexicon: Lexicon) -> Phrases[bool]:
     return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
 
 
-@lru_cache(maxsize=50_000)
-def _told(word: str, lexicon: Lexicon) -> tuple[str, float] | None:
-    """The stem of a word and what it tells; None for one that tells nothing of the matter."""
-    if not word[0].isalnum() or _dull_table(lexicon).match([word], 0) is not None:
-        return None
-    base = stem(word)
-    return base, genre_weight(base)
+@lru_cache(maxsize=8)
+def _senses(lexicon: Lexicon) -> Senses:
+    return Senses(_dull_table(lexicon))
+
+
+class Senses(dict[str, tuple[str, float] | None]):
+    """The stem of each word and what it tells; None for one that tells nothing of the matter."""
+
+    def __init__(self, dull: Phrases[bool]) -> None:
+        self._dull = dull
+
+    def __missing__(self, word: str) -> tuple[str, float] | None:
+        sense = None
+        if word[0].isalnum() and self._dull.match([word], 0) is None:
+            base = stem(word)
+            sense = (base, genre_weight(base))
+        if len(self) < _MOST_WORDS:
+            self[word] = sense
+        return sense
 
 
 def _read_account(
@@ -253,7 +283,7 @@ def _read_account(
     )
     parties = frozenset(f"country:{party}" for party in (version.party, facing))
     dull = (_people(version), parties)
-    table = _cue_table(lexicon)
+    senses = _senses(lexicon)
     return Account(
         side=side,
         version=version,
@@ -263,10 +293,10 @@ def _read_account(
         tokens=tokens,
         bounds=bounds,
         words=tuple(
-            _read_words(s, tokens, b, dull, lexicon)
+            _read_words(s, tokens, b, dull, senses)
             for s, b in zip(version.statements, bounds, strict=True)
         ),
-        cues=tuple(_read_cues(tokens, first, last, table) for first, last in bounds),
+        cues=_read_cues(tokens, bounds, _cue_table(lexicon)),
     )
 
 
@@ -280,7 +310,7 @@ def _read_words(
     tokens: Tokens,
     bounds: tuple[int, int],
     dull: tuple[frozenset[str], frozenset[str]],
-    lexicon: Lexicon,
+    senses: Senses,
 ) -> tuple[Word, ...]:
     people, parties = dull
     named: dict[int, str] = {}
@@ -299,7 +329,7 @@ def _read_words(
             found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
             continue
         word = tokens.lower[i]
-        told = _told(word, lexicon)
+        told = senses[word]
         if told is None or inside[0] <= tokens.starts[i] < inside[1]:
             continue
         if (word if word.isascii() else fold_name(word)).removesuffix("'s") not in people:
@@ -308,11 +338,15 @@ def _read_words(
 
 
 def _read_cues(
-    tokens: Tokens, first: int, last: int, table: Phrases[tuple[tuple[str, Entry], ...]]
-) -> tuple[Cue, ...]:
-    lower = tokens.lower[first:last]
+    tokens: Tokens,
+    bounds: tuple[tuple[int, int], ...],
+    table: Phrases[tuple[tuple[str, Entry], ...]],
+) -> tuple[tuple[Cue, ...], ...]:
     return tuple(
-        Cue(kind, entry, tokens.span(first + begin, first + end - 1))
-        for begin, end, rows in table.find(lower)
-        for kind, entry in rows
+        tuple(
+            Cue(kind, entry, tokens.span(begin, end - 1))
+            for begin, end, rows in table.find(tokens.lower, first, last)
+            for kind, entry in rows
+        )
+        for first, last in bounds
     )

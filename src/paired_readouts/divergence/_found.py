@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -79,11 +80,17 @@ def make_found(
         left=left,
         right=right,
         evidence=tuple(dict.fromkeys(shows)),
-        slots=tuple(Slot(name=name, text=text) for name, text in sorted(slots.items())),
+        slots=tuple(_slot(name, text) for name, text in sorted(slots.items())),
         caveats=_caveats(pair, code, slots, min(confidence, reading), extra),
         confidence=confidence,
     )
     return Found(finding, links, known)
+
+
+@lru_cache(maxsize=512)
+def _slot(name: str, text: str) -> Slot:
+    """A slot; most findings of a pair share the names of the accounts."""
+    return Slot(name=name, text=text)
 
 
 def _reading(pair: Pair, left: tuple[int, ...], right: tuple[int, ...]) -> float:

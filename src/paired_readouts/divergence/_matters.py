@@ -58,12 +58,12 @@ def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int
 
 def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int], float]:
     """Of each two statements that share a word: the weight shared, against the lighter one's."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i in indexes:
-        for base in account.bases[i]:
-            holders[base].append(i)
+    chosen = set(indexes)
     shared: dict[tuple[int, int], float] = defaultdict(float)
-    for base, places in sorted(holders.items()):
+    for base, holding in account.holders.items():
+        places = [i for i in holding if i in chosen] if len(holding) > 1 else []
+        if not places:
+            continue
         # What many statements hold says little of each.
         told = min(1.0, 3 / len(places))
         for n, a in enumerate(places):

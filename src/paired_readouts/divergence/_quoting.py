@@ -9,6 +9,7 @@ from paired_readouts.model import Act, Mode, Span
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_MARKS = frozenset('“”"')
 _OPENING = frozenset('“"')
 _LONGEST = 26
 _EDGES = " \n\t,;:.–—-"
@@ -30,14 +31,16 @@ def clip(text: str, account: Account, longest: int = _LONGEST) -> str:
 
 def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     """`text` between quotation marks, clipped; quotation marks in it become single ones."""
-    marks = account.lexicon.entry("sentences", "words")
     words = text.strip()
     if words[:1] in _OPENING:
         words = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
-    inner = clip(words, account, longest).translate(_INNER)
+    inner = clip(words, account, longest)
+    if not _MARKS.isdisjoint(inner):
+        inner = inner.translate(_INNER)
     if inner.count("‘") > inner.count("’"):
         inner += "’"
-    return f"{marks.text('open')}{inner.strip()}{marks.text('close')}"
+    start, end = account.marks
+    return f"{start}{inner.strip()}{end}"
 
 
 def line(account: Account, index: int, longest: int = _LONGEST) -> str:

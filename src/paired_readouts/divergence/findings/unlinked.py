@@ -172,13 +172,11 @@ def _signs(pair: Pair, account: Account, group: tuple[int, ...]) -> dict[str, fl
     shares = []
     for i in group:
         own = account.weights[i]
-        best = max(
-            (
-                sum(w for base, w in account.bases[i].items() if base in bases)
-                for bases in other.bases
-            ),
-            default=0.0,
-        )
+        shared = [0.0] * len(other.statements)
+        for base, weight in account.bases[i].items():
+            for j in other.holders.get(base, ()):
+                shared[j] += weight
+        best = max(shared, default=0.0)
         shares.append(best / own if own else 0.5)
     return {
         "shared": sum(shares) / len(shares),
