@@ -28,7 +28,10 @@ from paired_readouts.model import (
 
 T = TypeVar("T")
 
-__all__ = ["Account", "Cue", "Pair", "Word", "read_pair", "state_of"]
+__all__ = ["SIDES", "Account", "Cue", "Pair", "Word", "read_pair", "state_of"]
+
+#: Both sides; going through the enum itself is slow.
+SIDES = (Side.LEFT, Side.RIGHT)
 
 _STATES = {
     CompletenessLevel.FULL: "full",

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Pair
 from paired_readouts.divergence._confidence import signs_of_link
 from paired_readouts.divergence._found import Found, make_found
 from paired_readouts.divergence._names import key_of
@@ -84,21 +84,21 @@ class Linked:
 
     @cached_property
     def _statements(self) -> dict[Side, tuple[Statement, ...]]:
-        told = {side: self.pair.account(side).statements for side in Side}
-        return {side: tuple(told[side][i] for i in self.indexes(side)) for side in Side}
+        told = {side: self.pair.account(side).statements for side in SIDES}
+        return {side: tuple(told[side][i] for i in self.indexes(side)) for side in SIDES}
 
     @cached_property
     def _speakers(self) -> dict[Side, dict[tuple[str, str], Participant]]:
         told = self._statements
-        return {side: {key_of(p): p for s in told[side] for p in s.speakers} for side in Side}
+        return {side: {key_of(p): p for s in told[side] for p in s.speakers} for side in SIDES}
 
     @cached_property
     def _acts(self) -> dict[Side, frozenset[Act]]:
-        return {side: frozenset(s.act for s in self._statements[side]) for side in Side}
+        return {side: frozenset(s.act for s in self._statements[side]) for side in SIDES}
 
     @cached_property
     def _lines(self) -> dict[Side, str]:
-        return {side: line(self.pair.account(side), self.key_index(side)) for side in Side}
+        return {side: line(self.pair.account(side), self.key_index(side)) for side in SIDES}
 
     def key(self, side: Side, fits: Callable[[Statement], bool] | None = None) -> int | None:
         """The statement that says most of what is shared, of those that fit; None for none."""
@@ -116,13 +116,13 @@ class Linked:
     def _known(self) -> dict[Side, dict[int, float]]:
         """What each statement tells of what both sides have."""
         both = self.shared.both
-        told = {side: self.pair.account(side).bases for side in Side}
+        told = {side: self.pair.account(side).bases for side in SIDES}
         return {
             side: {
                 i: sum(w for base, w in told[side][i].items() if base in both)
                 for i in self.indexes(side)
             }
-            for side in Side
+            for side in SIDES
         }
 
     @cached_property
@@ -167,13 +167,15 @@ class Linked:
         if self.link.relation is not Relation.SAME:
             return True
         contact = all(
-            self.pair.account(side).is_contact(i) for side in Side for i in self.indexes(side)
+            self.pair.account(side).is_contact(i) for side in SIDES for i in self.indexes(side)
         )
         found = self.link.origin is Origin.FOUND and not contact
         return found and self.shared.likeness >= _NEARLY_ALIKE and not self._same_words()
 
     def _same_words(self) -> bool:
-        texts = [" ".join(" ".join(s.text.split()) for s in self.statements(side)) for side in Side]
+        texts = [
+            " ".join(" ".join(s.text.split()) for s in self.statements(side)) for side in SIDES
+        ]
         return texts[0] == texts[1]
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Pair
 from paired_readouts.divergence._linked import Linked
 from paired_readouts.model import (
     Act,
@@ -33,9 +33,9 @@ def _joined(pair: Pair, links: tuple[Linked, ...]) -> list[tuple[tuple[int, ...]
     """Undertakings of the two sides that links make one: by the same persons, in linked words."""
     carrying = {
         side: [i for i, s in enumerate(pair.account(side).statements) if s.undertaking is not None]
-        for side in Side
+        for side in SIDES
     }
-    groups: list[set[tuple[Side, int]]] = [{(side, i)} for side in Side for i in carrying[side]]
+    groups: list[set[tuple[Side, int]]] = [{(side, i)} for side in SIDES for i in carrying[side]]
     for linked in links:
         for i in linked.link.left:
             for j in linked.link.right:
@@ -45,7 +45,7 @@ def _joined(pair: Pair, links: tuple[Linked, ...]) -> list[tuple[tuple[int, ...]
                 both = [g for g in groups if (Side.LEFT, i) in g or (Side.RIGHT, j) in g]
                 groups = [g for g in groups if g not in both] + [set().union(*both)]
     entries = [
-        tuple(tuple(sorted(i for s, i in group if s is side)) for side in Side) for group in groups
+        tuple(tuple(sorted(i for s, i in group if s is side)) for side in SIDES) for group in groups
     ]
     return sorted(((left, right) for left, right in entries), key=lambda e: (not e[0], e[0], e[1]))
 
@@ -72,7 +72,7 @@ def _entry(
     text = account.version.text
     condition = undertaking.condition
     return LedgerEntry(
-        by=tuple(sorted({b for s in Side for u in _carried(pair, s, places[s]) for b in u.by})),
+        by=tuple(sorted({b for s in SIDES for u in _carried(pair, s, places[s]) for b in u.by})),
         what=" ".join(undertaking.what.cut(text).split()) or account.statements[index].text,
         condition=" ".join(condition.cut(text).split()) if condition is not None else "",
         left_firmness=_firmness(pair, Side.LEFT, left),
@@ -101,7 +101,7 @@ def _answers(pair: Pair, links: list[Linked], side: Side) -> tuple[int, ...]:
 
 
 def _status(pair: Pair, links: list[Linked], places: dict[Side, tuple[int, ...]]) -> LedgerStatus:
-    told = [[pair.account(s).statements[i] for i in places[s]] for s in Side]
+    told = [[pair.account(s).statements[i] for i in places[s]] for s in SIDES]
     conflict = any(x.link.relation is Relation.CONFLICT for x in links)
     negated = [any(s.negated for s in side) for side in told]
     if conflict or (all(told) and negated[0] != negated[1]):
@@ -109,7 +109,7 @@ def _status(pair: Pair, links: list[Linked], places: dict[Side, tuple[int, ...]]
     if not all(told):
         return LedgerStatus.LEFT_ONLY if told[0] else LedgerStatus.RIGHT_ONLY
     refused = [
-        {u.firmness is Firmness.WILL_NOT for u in _carried(pair, s, places[s])} for s in Side
+        {u.firmness is Firmness.WILL_NOT for u in _carried(pair, s, places[s])} for s in SIDES
     ]
     apart = all(refused) and refused[0].isdisjoint(refused[1])
     return LedgerStatus.CONFLICTING if apart else LedgerStatus.BOTH

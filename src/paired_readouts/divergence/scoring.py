@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from paired_readouts.divergence._accounts import Pair, read_pair
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import Linked, Reading, read_links
@@ -120,7 +118,7 @@ def _without_repeats(pair: Pair, found: list[Found]) -> list[Found]:
     for group in groups.values():
         best = max(group, key=lambda one: _preference(pair, one))
         links = tuple(sorted({n for one in group for n in one.links}))
-        kept.append(attrs.evolve(best, links=links))
+        kept.append(Found(best.finding, links, best.signs))
     return kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import Pair
+from paired_readouts.divergence._accounts import SIDES, Pair
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import Linked, of_link
 from paired_readouts.divergence._names import key_of, names_of
@@ -33,7 +33,7 @@ def tells_two_ends(linked: Linked) -> bool:
     if not linked.shows(Difference.SPEAKER):
         return False
     # What each side says of the shared matter decides, whoever else speaks in the same link.
-    left, right = (linked.pair.account(s).statements[linked.key_index(s)] for s in Side)
+    left, right = (linked.pair.account(s).statements[linked.key_index(s)] for s in SIDES)
     if not (left.speakers and right.speakers) or _share_speaker(left, right):
         return False
     return right.act in _ANSWERS.get(left.act, ()) or left.act in _ANSWERS.get(right.act, ())
@@ -68,8 +68,8 @@ def find_joint_single(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Said by several together in the one account, by some of them alone in the other."""
     if not linked.shows(Difference.SPEAKER) or tells_two_ends(linked):
         return
-    sides = {side: linked.speakers(side) for side in Side}
-    joint = max(Side, key=lambda side: len(sides[side]))
+    sides = {side: linked.speakers(side) for side in SIDES}
+    joint = max(SIDES, key=lambda side: len(sides[side]))
     single = joint.other
     together = linked.key(joint, lambda s: len(s.speakers) == len(sides[joint]))
     if together is None or not sides[single] or not sides[single].keys() < sides[joint].keys():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import Pair
+from paired_readouts.divergence._accounts import SIDES, Pair
 from paired_readouts.divergence._found import Found, evidence
 from paired_readouts.divergence._linked import Linked, first_index, of_link
 from paired_readouts.divergence._quoting import line, quote
@@ -43,7 +43,7 @@ _FIRMNESS = (
 
 def find_agreement(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Agreed in the one account only, or an agreement on something wider or narrower."""
-    agreeing = [side for side in Side if Act.AGREE in linked.acts(side)]
+    agreeing = [side for side in SIDES if Act.AGREE in linked.acts(side)]
     if len(agreeing) == 1 and linked.shows(Difference.FORCE, Difference.SPEAKER):
         side = agreeing[0]
         index = _agreeing(linked, side)
@@ -104,8 +104,8 @@ def _other_scope(linked: Linked) -> bool:
 def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
     """One account negates what the other says."""
     conflict = linked.link.relation is Relation.CONFLICT
-    denying = [side for side in Side if _denies(linked, side)]
-    agreeing = [side for side in Side if Act.AGREE in linked.acts(side)]
+    denying = [side for side in SIDES if _denies(linked, side)]
+    agreeing = [side for side in SIDES if Act.AGREE in linked.acts(side)]
     close = linked.shared.overlap >= _VERY_CLOSE and not tells_two_ends(linked)
     if not linked.differs or len(denying) == 2 or not (denying or conflict):
         return
@@ -135,8 +135,8 @@ def _denies(linked: Linked, side: Side) -> bool:
 
 def find_condition(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A condition or linkage that only one account sets."""
-    conditions = {side: _conditions(linked, side) for side in Side}
-    setting = [side for side in Side if conditions[side]]
+    conditions = {side: _conditions(linked, side) for side in SIDES}
+    setting = [side for side in SIDES if conditions[side]]
     if not linked.differs or len(setting) != 1 or linked.shared.overlap < _CLOSE:
         return
     side = setting[0]
@@ -183,14 +183,16 @@ def _conditions(linked: Linked, side: Side) -> tuple[Span, ...]:
 
 def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Acts of another strength on one matter."""
-    force = {side: max((s.force or 0 for s in linked.statements(side)), default=0) for side in Side}
-    agreeing = sum(Act.AGREE in linked.acts(side) for side in Side)
+    force = {
+        side: max((s.force or 0 for s in linked.statements(side)), default=0) for side in SIDES
+    }
+    agreeing = sum(Act.AGREE in linked.acts(side) for side in SIDES)
     if not all(force.values()) or force[Side.LEFT] == force[Side.RIGHT] or agreeing == 1:
         return
     if not linked.shows(Difference.FORCE) or tells_two_ends(linked):
         return
     strong = Side.LEFT if force[Side.LEFT] > force[Side.RIGHT] else Side.RIGHT
-    lines = {side: _line_of_force(linked, side, force[side]) for side in Side}
+    lines = {side: _line_of_force(linked, side, force[side]) for side in SIDES}
     yield of_link(
         pair,
         linked,
@@ -217,7 +219,7 @@ def find_certainty(pair: Pair, linked: Linked) -> Iterator[Found]:
     """More or less firm, likely or urgent, in the content itself."""
     if not linked.differs or linked.shared.overlap < _CLOSE or tells_two_ends(linked):
         return
-    levels = {side: _level(linked, side) for side in Side}
+    levels = {side: _level(linked, side) for side in SIDES}
     left, right = levels[Side.LEFT], levels[Side.RIGHT]
     if left is None or right is None or left[0] == right[0]:
         return
@@ -258,14 +260,14 @@ def _level(linked: Linked, side: Side) -> tuple[int, Span] | None:
 def _cues(linked: Linked, *kinds: str) -> tuple[Evidence, ...]:
     return tuple(
         one
-        for side in Side
+        for side in SIDES
         for cue in linked.pair.account(side).find_cues(linked.indexes(side), *kinds)
         for one in evidence(linked.pair.account(side), (cue.span,), cue.kind)
     )
 
 
 def _verbs(linked: Linked) -> tuple[Evidence, ...]:
-    spans = {side: [s.verb for s in linked.statements(side) if s.verb] for side in Side}
+    spans = {side: [s.verb for s in linked.statements(side) if s.verb] for side in SIDES}
     return tuple(
-        one for side in Side for one in evidence(linked.pair.account(side), spans[side], "verb")
+        one for side in SIDES for one in evidence(linked.pair.account(side), spans[side], "verb")
     )

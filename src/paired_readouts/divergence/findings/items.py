@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._names import join_words
@@ -37,13 +37,13 @@ def find_added_items(reading: Reading) -> Iterator[Found]:
 
 
 def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
-    added = {side: _left_over(links, side) for side in Side}
-    sides = [side for side in Side if added[side]]
+    added = {side: _left_over(links, side) for side in SIDES}
+    sides = [side for side in SIDES if added[side]]
     if not sides:
         return
-    places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in Side}
+    places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in SIDES}
     binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
-    light = any(all(map(pair.account(s).is_light, places[s])) for s in Side)
+    light = any(all(map(pair.account(s).is_light, places[s])) for s in SIDES)
     closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
     shown = {s: show_added(pair.account(s), added[s], closest.shared) for s in sides}
     told = {f"{side.value}_added": _told_items(pair.account(side), shown[side]) for side in sides}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from paired_readouts._text import fold
-from paired_readouts.divergence._accounts import Account, Cue, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Cue, Pair
 from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading, of_link
 from paired_readouts.divergence._quoting import line, quote
@@ -84,8 +84,8 @@ def find_framing(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Words of cause, blame or purpose on one side only, or another judgement of the matter."""
     if not linked.differs:
         return
-    cues = {side: pair.account(side).find_cues(linked.indexes(side), "cause") for side in Side}
-    holding = [side for side in Side if cues[side]]
+    cues = {side: pair.account(side).find_cues(linked.indexes(side), "cause") for side in SIDES}
+    holding = [side for side in SIDES if cues[side]]
     if Difference.STANCE in linked.link.differences:
         yield of_link(
             pair,
@@ -128,9 +128,9 @@ def _clause_end(account: Account, index: int, cue: Cue) -> int:
 def find_vagueness(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A formula on one side, specifics on the other."""
     formulas = {
-        side: pair.account(side).find_cues(linked.indexes(side), "formula") for side in Side
+        side: pair.account(side).find_cues(linked.indexes(side), "formula") for side in SIDES
     }
-    holding = [side for side in Side if formulas[side]]
+    holding = [side for side in SIDES if formulas[side]]
     if len(holding) != 1 or not linked.shows(Difference.DETAIL):
         return
     side = holding[0]
@@ -155,12 +155,12 @@ def find_quotation(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A phrase in quotation marks on one side only, or quoted in other words."""
     if not linked.differs:
         return
-    quoted = {side: _quoted(pair.account(side), linked.indexes(side)) for side in Side}
+    quoted = {side: _quoted(pair.account(side), linked.indexes(side)) for side in SIDES}
     left, right = quoted[Side.LEFT], quoted[Side.RIGHT]
     if left and right:
         yield from _differently(pair, linked, left[0], right[0])
         return
-    for side in Side:
+    for side in SIDES:
         account, other = pair.account(side), pair.account(side.other)
         text = " ".join(fold(s.text) for s in linked.statements(side.other))
         fresh = [s for s in quoted[side] if fold(s.cut(account.version.text)) not in text]
