@@ -227,6 +227,12 @@ def test_a_release_signed_in_the_first_person(lexicon):
     ]
 
 
+def test_a_quotation_after_a_contact_that_nobody_is_said_to_have_made(lexicon):
+    text = "President Velin spoke with Prime Minister Aster. “Our ties are strong. We keep them.” "
+    found = extract_statements(Version(text=text, party="NRL"), lexicon=lexicon).statements
+    assert all(not s.speakers for s in found if s.act.value == "narrate")
+
+
 def test_a_counterpart_is_the_other_one(lexicon):
     text = f"{LEAD}Prime Minister Aster thanked the crew. His counterpart praised the bridge."
     assert show(Version(text=text, party="NRL"), lexicon)[1:] == [

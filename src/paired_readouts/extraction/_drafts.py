@@ -241,7 +241,8 @@ class Drafter:
         """Give the waiting sentences the frame after their quotation, or the one before it."""
         for index in self._waiting:
             draft = self.drafts[index]
-            if frame is None:
+            told = frame is not None and frame.act is Act.NARRATE and draft.act is Act.STATE
+            if frame is None or told:
                 draft = draft._replace(act=Act.NARRATE, force=None, mode=Mode.NARRATED)
             else:
                 before = frame is self._last
