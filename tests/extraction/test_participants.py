@@ -99,6 +99,19 @@ TABLE = {
         "President Mara Velin spoke with His Excellency Joon Aster, Prime Minister of Vestria.",
         [VELIN, ASTER],
     ),
+    "named in a purpose": (
+        "",
+        (
+            "President Mara Velin spoke with Joon Aster, Prime Minister of Vestria, to follow up on"
+            " the summit between King Orrin and Chancellor Tamm."
+        ),
+        [VELIN, ASTER],
+    ),
+    "whom they came to meet": (
+        "",
+        "President Mara Velin traveled to Hale to meet with Prime Minister Joon Aster of Vestria.",
+        [VELIN, ASTER],
+    ),
     "nobody": ("", "The price of fish rose.", []),
 }
 

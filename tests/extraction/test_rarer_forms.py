@@ -149,6 +149,8 @@ FRAMES = [
     ("President Velin took positive note of the visit.", ["velin praise take positive note"]),
     ("President Velin advised the crew to stay.", ["velin request advise"]),
     ("They spoke highly of the visit.", [f"{BOTH} praise speak highly"]),
+    ("Further steps were agreed to deepen trade.", [f"{BOTH} agree agree"]),
+    ("The crew was asked to stay.", [" narrate "]),
     ("President Velin advised that the dam is safe.", ["velin state advise that"]),
     (
         "President Velin raised the case of the crew, asking for their release.",

@@ -238,7 +238,8 @@ class FrameReader:
             inner &= self.lower[before] != ","
             if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
                 return None
-            if self.lower[spot.end : spot.end + 1] == ["to"] and spot.verb.act is not Act.PRAISE:
+            told_to = self.lower[spot.end : spot.end + 1] == ["to"]
+            if told_to and spot.verb.act not in {Act.PRAISE, Act.AGREE}:
                 return None
         speakers = self._agent(spot.end, spot.high)
         if speakers is None and spot.verb.joint:

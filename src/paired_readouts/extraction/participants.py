@@ -181,7 +181,7 @@ class _Reading:
         )
 
     def _lead_end(self, verb: int, high: int) -> int:
-        """Where the lead stops naming people: before "about", or a reporting verb."""
+        """Where the lead stops naming people: before "about", a purpose, or a reporting verb."""
         about, lower = self.grammar.phrases["about"], self.tokens.lower
         for i in range(verb + 1, high):
             word = lower[i]
@@ -189,7 +189,18 @@ class _Reading:
                 return i
             if word in self.grammar.verbs and word.endswith(("ed", "ing")):
                 return i
+            if word == "to" and i + 1 < high and self._tells_purpose(i + 1):
+                return i
         return high
+
+    def _tells_purpose(self, at: int) -> bool:
+        """Whether a verb other than one of contact follows "to": "to follow up on the summit"."""
+        word, sets = self.tokens.words[at], self.grammar.sets
+        return word.islower() and not (
+            word in self.grammar.contact
+            or word in sets["determiners"]
+            or word in sets["honorifics"]
+        )
 
     def _in_lead(self, actor: Actor, lead: tuple[int, int, int]) -> bool:
         return lead[0] <= actor.first < lead[2] and not actor.possessive
