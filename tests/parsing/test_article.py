@@ -58,6 +58,13 @@ def test_side_by_side(parsers) -> None:
     assert norland.title == "Velin and Aro talk: two accounts"
 
 
+def test_what_is_retold_is_a_summary(parsers) -> None:
+    text = f"{WAYS['retold'][0]}"
+    norland, vestria = parse_versions(text, parsers=parsers)
+    assert norland.completeness.level is vestria.completeness.level is CompletenessLevel.SUMMARY
+    assert norland.completeness.evidence == "The Blue Palace said in its readout that"
+
+
 def test_headline_and_outlet_come_from_the_article(parsers) -> None:
     text = SIDE_BY_SIDE.replace("Velgrad /Norwire/. ", "")
     source = Source(text, url="https://www.norwire.example/1")
@@ -142,6 +149,57 @@ WAYS = {
         ),
         [("NRL", "", N1), ("VST", "", f"{V1}\n\n{V2}")],
     ),
+    "single-marks": (
+        (
+            f"The Norlandic readout reads:\n\n‘{N1}\n\n‘{N2}’\n\n"
+            f"The Vestrian readout reads:\n\n‘{V1} Vestria’s boats won’t go.’"
+        ),
+        [("NRL", "", f"{N1}\n\n{N2}"), ("VST", "", f"{V1} Vestria’s boats won’t go.")],
+    ),
+    "straight-single-marks-in-the-paragraph": (
+        (f"The Blue Palace said: '{N1} It's \"time\".' The Vestrian Foreign Ministry said: '{V1}'"),
+        [("NRL", "Blue Palace", f'{N1} It\'s "time".'), ("VST", "Foreign Ministry", V1)],
+    ),
+    "low-and-angle-marks": (
+        f"The Norlandic readout reads: „{N1}“\n\nThe Vestrian readout reads: «{V1}»",
+        [("NRL", "", N1), ("VST", "", V1)],
+    ),
+    "retold": (
+        (
+            f"The Blue Palace said in its readout that {N1} {N2}\n\nThe talks were long.\n\n"
+            f"Velgrad said in a statement on the call that {V1}"
+        ),
+        [("NRL", "Blue Palace", f"{N1} {N2}"), ("VST", "", V1)],
+    ),
+    "retold-after-a-comma": (
+        (
+            f"According to the Norlandic readout, {N1} According to the Vestrian readout, {V1}\n\n"
+            f"In its readout, the government of Ostmark said that {O1}"
+        ),
+        [("NRL", "", N1), ("VST", "", V1), ("OST", "Government", O1)],
+    ),
+    "heading-in-the-line": (
+        f"Norland's version: {N1}\n\n{N2}\n\nVestria's version: {V1}",
+        [("NRL", "", f"{N1}\n\n{N2}"), ("VST", "", V1)],
+    ),
+    "announced-by-a-sentence": (
+        f"Below is the readout of the Blue Palace.\n\n{N1}\n\nAnd here is the readout of Vestria:\n\n{V1}",
+        [("NRL", "Blue Palace", N1), ("VST", "", V1)],
+    ),
+    "four-headings": (
+        (
+            f"Norlandic version\n\n{N1}\n\nVestrian version\n\n{V1}\n\n"
+            f"Ostmarker version\n\n{O1}\n\nFrench version\n\n{N2} {V2}"
+        ),
+        [("NRL", "", N1), ("VST", "", V1), ("OST", "", O1), ("FR", "", f"{N2} {V2}")],
+    ),
+    "one-release-in-two-places": (
+        (
+            f"The Norlandic readout reads:\n\n“{N1}”\n\nThe Vestrian readout reads:\n\n“{V1}”\n\n"
+            f"The Norlandic readout also says: “{N2}”"
+        ),
+        [("NRL", "", f"{N1}\n\n{N2}"), ("VST", "", V1)],
+    ),
     "spoken-to-is-not-the-speaker": (
         (
             f"After the call with the Vestrian president, the Blue Palace said:\n\n“{N1}”\n\n"
@@ -199,6 +257,11 @@ NO_ARTICLES = {
     "release": f"{N1} {N2}",
     "news": "The Blue Palace said talks would go on. “We are hopeful that a deal can be reached in "
     "the coming weeks and days,” said the Vestrian president. Velgrad gave no comment.",
+    "statements-retold": "President Velin said in a statement that Norland would wait no longer "
+    "for the boats of others. Vestria said in a statement that the crossing was closed and that it "
+    "would stay so.",
+    "own-account": f"{N1} The Vestrian readout said nothing. The President recalled that Velgrad "
+    "said in its readout of May that the bay is a bay and that the boats would leave it in time.",
     "one-party": f"The Norlandic readout reads:\n\n“{N1}”\n\nVelgrad was silent.",
     "short-quotations": "The Norlandic readout called the talks “frank”. The Vestrian readout "
     "called them “long”.",

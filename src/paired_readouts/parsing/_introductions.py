@@ -93,6 +93,25 @@ class Introductions:
             return self._made(tokens, first.party, office, listed=True, release=False)
         return None
 
+    def retells(self, text: str, names: Iterable[str] = (), *, clause: bool) -> Introduction | None:
+        """Whose account `text` retells, before a `clause` with "that" or after a comma."""
+        tokens = tokenize(text[-_LONGEST:])
+        if not clause and not self._tables["retold-first"].match(tokens.lower, 0):
+            return None
+        of_contact = self._places(tokens, "retold-of-a-contact") and self._places(tokens, "contact")
+        if not of_contact and not self._places(tokens, "retold"):
+            return None
+        told = self.read(text, names)
+        return told if told is not None and told.release else None
+
+    def announces(self, text: str, names: Iterable[str] = ()) -> Introduction | None:
+        """Whose account stands under the line `text`: "Below is the readout of the Kremlin."."""
+        tokens = tokenize(text[:_LONGEST])
+        if len(tokens) > 2 * _HEADING or not self._tables["announcing"].match(tokens.lower, 0):
+            return None
+        told = self.read(text, names)
+        return told if told is not None and told.release else None
+
     def _places(self, tokens: Tokens, table: str) -> list[int]:
         phrases = self._tables[table]
         return [at for at in range(len(tokens)) if phrases.match(tokens.lower, at)]
@@ -196,6 +215,7 @@ def _code(name: str, names: Iterable[str]) -> str:
 def find_introductions(lexicon: Lexicon) -> Introductions:
     """The look-ups for `lexicon`, made once."""
     lists = {entry.id: entry.list() for entry in lexicon.table("introductions")}
+    lists["contact"] = lexicon.entry("genres", "contact").list()
     words = {name: frozenset(fold(w) for w in listed) for name, listed in lists.items()}
     calendar = lexicon.words("boilerplate", "months") | lexicon.words("boilerplate", "weekdays")
     ordinary = lexicon.words("introductions", "not-a-name")

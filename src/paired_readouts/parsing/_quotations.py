@@ -10,6 +10,12 @@ import attrs
 __all__ = ["Quotation", "curl", "take_quotation"]
 
 _STRAIGHT = re.compile('"')
+_LOW = re.compile("„([^“”„]*)“")
+_CORNERS = str.maketrans("「」『』", "“”“”")
+# Single marks around sentences: what they open begins like one, and ends like one.
+_SINGLE = re.compile(r"(?:\A|(?<=[:.!?,—–] )|(?<=“))['‘](?=[A-Z“\"])|\A['‘](?=\w)")
+_SINGLE_END = re.compile(r"(?<=[.!?…,])['’](?=[\s)\]”]|\Z)|['’](?=\.?\s*\Z)")
+_SINGLE_LAST = re.compile(r"(?<=[.!?…])['’]\Z")
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _AFTER = " .,;:!?)]’'*_"
@@ -30,20 +36,44 @@ class Quotation:
 
 
 def curl(text: str) -> str:
-    """`text` with straight double marks made to open or close by what stands beside them.
+    """`text` with all outer marks as curly double ones, opening and closing.
 
     Nothing moves: each mark takes the place of one.
     """
-    if '"' not in text and "\u201f" not in text:
-        return text
+    if '"' in text:
+        text = _STRAIGHT.sub(_side, text)
+    if "„" in text:
+        text = _LOW.sub("„\\1”", text)
+    if "’" in text or "'" in text or "‘" in text:
+        text = _double(text)
+    return text.translate(_CORNERS)
 
-    def side(match: re.Match[str]) -> str:
-        before = text[match.start() - 1 : match.start()]
-        after = text[match.end() : match.end() + 1]
-        opens = (not before or before in " \n([—–-“" or before.isspace()) and not after.isspace()
-        return "“" if opens and after else "”"
 
-    return _STRAIGHT.sub(side, text)
+def _side(match: re.Match[str]) -> str:
+    text = match.string
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    opens = (not before or before in " \n([—–-“‘" or before.isspace()) and not after.isspace()
+    return "“" if opens and after else "”"
+
+
+def _double(text: str) -> str:
+    """`text` with double marks for the single ones around whole sentences; apostrophes stay."""
+    found: list[tuple[int, int]] = []
+    for match in _SINGLE.finditer(text):
+        if not found or match.start() >= found[-1][1]:
+            closing = _SINGLE_END.search(text, match.end())
+            found.append((match.start(), closing.start() if closing else len(text)))
+    bare = not any(mark in text for mark in "“”")
+    signs = list(text)
+    for start, end in found:
+        # Without its end a mark at the head opens a quotation of several paragraphs.
+        if end < len(text) or (bare and start == 0):
+            signs[start] = "“"
+            signs[end : end + 1] = "”" if end < len(text) else ""
+    if not found and bare and (last := _SINGLE_LAST.search(text)):
+        signs[last.start()] = "”"
+    return "".join(signs)
 
 
 def take_quotation(paragraphs: Sequence[str], at: int, start: int, stop: int) -> Quotation:

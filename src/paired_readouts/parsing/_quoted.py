@@ -14,11 +14,13 @@ from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
 from paired_readouts.parsing._introductions import Introduction, find_introductions
 from paired_readouts.parsing._quotations import Quotation, curl, take_quotation
 from paired_readouts.parsing._release import tell
+from paired_readouts.parsing._retold import find_retold
 from paired_readouts.parsing._settings import ParserSettings
 
 __all__ = ["Quoted", "find_quoted"]
 
 _OUT = frozenset({"related", "footer", "page", "caption", "end-mark", "dateline", "byline"})
+_MARKS = frozenset("“”„«\"'‘")
 _OPENER = re.compile("[“„«]")
 _ENDS = frozenset(".!?…:;,”")
 _FEWEST = 12
@@ -81,6 +83,7 @@ class _Reading:
         while at < len(self._curled):
             at = self._step(at)
         kept = []
+        self._join()
         for introduction, words, parts, within, closed in self._found:
             text = "\n\n".join(part.strip() for part in parts if part.strip())
             enough = _FEWEST if introduction.listed else 2 * _FEWEST
@@ -93,6 +96,19 @@ class _Reading:
             kept.append(Quoted(introduction=introduction, text=text, words=words, warnings=notes))
         return tuple(kept)
 
+    def _join(self) -> None:
+        """What an article quotes of one release in several places is one account."""
+        joined: list[tuple[Introduction, str, list[str], bool, bool]] = []
+        for told, words, parts, within, closed in self._found:
+            for at, (first, first_words, others, was_within, was_closed) in enumerate(joined):
+                if first.party == told.party and told.issuer in {first.issuer, ""} and others:
+                    both = (was_within or within, was_closed and closed)
+                    joined[at] = (first, first_words, [*others, *parts], *both)
+                    break
+            else:
+                joined.append((told, words, parts, within, closed))
+        self._found = joined
+
     def _step(self, at: int) -> int:
         """Reads the paragraph `at`; gives the next one to read."""
         paragraph = self._curled[at]
@@ -100,6 +116,8 @@ class _Reading:
         told = self._announced(line)
         if told and (line.endswith(":") or self._is_text(at + 1)):
             self._start(told, line.rstrip(":"))
+            return at + 1
+        if self._retold(at) or self._labelled(at):
             return at + 1
         if self._open and not self._plainly and _opening(paragraph, 0) == 0:
             at, end = self._take(at, 0, within=False)
@@ -115,6 +133,29 @@ class _Reading:
         while (quote := self._next_introduced(at, end)) >= 0:
             at, end = self._take_introduced(at, quote)
         return at + 1
+
+    def _retold(self, at: int) -> bool:
+        """Takes what the paragraph retells of accounts; whether there is anything."""
+        found = list(find_retold(self._plain[at], self._introductions, self._names))
+        if self._plainly and any(self._same(retold.introduction) for retold in found):
+            return False  # An account that tells of itself goes on.
+        for told, words, text in found:
+            summary = Completeness(level=CompletenessLevel.SUMMARY, evidence=words)
+            self._start(attrs.evolve(told, completeness=summary), words)
+            self._found[-1][2].append(text)
+        self._open = self._open and not found
+        return bool(found)
+
+    def _labelled(self, at: int) -> bool:
+        """Takes an account behind its heading in one line: "Norland's version: The leaders …"."""
+        label, colon, rest = self._plain[at].partition(": ")
+        told = self._introductions.read_heading(label.strip(" *_#"), self._names) if colon else None
+        if told is None or not told.release or rest[:1] in _MARKS or len(rest.split()) < _FEWEST:
+            return False
+        self._start(told, label)
+        self._found[-1][2].append(rest)
+        self._plainly = True
+        return True
 
     def _next_introduced(self, at: int, start: int) -> int:
         """Where the next quotation opens that a version's introduction precedes; -1 for none."""
@@ -171,7 +212,7 @@ class _Reading:
             )
         if line and line[-1] not in _ENDS and "“" not in line:
             return self._introductions.read_heading(line, self._names)
-        return None
+        return self._introductions.announces(line, self._names) if "“" not in line else None
 
     def _start(self, told: Introduction, words: str) -> None:
         self._found.append((told, words, [], False, True))

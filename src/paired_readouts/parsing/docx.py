@@ -49,9 +49,7 @@ class DocxParser:
         try:
             self._refuse_bombs(raw, source.where)
             document = docx.Document(io.BytesIO(raw))
-            paragraphs = document.paragraphs
-            if len(paragraphs) > _PARAGRAPHS:
-                raise LimitError(source.where, f"has more than {_PARAGRAPHS} paragraphs", "cut it")
+            paragraphs = document.paragraphs[: _PARAGRAPHS + 1]
             lines = [_line(paragraph) for paragraph in paragraphs]
             title = clean_line(document.core_properties.title or "")
         except PairedReadoutsError:
@@ -60,6 +58,8 @@ class DocxParser:
             raise ParseError(
                 source.where, f"is no DOCX that can be read: {error!r:.100}", "save it again"
             ) from error
+        if len(lines) > _PARAGRAPHS:
+            raise LimitError(source.where, f"has more than {_PARAGRAPHS} paragraphs", "cut it")
         draft = Draft(text="\n\n".join(lines), title=title, url=source.url)
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
