@@ -25,7 +25,7 @@ __all__ = ["find_participants"]
 
 _LEAD_SENTENCES = 4
 # So many words of the lead are read after its verb.
-_LONGESTLEAD = 120
+_LONGEST_LEAD = 120
 # A name without office or honorific behind one of these is a place.
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 
@@ -166,7 +166,7 @@ class _Reading:
         sets, word = self.grammar.sets, self.tokens.lower[at]
         if word != "discussed" and word not in self.grammar.contact:
             return False
-        rest = self.tokens.lower[at + 1 : min(high, at + _LONGESTLEAD)]
+        rest = self.tokens.lower[at + 1 : min(high, at + _LONGEST_LEAD)]
         if word == "discussed":
             return rest[:1] == ["with"]
         if word == "called" and self.tokens.words[at + 1 : at + 2] and rest:
