@@ -1,9 +1,10 @@
 """An archive of releases about conversations between invented states, with the true groups known.
 
 Everything comes from a seed: states, leaders, topics, who spoke with whom and when, and how each
-office tells it. Of the conversations with two accounts a third is dated a day apart, in a quarter a
-name is spelt otherwise, a tenth of the leaders have another contact in the week, a twentieth one
-on the same day. Half of all releases have no partner.
+office tells it: three to six of eight matters, in words of its own, so that two accounts share as
+many telling words as published ones do. Of the conversations with two accounts a third is dated a
+day apart, in a quarter a name is spelt otherwise, a tenth of the leaders have another contact in
+the week, a twentieth one on the same day. Half of all releases have no partner.
 """
 
 from __future__ import annotations
@@ -99,40 +100,35 @@ _GIVEN = [
     "Amir",
     "Leila",
 ]
+# Each place and each matter as different offices put it.
+# fmt: off
 _PLACES = [
-    "harbour",
-    "valley",
-    "river",
-    "border",
-    "strait",
-    "pass",
-    "island",
-    "railway",
-    "pipeline",
-    "airport",
+    ("harbour", "port"), ("valley", "basin"), ("river", "waterway"), ("border", "frontier"),
+    ("strait", "narrows"), ("pass", "crossing"), ("island", "isle"), ("railway", "rail line"),
+    ("pipeline", "conduit"), ("airport", "airfield"),
 ]
 _MATTERS = [
-    "fishing quotas",
-    "grain transit",
-    "prisoner exchanges",
-    "visa rules",
-    "the census",
-    "timber tariffs",
-    "flood relief",
-    "the ceasefire",
-    "electricity supply",
-    "student exchanges",
-    "border patrols",
-    "debt relief",
-    "satellite launches",
-    "vaccine deliveries",
-    "copper exports",
-    "the joint commission",
+    ("fishing quotas", "catch limits"), ("grain transit", "the passage of wheat"),
+    ("prisoner exchanges", "the release of captives"), ("visa rules", "travel permits"),
+    ("the census", "the count of inhabitants"), ("timber tariffs", "duties on wood"),
+    ("flood relief", "aid to the inundated districts"), ("the ceasefire", "the truce"),
+    ("electricity supply", "power deliveries"), ("student exchanges", "scholarships"),
+    ("border patrols", "joint guards"), ("debt relief", "the rescheduling of loans"),
+    ("satellite launches", "orbital missions"), ("vaccine deliveries", "medical shipments"),
+    ("copper exports", "the sale of ore"), ("the joint commission", "the mixed committee"),
 ]
+# fmt: on
 _OTHER_SPELLINGS = (
-    ("skyy", ("sky", "skiy", "skyi")), ("vić", ("vic", "vich")), ("ov", ("off", "ow")),
-    ("ström", ("strom", "stroem")), ("rayev", ("raev", "raiev")), ("kazy", ("kazi", "qazy")),
-    ("hov", ("khov",)), ("yan", ("ian", "jan")), ("mann", ("man",)), ("berg", ("bergh",)),
+    ("skyy", ("sky", "skiy", "skyi")),
+    ("vić", ("vic", "vich")),
+    ("ov", ("off", "ow")),
+    ("ström", ("strom", "stroem")),
+    ("rayev", ("raev", "raiev")),
+    ("kazy", ("kazi", "qazy")),
+    ("hov", ("khov",)),
+    ("yan", ("ian", "jan")),
+    ("mann", ("man",)),
+    ("berg", ("bergh",)),
 )  # fmt: skip
 
 
@@ -150,10 +146,7 @@ def make_archive(size: int, *, seed: int = 7, known_states: bool = True) -> Arch
     """An archive of `size` releases; without `known_states` the lexicon lacks their names."""
     rng = random.Random(seed)
     states = list(_make_states(rng))
-    topics = [
-        f"{rng.choice(_MATTERS)} on the {rng.choice(_STEMS)}{rng.choice(_MIDDLES)}n {place}"
-        for place in (rng.choice(_PLACES) for _ in range(TOPICS))
-    ]
+    topics = [_make_topic(rng) for _ in range(TOPICS)]
     versions: list[pr.Version] = []
     truth: list[tuple[int, ...]] = []
     numbers = count()
@@ -187,6 +180,13 @@ def _make_states(rng: random.Random) -> Iterator[State]:
         )
 
 
+def _make_topic(rng: random.Random) -> tuple[str, ...]:
+    """A matter at a place, in all wordings."""
+    name = f"{rng.choice(_STEMS)}{rng.choice(_MIDDLES)}n"
+    matters, places = rng.choice(_MATTERS), rng.choice(_PLACES)
+    return tuple(f"{matter} on the {name} {place}" for matter in matters for place in places)
+
+
 def _make_lexicon(states: list[State]) -> pr.Lexicon:
     rows = [
         f'[{s.code}]\nwords = ["{s.name}", "Republic of {s.name}"]\n'
@@ -201,7 +201,7 @@ def _make_lexicon(states: list[State]) -> pr.Lexicon:
 
 
 def _happen(
-    rng: random.Random, states: list[State], topics: list[str], numbers: Iterator[int]
+    rng: random.Random, states: list[State], topics: list[tuple[str, ...]], numbers: Iterator[int]
 ) -> Iterator[tuple[tuple[int, ...], pr.Version]]:
     """The releases on one conversation, and on those that the same leaders have soon after."""
     several = rng.random() < 0.04

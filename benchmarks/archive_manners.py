@@ -50,7 +50,8 @@ class Scene:
     #: The states that took part; their leaders of `level` spoke.
     sides: list[State]
     level: int
-    agenda: list[str]
+    #: The matters, each in all wordings.
+    agenda: list[tuple[str, ...]]
 
 
 @attrs.frozen
@@ -240,10 +241,13 @@ def tell(rng: random.Random, scene: Scene, own: State, *, late: bool) -> pr.Vers
     when = _when(rng, scene.day, late=late)
     others = [side for side in scene.sides if side.code != own.code]
     title, lead, who = MANNERS[own.manner](Words(scene, own, others, when))
-    # An account has most of what was spoken about, in an order of its own.
-    heard = rng.sample(scene.agenda, rng.randint(4, 6))
+    # An account has a part of what was spoken about, in an order and in words of its own.
+    heard = rng.sample(scene.agenda, rng.randint(3, 6))
     body = [
-        rng.choice(_SAID).format(who=who, topic=topic, number=7 + len(topic) * 3) for topic in heard
+        rng.choice(_SAID).format(
+            who=who, topic=rng.choice(topic), number=7 + sum(map(len, topic)) % 90
+        )
+        for topic in heard
     ]
     if rng.random() < 0.1:
         title = rng.choice(_NO_TITLE)

@@ -9,10 +9,10 @@ import attrs
 
 from paired_readouts.discovery._digest import Digest, specifics
 from paired_readouts.discovery._keys import keys_of
-from paired_readouts.discovery._ties import Tie, are_rivals, find_tie
+from paired_readouts.discovery._ties import LEAST, Tie, are_rivals, find_tie
 from paired_readouts.lexicon import Lexicon
 
-__all__ = ["Group", "group_digests"]
+__all__ = ["Group", "find_ties", "group_digests"]
 
 
 @attrs.define
@@ -25,7 +25,9 @@ class Group:
 
 def group_digests(digests: tuple[Digest, ...], *, lexicon: Lexicon | None = None) -> list[Group]:
     """The groups, each in the order of the digests, which must be sorted."""
-    ties = sorted(_find_ties(digests, lexicon), key=lambda t: (-t.score, t.left, t.right))
+    ties = sorted(
+        find_ties(digests, lexicon=lexicon), key=lambda tie: (-tie.odds, tie.left, tie.right)
+    )
     joined = {(tie.left, tie.right) for tie in ties}
     groups = {place: Group([place], []) for place in range(len(digests))}
     for tie in ties:
@@ -49,7 +51,9 @@ def _may_join(
     )
 
 
-def _find_ties(digests: tuple[Digest, ...], lexicon: Lexicon | None) -> Iterator[Tie]:
+def find_ties(
+    digests: tuple[Digest, ...], *, lexicon: Lexicon | None = None, least: float = LEAST
+) -> Iterator[Tie]:
     """The ties among the digests that share a key."""
     buckets: dict[str, list[int]] = defaultdict(list)
     keys = []
@@ -68,6 +72,6 @@ def _find_ties(digests: tuple[Digest, ...], lexicon: Lexicon | None) -> Iterator
     for place in range(len(digests)):
         near = {other for key in keys[place] for other in buckets[key] if other > place}
         for other in sorted(near):
-            tie = find_tie(digests, place, other, read)
+            tie = find_tie(digests, place, other, read, least=least)
             if tie is not None:
                 yield tie

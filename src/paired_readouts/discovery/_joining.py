@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
+from paired_readouts.discovery._calibration import calibrate
 from paired_readouts.discovery._digest import Digest, order_of
 from paired_readouts.discovery._grouping import Group, group_digests
 from paired_readouts.discovery._names import Person, is_same
@@ -79,7 +80,7 @@ def _make(
         date=day,
         participants=participants,
         evidence=tuple(evidence) or tuple(_doubts(members[0])),
-        confidence=round(min((tie.score for tie in group.ties), default=1.0), 6),
+        confidence=calibrate(min(tie.odds for tie in group.ties)) if group.ties else 1.0,
         missing=tuple(missing),
         silent=tuple(silent),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import attrs
@@ -11,7 +10,7 @@ from paired_readouts.discovery._digest import Digest
 from paired_readouts.discovery._names import Person, is_same
 from paired_readouts.model import ConversationKind
 
-__all__ = ["Tie", "are_rivals", "days_between", "find_tie"]
+__all__ = ["LEAST", "Tie", "are_rivals", "days_between", "find_tie"]
 
 Specifics = Callable[[Digest], frozenset[str]]
 
@@ -19,7 +18,8 @@ _REMOTE = frozenset({ConversationKind.CALL, ConversationKind.VIDEO})
 _IN_PERSON = frozenset({ConversationKind.MEETING, ConversationKind.VISIT})
 _MEETING_ALIKE = frozenset({ConversationKind.VIDEO, ConversationKind.MEETING})
 _ALL_BUT_EQUAL = 0.75
-_LEAST = 0.5
+# The log odds from which two are tied.
+LEAST = 0.0
 # So many of the words that two share are named.
 _SHOWN = 5
 # What each kind of evidence adds to the log odds.
@@ -38,8 +38,8 @@ class Tie:
 
     left: int
     right: int
-    #: The probability that they are, 0 to 1.
-    score: float
+    #: How much speaks for it: log odds, as the weights below give them.
+    odds: float
     #: Why, one sentence each.
     evidence: tuple[str, ...]
 
@@ -64,7 +64,12 @@ def are_rivals(left: Digest, right: Digest) -> bool:
 
 
 def find_tie(
-    digests: tuple[Digest, ...], left: int, right: int, specifics: Specifics
+    digests: tuple[Digest, ...],
+    left: int,
+    right: int,
+    specifics: Specifics,
+    *,
+    least: float = LEAST,
 ) -> Tie | None:
     """The tie between two digests; None where they report different conversations."""
     a, b = digests[left], digests[right]
@@ -77,10 +82,8 @@ def find_tie(
     common = _Common(matched, gap, specifics(a), specifics(b))
     if a.party == b.party != "" and not _same_office(a, b, common):
         return None
-    score = _score(a, b, common)
-    if score < _LEAST:
-        return None
-    return Tie(left, right, score, _tell(a, b, common))
+    odds = _weigh(a, b, common)
+    return Tie(left, right, odds, _tell(a, b, common)) if odds >= least else None
 
 
 @attrs.frozen
@@ -99,11 +102,11 @@ class _Common:
         return len(self.left & self.right)
 
 
-def _score(a: Digest, b: Digest, common: _Common) -> float:
-    """The probability that two report one conversation."""
+def _weigh(a: Digest, b: Digest, common: _Common) -> float:
+    """The log odds that two report one conversation."""
     alike, all_people = len(common.people), len(a.people) + len(b.people)
     fewest = max(1, min(len(common.left), len(common.right)))
-    odds = (
+    return (
         _BASE
         + _OVERLAP * alike / min(len(a.people), len(b.people))
         + _SHARED * alike / (all_people - alike)
@@ -112,7 +115,6 @@ def _score(a: Digest, b: Digest, common: _Common) -> float:
         + _day_weight(a, b, common.gap)
         + _kind_weight(a.kind, b.kind)
     )
-    return 1 / (1 + math.exp(-odds))
 
 
 def _match(left: tuple[Person, ...], right: tuple[Person, ...]) -> list[Person]:
