@@ -176,6 +176,13 @@ class Account:
         """Whether the statement is one of greeting, atmosphere or staying in touch."""
         return bool(self.find_cues((index,), "courtesy", "contacts"))
 
+    def is_on_itself(self, index: int) -> bool:
+        """Whether the statement tells of the conversation rather than of a matter."""
+        if self.is_light(index) or self.find_cues((index,), "contact"):
+            return True
+        span = self.statements[index].span
+        return any(c.span is not None and c.span.overlaps(span) for c in self.version.claims)
+
     def is_contact(self, index: int) -> bool:
         """Whether the statement tells that the conversation took place."""
         if self.statements[index].act not in (Act.NARRATE, Act.DISCUSS) or index > 1:

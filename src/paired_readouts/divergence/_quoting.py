@@ -12,6 +12,8 @@ _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 _MARKS = frozenset('“”"')
 _OPENING = frozenset('“"')
 _LONGEST = 26
+# The words that a sentence has room for of a line that stands alone in it.
+_ONE_LINE = 36
 _EDGES = " \n\t,;:.–—-"
 
 
@@ -65,7 +67,7 @@ def lines(account: Account, indexes: tuple[int, ...], *, most: int = 3, named: s
     Speakers are named where they change; not those that the sentence has named before.
     """
     shown = indexes[:most]
-    longest = (_LONGEST, _LONGEST, 22, 18)[min(len(shown), 3)]
+    longest = (_LONGEST, _ONE_LINE, 22, 18)[min(len(shown), 3)]
     told = []
     for i in shown:
         who, mark, words = _split_line(account, i, longest)

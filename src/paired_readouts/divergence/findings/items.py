@@ -26,6 +26,8 @@ __all__ = ["find_added_items"]
 # The words that a sentence has room for of each item, and of one alone.
 _ITEM = 14
 _ONE_ITEM = 26
+# What a courtesy tells at most, in bits.
+_LITTLE = 24.0
 
 
 def find_added_items(reading: Reading) -> Iterator[Found]:
@@ -43,7 +45,7 @@ def _added_items(pair: Pair, links: tuple[Linked, ...]) -> Iterator[Found]:
         return
     places = {side: tuple(sorted({i for x in links for i in x.indexes(side)})) for side in SIDES}
     binding = any(_is_binding(pair.account(s), places[s], added[s]) for s in sides)
-    light = any(all(map(pair.account(s).is_light, places[s])) for s in SIDES)
+    light = any(all(_is_light(pair.account(s), i) for i in places[s]) for s in SIDES)
     closest = max(links, key=lambda one: (one.shared.overlap, one.link.score, one.matter))
     shown = {s: show_added(pair.account(s), added[s], closest.shared) for s in sides}
     told = {f"{side.value}_added": _told_items(pair.account(side), shown[side]) for side in sides}
@@ -101,6 +103,11 @@ def _told_items(account: Account, spans: tuple[Span, ...]) -> str:
     longest = _ONE_ITEM if len(spans) == 1 else _ITEM
     words = [quote(span.cut(account.version.text), account, longest) for span in spans[:4]]
     return join_words(words, account.lexicon)
+
+
+def _is_light(account: Account, index: int) -> bool:
+    """Whether a statement is one of greeting or staying in touch, and tells little else."""
+    return account.is_light(index) and account.weights[index] < _LITTLE
 
 
 def _is_binding(account: Account, indexes: tuple[int, ...], added: tuple[Span, ...]) -> bool:

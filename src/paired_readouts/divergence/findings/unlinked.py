@@ -29,6 +29,8 @@ __all__ = [
 _MOST_MATTERS = 4
 # From so many statements on, a matter is named before its lines.
 _NAMED = 3
+# What a fact, or a line with a formula in it, tells at least to be a matter, in bits.
+_TELLING = 24.0
 # More candidates than these for a counterpart that was missed tell nothing more.
 _MOST_RIVALS = 4
 _STRONG = frozenset(
@@ -43,8 +45,9 @@ def one_sided_severity(account: Account, index: int) -> Severity:
     statement = account.statements[index]
     formula = account.find_cues((index,), "formula")
     if statement.act is Act.NARRATE:
-        telling = statement.undertaking is not None and not (formula or account.is_light(index))
-        return Severity.DEGREE if telling else Severity.MINOR
+        telling = statement.undertaking is not None or account.weights[index] >= _TELLING
+        itself = formula or account.is_on_itself(index)
+        return Severity.DEGREE if telling and not itself else Severity.MINOR
     if account.is_light(index):
         return Severity.MINOR
     if statement.act in _STRONG or statement.undertaking is not None:
@@ -54,7 +57,7 @@ def one_sided_severity(account: Account, index: int) -> Severity:
         return Severity.SUBSTANTIVE
     if any(m.kind is MentionKind.QUANTITY for m in statement.mentions):
         return Severity.SUBSTANTIVE
-    if formula and account.weights[index] < 24:
+    if formula and account.weights[index] < _TELLING:
         return Severity.MINOR
     return Severity.DEGREE
 
