@@ -15,7 +15,7 @@ from paired_readouts.alignment._scoring import RIVALRY
 from paired_readouts.alignment._sentences import SENTENCE_FEATURES
 from paired_readouts.comparison import compare_conversation
 from paired_readouts.lexicon import default_lexicon
-from paired_readouts.rendering import build_report, render_markdown, render_text
+from paired_readouts.rendering import build_report, render_html, render_markdown, render_text
 from paired_readouts.rendering._wording import say
 
 MakeAccount: TypeAlias = Callable[..., m.Version]
@@ -134,3 +134,36 @@ def test_accounts_of_one_party_are_told_apart_in_every_sentence() -> None:
     sentences += [caveat for point in report.points for caveat in point.caveats]
     assert any("radar station" in sentence for sentence in sentences)
     assert not [sentence for sentence in sentences if "Norwegian" in sentence]
+
+
+def test_what_one_account_alone_has_stands_in_the_order_of_its_text(pair: m.Comparison) -> None:
+    rows = [issue.labels for issue in build_report(pair).issues if "only" in issue.relation]
+    assert rows == [("NRL3",), ("NRL4",), ("VST2",), ("VST3",), ("VST7",)]
+
+
+def test_a_measure_of_several_pairs_is_one_row(three: m.ConversationComparison) -> None:
+    figures = {figure.name: figure.value for figure in build_report(three).figures}
+    assert figures["statements with a counterpart"] == "NRL in VST 4 of 6; VST in NRL 4 of 7"
+    assert figures["unshared"] == "NRL–VST 0.38"
+    assert figures["findings"].count("; ") == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "length"),
+    [
+        pytest.param([], "0 statements, 3 words", id="none"),
+        pytest.param([("V", m.Act.STATE, "Velin {said} it.")], "1 statement, 3 words", id="one"),
+    ],
+)
+def test_an_account_with_hardly_a_statement(
+    make_account: MakeAccount, rows: list[tuple[str, m.Act, str]], length: str
+) -> None:
+    version = make_account("NRL", rows) if rows else m.Version(text="Nothing of note.", party="NRL")
+    alone = m.ConversationComparison(
+        conversation=m.Conversation(versions=(version,)), comparisons=(), shared=()
+    )
+    report = build_report(alone)
+    assert report.accounts[0].length == length
+    assert report.nothing in render_text(report)
+    assert report.nothing in render_markdown(report)
+    assert "One account of one conversation" in render_html(report)

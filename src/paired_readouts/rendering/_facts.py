@@ -13,6 +13,7 @@ from paired_readouts.model import (
     Measure,
     Participant,
     Relation,
+    Severity,
     Translation,
     Version,
 )
@@ -114,42 +115,76 @@ def count_counterparts(view: View, shared: Sequence[Shared]) -> tuple[str, ...]:
 
 def make_figures(view: View) -> tuple[Figure, ...]:
     """The measures of each pair in words; those that say nothing at all are passed over."""
+    if len(view.pairs) > 1:
+        return (*_pool_figures(view), *_count_severities(view))
     figures = []
     for pair in view.pairs:
         left, right = view.accounts[pair.left].label, view.accounts[pair.right].label
-        prefix = f"{left}–{right}: " if len(view.pairs) > 1 else ""
-        measures = pair.comparison.divergence.measures
-        for name in _MEASURES:
-            measure: Measure = getattr(measures, name)
-            if measure == Measure():
-                continue
-            figures.append(
-                Figure(
-                    name=prefix + view.say("measures", name, left=left, right=right),
-                    value=_format_measure(name, measure) or view.say("measures", "undefined"),
-                    method=measure.method.removeprefix("not defined: "),
-                    undefined=measure.value is None,
-                )
+        figures += [
+            Figure(
+                name=view.say("measures", name, left=left, right=right),
+                value=_format_measure(view, name, measure),
+                method=measure.method.removeprefix("not defined: "),
+                undefined=measure.value is None,
             )
-        figures.append(_severity_figure(view, pair, prefix))
-    return tuple(figures)
+            for name, measure in _told_measures(pair)
+        ]
+    return (*figures, *_count_severities(view))
 
 
-def _format_measure(name: str, measure: Measure) -> str:
+def _told_measures(pair: Pair) -> list[tuple[str, Measure]]:
+    measures = pair.comparison.divergence.measures
+    rows = [(name, getattr(measures, name)) for name in _MEASURES]
+    return [(name, measure) for name, measure in rows if measure != Measure()]
+
+
+def _pool_figures(view: View) -> list[Figure]:
+    """One row a measure with the values of all pairs; those of both directions in one."""
+    values: dict[str, list[str]] = {}
+    methods: dict[str, str] = {}
+    for pair in view.pairs:
+        labels = [view.accounts[pair.left].label, view.accounts[pair.right].label]
+        for name, measure in _told_measures(pair):
+            pooled = name.removesuffix("_left").removesuffix("_right")
+            left, right = reversed(labels) if name.endswith("_right") else labels
+            form = "pair" if pooled == name else "in"
+            value = _format_measure(view, name, measure)
+            told = view.say("measures", form, left=left, right=right, value=value)
+            values.setdefault(pooled, []).append(told)
+            if measure.value is not None:
+                methods.setdefault(pooled, measure.method)
+    first, second = view.say("measures", "first"), view.say("measures", "second")
+    return [
+        Figure(
+            name=view.say("measures", name, left=first, right=second),
+            value="; ".join(told),
+            method=methods.get(name, ""),
+        )
+        for name, told in values.items()
+    ]
+
+
+def _format_measure(view: View, name: str, measure: Measure) -> str:
     if measure.value is None:
-        return ""
+        return view.say("measures", "undefined")
     if name not in _PLAIN and measure.n and abs(measure.k / measure.n - measure.value) < 1e-4:
         return f"{measure.k:g} of {measure.n:g}"
-    return f"{measure.value:.2f}"
+    return f"{measure.value:.2f}".replace("-", "−")
 
 
-def _severity_figure(view: View, pair: Pair, prefix: str) -> Figure:
-    counted = Counter(f.severity.value for f in pair.comparison.divergence.findings)
-    return Figure(
-        name=prefix + view.say("measures", "findings"),
-        value=", ".join(f"{counted[s]} {s}" for s in ("substantive", "degree", "minor")),
-        method=view.say("measures", "counted"),
-    )
+def _count_severities(view: View) -> list[Figure]:
+    rows = []
+    for pair in view.pairs:
+        counted = Counter(f.severity.value for f in pair.comparison.divergence.findings)
+        value = ", ".join(f"{counted[s.value]} {s.value}" for s in Severity)
+        if len(view.pairs) > 1:
+            left, right = view.accounts[pair.left].label, view.accounts[pair.right].label
+            value = view.say("measures", "pair", left=left, right=right, value=value)
+        rows.append(value)
+    if not rows:
+        return []
+    name, method = view.say("measures", "findings"), view.say("measures", "counted")
+    return [Figure(name=name, value="; ".join(rows), method=method)]
 
 
 def make_pledges(view: View) -> tuple[Pledge, ...]:

@@ -1,4 +1,4 @@
-"""What accounts share, what one alone has, and the issue table over both."""
+"""What accounts share, and what one alone has."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from paired_readouts.model import (
 from paired_readouts.rendering._accounts import DOUBT, said_spans
 from paired_readouts.rendering._quoting import quote_spans, shorten
 from paired_readouts.rendering._view import Found, Joined, View
-from paired_readouts.rendering.report import Alone, Issue, Point, Quote, Shared
+from paired_readouts.rendering.report import Alone, Point, Quote, Shared
 
-__all__ = ["LISTED", "make_alone", "make_further", "make_issues", "make_shared"]
+__all__ = ["LISTED", "gravest", "make_alone", "make_further", "make_shared"]
 
 _QUOTATION = 220
 _CORE = 30
@@ -28,6 +28,7 @@ _CORE = 30
 _QUOTED = re.compile(r"“([^”…]{12,30})")
 _WEIGHT = {Relation.SAME: 0, Relation.DIFFERS: 1, Relation.CONFLICT: 2}
 _MATTER = 80
+
 #: Findings on what one account alone has, which the lists of it tell too.
 LISTED = frozenset({FindingCode.ONE_SIDED.value, FindingCode.CREDITED_WORDS.value})
 _RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
@@ -70,7 +71,7 @@ def _make_shared(
         matter=_name_matter(matter),
         relation=(relation or Relation.DIFFERS).value,
         differences=tuple(sorted({d.value for link in links for d in link.differences})),
-        severity=_gravest(_severities_across(matter, found)),
+        severity=gravest(_severities_across(matter, found)),
         quotes=tuple(
             quote
             for account, statements in enumerate(matter.statements)
@@ -107,9 +108,10 @@ def _severities_across(matter: Joined, found: Found) -> Iterator[Severity]:
                 yield severity
 
 
-def _gravest(severities: Iterable[Severity]) -> str:
-    gravest = min(severities, key=_RANK.__getitem__, default=None)
-    return gravest.value if gravest else ""
+def gravest(severities: Iterable[Severity]) -> str:
+    """The word of the gravest; "" for none."""
+    found = min(severities, key=_RANK.__getitem__, default=None)
+    return found.value if found else ""
 
 
 def _by_speaker(
@@ -251,54 +253,3 @@ def _kind_of(party: str, parties: set[str], act: Act) -> str:
     if len(parties) > 1:
         return "joint"
     return "own" if parties == {party} else "credited"
-
-
-def make_issues(view: View, shared: Sequence[Shared], alone: Sequence[Alone]) -> tuple[Issue, ...]:
-    """The issue table: one row a shared matter, then one a line that one account alone has."""
-    rows = [
-        Issue(
-            matter=matter.matter,
-            labels=tuple(label for quote in matter.quotes for label in quote.labels),
-            words=tuple(
-                " … ".join(q.text for q in matter.quotes if q.account == account)
-                for account in range(len(view.accounts))
-            ),
-            speakers=tuple(
-                "; ".join(
-                    dict.fromkeys(q.who for q in matter.quotes if q.who and q.account == account)
-                )
-                for account in range(len(view.accounts))
-            ),
-            relation=matter.relation,
-            differences=matter.differences,
-            severity=matter.severity,
-            doubtful=any(q.doubtful for q in matter.quotes),
-        )
-        for matter in shared
-    ]
-    found = view.found()
-    place = {
-        line.label: (a, i)
-        for a, account in enumerate(view.accounts)
-        for i, line in enumerate(account.lines)
-    }
-    for group in alone:
-        for quote in group.quotes:
-            here = place[quote.labels[0]]
-            rows.append(
-                Issue(
-                    matter="",
-                    labels=quote.labels,
-                    words=tuple(
-                        quote.text if a == group.account else "" for a in range(len(view.accounts))
-                    ),
-                    speakers=tuple(
-                        quote.who if a == group.account else "" for a in range(len(view.accounts))
-                    ),
-                    relation=view.say("alone", "relation", name=view.accounts[group.account].name),
-                    differences=(),
-                    severity=_gravest(severity for _, severity in found.get(here, ())),
-                    doubtful=quote.doubtful,
-                )
-            )
-    return tuple(rows)

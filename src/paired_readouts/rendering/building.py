@@ -31,11 +31,11 @@ from paired_readouts.rendering._facts import (
     make_pledges,
     make_voices,
 )
+from paired_readouts.rendering._issues import make_issues
 from paired_readouts.rendering._matters import (
     LISTED,
     make_alone,
     make_further,
-    make_issues,
     make_shared,
 )
 from paired_readouts.rendering._quoting import clean

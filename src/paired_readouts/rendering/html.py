@@ -10,7 +10,7 @@ from paired_readouts.rendering.report import Account, Issue, Point, Quote, Repor
 
 __all__ = ["render_html"]
 
-_NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+_NUMBERS = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
 def render_html(value: Reportable) -> str:
@@ -50,9 +50,10 @@ def _header(report: Report) -> str:
     people = escape("; ".join(report.participants))
     same = count > 1 and len({account.via for account in report.accounts}) == 1
     cards = "\n".join(_card(account, "" if same else account.via) for account in report.accounts)
+    accounts = "accounts" if count > 1 else "account"
     occasion = f'<p class="occasion">{escape(report.occasion)}</p>' if report.occasion else ""
     return (
-        f'<header>\n<p class="kicker">{number} accounts of one conversation</p>\n'
+        f'<header>\n<p class="kicker">{number} {accounts} of one conversation</p>\n'
         f'<h1>{escape(report.title)}</h1>\n<p class="people">{people}</p>\n'
         f'<div class="cards">\n{cards}\n</div>\n{occasion}\n</header>'
     )
@@ -134,7 +135,7 @@ def _words(report: Report, issue: Issue, matter: Shared | None) -> list[str]:
     cells = []
     for index in range(len(report.accounts)):
         said = [_say(quote) for quote in matter.quotes if quote.account == index]
-        said += [f"Only here: {_say(q)}" for q in matter.added if q.account == index]
+        said += [f"<i>Only here:</i> {_say(q)}" for q in matter.added if q.account == index]
         cells.append("<br>".join(said) or "–")
     return cells
 
