@@ -105,12 +105,26 @@ def test_statements_of_one_sentence_share_it_out(lexicon):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "negated"),
-    [("They did not discuss the border.", True), ("They discussed the border.", False)],
+    ("sentence", "act", "negated"),
+    [
+        ("They did not discuss the border.", "discuss", True),
+        ("They discussed the border.", "discuss", False),
+        ("The border was not discussed.", "discuss", True),
+        ("The border was discussed.", "discuss", False),
+        ("There was no discussion of the border.", "discuss", True),
+        ("No mention was made of the border.", "discuss", True),
+        ("The border did not come up.", "discuss", True),
+        ("The border was not on the agenda.", "discuss", True),
+        ("President Velin made no mention of the border.", "state", True),
+        ("President Velin never mentioned the border.", "state", True),
+        ("No agreement was reached on the border.", "agree", True),
+        ("The two sides failed to agree on the border.", "agree", True),
+        ("They discussed why no border is safe.", "discuss", False),
+    ],
 )
-def test_a_frame_may_be_negated(sentence, negated, lexicon):
+def test_a_frame_may_be_negated(sentence, act, negated, lexicon):
     (statement,) = read(sentence, lexicon)
-    assert (statement.act.value, statement.negated) == ("discuss", negated)
+    assert (statement.act.value, statement.negated) == (act, negated)
 
 
 def test_the_rule_names_the_frame_and_the_subject(lexicon):

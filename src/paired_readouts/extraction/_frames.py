@@ -17,6 +17,7 @@ __all__ = ["FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
+_DENIALS = frozenset({"no", "not", "never"})
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
@@ -80,11 +81,11 @@ class FrameReader:
         if not passed.isdisjoint(self.sets["modal"]):
             return None
         if past and be:
-            return self._passive(spot, before)
+            return self._passive(spot, before, negated=not passed.isdisjoint(_DENIALS))
         if spot.form is Form.PARTICIPLE and passed.isdisjoint({"has", "have", "had"}):
             return None
         if spot.form is Form.BASE and self.lower[spot.at - 1] == "to":
-            return self._purpose(spot) or self._opportunity(spot)
+            return self._purpose(spot) or self._opportunity(spot) or self._failed(spot)
         subject = self.scene.subject(
             before, spot.low, spot.form, progressive=be, first=not self.frames
         )
@@ -125,7 +126,7 @@ class FrameReader:
             speakers=speakers,
             kind=kind,
             colourless=spot.verb.colourless and chosen.act is Act.STATE,
-            negated=negated,
+            negated=negated or "no" in self.lower[spot.end : chosen.end],
         )
 
     def _with_partner(self, spot: Spot, speakers: Resolution) -> Resolution:
@@ -159,7 +160,8 @@ class FrameReader:
         if spot.form is Form.BASE and not self._takes_base(subject, passed):
             return None
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
-        return self._frame(spot, start, subject.who, "clause", negated="not" in passed)
+        denied = not passed.isdisjoint(_DENIALS)
+        return self._frame(spot, start, subject.who, "clause", negated=denied)
 
     def _takes_base(self, subject: Subject, passed: frozenset[str]) -> bool:
         """Whether a bare verb can go with the subject: "they agree", "he did not agree"."""
@@ -213,17 +215,24 @@ class FrameReader:
         if agreed is not None:
             return Frame(
                 start=low, verb=agreed, act=Act.AGREE, force=3, lemma="agree", speakers=everybody,
-                kind="nominal",
+                kind="nominal", negated=self._denies(low, agreed[1]),
             )  # fmt: skip
         place = find_topic(self.scene, low, high)
-        return self._discuss(low, place, everybody, "nominal") if place else None
+        if place is None:
+            return None
+        frame = self._discuss(low, place, everybody, "nominal")
+        return frame._replace(negated=self._denies(low, place[1]))
 
     def _discuss(self, low: int, verb: tuple[int, int], who: Resolution, kind: str) -> Frame:
         return Frame(
             start=low, verb=verb, act=Act.DISCUSS, force=1, lemma="discuss", speakers=who, kind=kind
         )
 
-    def _passive(self, spot: Spot, before: int) -> Frame | None:
+    def _denies(self, low: int, last: int) -> bool:
+        """Whether the words through the verb say that it was not so: "There was no discussion"."""
+        return not _DENIALS.isdisjoint(self.lower[low : last + 1])
+
+    def _passive(self, spot: Spot, before: int, *, negated: bool) -> Frame | None:
         """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
         impersonal = before >= spot.low and self.lower[before] == "it"
         start = spot.low
@@ -244,7 +253,7 @@ class FrameReader:
         speakers = self._agent(spot.end, spot.high)
         if speakers is None and spot.verb.joint:
             speakers = Resolution(self.everybody, "passive of a common act", 0.9)
-        return self._frame(spot, start, speakers or _NOBODY, "passive")
+        return self._frame(spot, start, speakers or _NOBODY, "passive", negated=negated)
 
     def _agent(self, end: int, high: int) -> Resolution | None:
         """Who stands after "by"."""
@@ -299,6 +308,14 @@ class FrameReader:
         if took is None:
             return None
         return self._after_main_verb(spot, took)
+
+    def _failed(self, spot: Spot) -> Frame | None:
+        """As in "The sides failed to agree on …": what did not come about."""
+        at = spot.at - 2
+        if at <= spot.low or self.lower[at] != "failed":
+            return None
+        frame = self._after_main_verb(spot, at)
+        return frame and frame._replace(negated=True)
 
     def _coordinated(self, spot: Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
