@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         Alignment,
         Anchor,
         AnchoredLink,
+        Camp,
         Claim,
         ClaimKind,
         CommonMatter,
@@ -101,6 +102,7 @@ if TYPE_CHECKING:
         Mention,
         MentionKind,
         Mode,
+        NamesUsed,
         Occasion,
         Origin,
         Participant,
@@ -146,6 +148,7 @@ __all__ = [
     "AlignmentError",
     "Anchor",
     "AnchoredLink",
+    "Camp",
     "Claim",
     "ClaimKind",
     "CommonMatter",
@@ -185,6 +188,7 @@ __all__ = [
     "MissingExtraError",
     "Mode",
     "ModelError",
+    "NamesUsed",
     "Occasion",
     "Origin",
     "Outcome",
@@ -266,11 +270,11 @@ _HOMES = {
     "extraction": "extract_statements find_participants split_sentences",
     "lexicon": "Lexicon default_lexicon load_lexicon",
     "model": (
-        "Act Alignment Anchor AnchoredLink Claim ClaimKind CommonMatter Comparison Completeness "
-        "CompletenessLevel Confidence Contribution Conversation ConversationComparison "
+        "Act Alignment Anchor AnchoredLink Camp Claim ClaimKind CommonMatter Comparison "
+        "Completeness CompletenessLevel Confidence Contribution Conversation ConversationComparison "
         "ConversationKind CreditStatus CreditedLine Difference Divergence Embedded Evidence "
         "Finding FindingCode Firmness Genre LedgerEntry LedgerStatus Limits Link Matter Measure "
-        "Measures Mention MentionKind Mode Occasion Origin Participant Place Provenance "
+        "Measures Mention MentionKind Mode NamesUsed Occasion Origin Participant Place Provenance "
         "Relation Revision Severity Share Side Slot Span Statement Translation Undertaking "
         "Version VersionWarning fold_name"
     ),
