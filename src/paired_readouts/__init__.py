@@ -272,11 +272,11 @@ _HOMES = {
     "model": (
         "Act Alignment Anchor AnchoredLink Camp Claim ClaimKind CommonMatter Comparison "
         "Completeness CompletenessLevel Confidence Contribution Conversation "
-        "ConversationComparison ConversationKind CreditStatus CreditedLine Difference Divergence "
-        "Embedded Evidence Finding FindingCode Firmness Genre LedgerEntry LedgerStatus Limits Link Matter Measure "
-        "Measures Mention MentionKind Mode NamesUsed Occasion Origin Participant Place Provenance "
-        "Relation Revision Severity Share Side Slot Span Statement Translation Undertaking "
-        "Version VersionWarning fold_name"
+        "ConversationComparison ConversationKind CreditStatus CreditedLine Difference "
+        "Divergence Embedded Evidence Finding FindingCode Firmness Genre LedgerEntry "
+        "LedgerStatus Limits Link Matter Measure Measures Mention MentionKind Mode NamesUsed "
+        "Occasion Origin Participant Place Provenance Relation Revision Severity Share Side "
+        "Slot Span Statement Translation Undertaking Version VersionWarning fold_name"
     ),
     "parsing": "Parser ParserSettings Source default_parsers parse_version parse_versions",
     "rendering": (
