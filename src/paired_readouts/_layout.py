@@ -53,6 +53,8 @@ _INLINE = re.compile(
     r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
 )
 _NUMBERED = re.compile(r"\d[.)]")
+# The number of a page, alone in its line.
+_PAGE = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
 _CLOSERS = EDGE + "\"'”’»)]*_"
 _TAIL_MARK = re.compile(
     r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
@@ -235,6 +237,8 @@ def _line_rule(line: str, words: Furniture) -> str:
         lead = words.lead(line, 0, len(line))
         if lead and lead[0] == 0 and lead[1] == len(line):
             return "attribution"
+    if len(line) < 12 and _PAGE.fullmatch(line):
+        return "page"
     return "dateline" if words.is_dated(line) and not _MARK.match(line) else ""
 
 

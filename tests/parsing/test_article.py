@@ -183,7 +183,10 @@ WAYS = {
         [("NRL", "", f"{N1}\n\n{N2}"), ("VST", "", V1)],
     ),
     "announced-by-a-sentence": (
-        f"Below is the readout of the Blue Palace.\n\n{N1}\n\nAnd here is the readout of Vestria:\n\n{V1}",
+        (
+            f"Below is the readout of the Blue Palace.\n\n{N1}\n\n"
+            f"And here is the readout of Vestria:\n\n{V1}"
+        ),
         [("NRL", "Blue Palace", N1), ("VST", "", V1)],
     ),
     "four-headings": (

@@ -15,6 +15,7 @@ _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _EMPTY = re.compile(r" ?\n ?(?:\n ?)+")
 # A character of UTF-8, each of its bytes shown as Windows-1252 shows it.
+_ROUNDS = 3
 _TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(f"[Â-ß][{_TRAIL}]|[à-ï][{_TRAIL}]{{2}}|[ð-ô][{_TRAIL}]{{3}}")
 
@@ -46,7 +47,12 @@ def mend_mojibake(text: str) -> tuple[str, int]:
         count += 1
         return put
 
-    return _MOJIBAKE.sub(mend, text), count
+    for _ in range(_ROUNDS):  # Some texts were spoilt twice.
+        before = count
+        text = _MOJIBAKE.sub(mend, text)
+        if count == before:
+            break
+    return text, count
 
 
 def _byte(character: str) -> bytes:

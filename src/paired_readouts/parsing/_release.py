@@ -34,6 +34,7 @@ __all__ = ["Draft", "build_version", "date_draft", "find_title", "join_blocks", 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _ELLIPSIS = re.compile(r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*\Z")
 _TITLE_STROKE = re.compile(r"(?<=\s)[|–—:-](?=\s)")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _INNER = frozenset({"title", "signature"})
 _LETTERHEAD = frozenset({"letterhead", "byline", "attribution"})
 
@@ -113,7 +114,9 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
         warnings.append(tell("mojibake", f"{mended} characters had been decoded wrongly; mended"))
     if "\ufffd" in body:
         warnings.append(tell("encoding", "some characters were lost before the text came here"))
-    title = clean_line(mend_mojibake(draft.title)[0]) or find_title(text, found, words)
+    title = clean_line(_TAG.sub("", mend_mojibake(draft.title)[0])) or find_title(
+        text, found, words
+    )
     reading = _Heads(text=text, found=found, profile=profile, words=words, warnings=warnings)
     published = draft.published or reading.date(draft.date_text)
     party, issuer = reading.who(draft)
@@ -230,6 +233,9 @@ class _Heads:
             if reading.doubt == "day or month":
                 self.warnings.append(tell("ambiguous-date", f"{piece!r}: which is the day?"))
                 return None
+            if reading.doubt == "no such date":
+                self.warnings.append(tell("unread-date", f"{piece!r} is no day of the calendar"))
+                return None
             if reading.value:
                 return reading.value
         return None
@@ -250,7 +256,8 @@ class _Heads:
                 self.warnings.append(tell("several-parties", f"the letterhead names {named}"))
         issuer = draft.issuer or (self.profile.office if self.profile else "")
         if not issuer:
-            issuer = next((o for head in heads if (o := _office(head, self.words))), "")
+            signed = [draft.byline, *self._lines("letterhead", "byline")]
+            issuer = next((o for head in signed if (o := _office(head, self.words))), "")
         return party, issuer
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 from attrs import field
 
+from paired_readouts._dates import parse_published, read_published
 from paired_readouts.errors import LimitError, ParseError
-from paired_readouts.model import Completeness, CompletenessLevel, Version
+from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._release import Draft, tell
@@ -88,7 +89,8 @@ class FeedParser:
     def _draft(self, item: Element, language: str, source: Source) -> Draft:
         markup, kind = _content(item)
         url = _link(item)
-        published, note = _published(item)
+        publisher = self.settings.publisher(url)
+        published, note = _published(item, day_first=publisher.day_first if publisher else None)
         author = child_text(item, "creator") or child_text(item, "author", "name")
         draft = Draft(
             text="",
@@ -97,7 +99,7 @@ class FeedParser:
             published=published,
             language=language,
             url=url,
-            warnings=(tell("ambiguous-date", note),) if note else (),
+            warnings=(note,) if note else (),
         )
         draft = draft_markup(draft, markup, settings=self.settings, where=source.where)
         publisher = draft.publisher(self.settings)
@@ -145,27 +147,28 @@ def _language(root: Element) -> str:
     return root.get("{http://www.w3.org/XML/1998/namespace}lang", "")[:2].lower()
 
 
-def _published(item: Element) -> tuple[dt.date | dt.datetime | None, str]:
-    from paired_readouts._dates import read_published
-
+def _published(
+    item: Element, *, day_first: bool | None
+) -> tuple[dt.date | dt.datetime | None, VersionWarning | None]:
     for name in ("pubDate", "published", "date", "issued", "updated"):
-        printed = child_text(item, name)
-        if not printed:
-            continue
-        value = read_mail_date(printed)
-        reading = None if value else read_published(printed)
-        if value or (reading and reading.value):
-            return value or (reading.value if reading else None), ""
-        return None, f"{printed!r} is no date that can be read"
-    return None, ""
+        if printed := child_text(item, name):
+            value = read_mail_date(printed, day_first=day_first)
+            if value is not None:
+                return value, None
+            if read_published(printed).doubt == "day or month":
+                return None, tell("ambiguous-date", f"{printed!r}: which is the day?")
+            return None, tell("unread-date", f"{printed!r} is no date that can be read")
+    return None, None
 
 
-def read_mail_date(printed: str) -> dt.datetime | None:
-    """A date as e-mail and RSS print it, with its zone; None where it is none or has no zone."""
+def read_mail_date(printed: str, *, day_first: bool | None = None) -> dt.date | dt.datetime | None:
+    """A date as e-mail, RSS or a page print it; without the time where no zone is given."""
     from email.utils import parsedate_to_datetime
 
     try:
         value = parsedate_to_datetime(printed)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return value if value.tzinfo is not None else None
+        return parse_published(printed, day_first=day_first)
+    if value.tzinfo is not None:
+        return value
+    return parse_published(printed, day_first=day_first) or value.date()

@@ -45,7 +45,14 @@ class GovUkParser:
     def parse(self, source: Source) -> tuple[Version, ...]:
         """The one version."""
         item = parse_object(source, depth=self.settings.limits.depth)
-        body = text_at(item, "details", "body")
+        body = text_at(item, "details", "body") or next(
+            (
+                text_at(form, "content")
+                for form in list_of(item, "details", "body")
+                if text_at(form, "content_type") == "text/html"
+            ),
+            "",
+        )
         if not body.strip():
             kind = text_at(item, "schema_name") or "unknown"
             raise ParseError(

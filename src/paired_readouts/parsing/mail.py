@@ -29,6 +29,14 @@ _NEEDED = re.compile(
 )
 _REPLY = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _ADDRESS = re.compile(r"@([\w.-]{3,120})")
+# Messages of a mailbox, headers of a message that is handed on, lines that go on.
+_MAILBOX = re.compile(rb"\n\n(?=From [^\n]{3,200}\d{4}\n[A-Za-z-]{2,40}: )")
+_HEADERS = re.compile(
+    r"(?:^[*>\s]{0,4}(?:from|sent|date|to|cc|subject|reply-to):[^\n]{1,500}\n){3,8}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FLOWED = re.compile(r"(?<!^--) \n(?=\S)", re.MULTILINE)
+_COVER = 5_000
 _PARTS = 200
 # Lines that may be marks between parts; a text has few lines that begin so.
 _MARKS = 5_000
@@ -54,18 +62,33 @@ class MailParser:
         return bool(_HEADER.match(head)) and len(set(_NEEDED.findall(head))) >= 2
 
     def parse(self, source: Source) -> tuple[Version, ...]:
-        """The version in the message, or those that an article in it quotes."""
-        message = _message(source)
+        """The version in the message, or those that an article in it quotes; of a mailbox, all."""
+        content = source.content
+        raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        raw = raw.replace(b"\r\n", b"\n")
+        messages = _MAILBOX.split(raw) if raw.startswith(b"From ") else [raw]
+        if len(messages) > self.settings.limits.versions:
+            raise LimitError(source.where, f"has {len(messages)} messages", "split it")
+        return tuple(v for message in messages for v in self._versions(message, source))
+
+    def _versions(self, raw: bytes, source: Source) -> tuple[Version, ...]:
+        message = _message(raw, source.where)
         plain, marked, warnings = self._texts(message, source.where)
-        hosts = _ADDRESS.findall(_header(message, "From"))
-        publisher = self.settings.publisher(f"//{hosts[-1]}") if hosts else None
+        heads = {name: _header(message, name) for name in ("From", "Subject", "Date")}
+        plain, sent = _forwarded(plain)
+        if sent:
+            heads |= sent
+            warnings.append(tell("forwarded", f"a message from {sent.get('From', '')[:80]!r}"))
+        # A page that a browser saved: the date is that of the saving.
+        saved = _header(message, "Snapshot-Content-Location")
+        hosts = _ADDRESS.findall(heads["From"])
         draft = Draft(
             text=plain,
-            title=clean_line(_REPLY.sub("", _header(message, "Subject"))),
-            profile=publisher,
-            published=read_mail_date(_header(message, "Date")),
+            title=clean_line(_REPLY.sub("", heads["Subject"])),
+            profile=self.settings.publisher(f"//{hosts[-1]}") if hosts else None,
+            published=None if saved else read_mail_date(heads["Date"]),
             language=_header(message, "Content-Language")[:2].lower(),
-            url=source.url,
+            url=source.url or saved,
             warnings=tuple(warnings),
         )
         if not plain.strip():
@@ -95,13 +118,25 @@ class MailParser:
             if kind == "text/html":
                 marked.append(decoded.text)
             elif kind == "text/plain":
-                plain.append(decoded.text)
+                flowed = part.get_param("format", "") == "flowed"
+                plain.append(_FLOWED.sub(" ", decoded.text) if flowed else decoded.text)
         if other:
             warnings.append(tell("attachments", f"not read: {', '.join(other[:10])}"))
         return "\n\n".join(plain), "<hr>".join(marked), warnings
 
 
-def _message(source: Source) -> EmailMessage:
+def _forwarded(text: str) -> tuple[str, dict[str, str]]:
+    """The text of the message that `text` hands on, and its headers; as it is where it does not."""
+    block = _HEADERS.search(text[:_COVER])
+    if block is None or len(text) - block.end() < block.start():
+        return text, {}
+    fields = (line.partition(":") for line in block.group().strip("\n*> ").split("\n"))
+    told = {name.strip("*> ").title(): value.strip(" *") for name, _, value in fields}
+    told["Date"] = told.get("Date") or told.get("Sent", "")
+    return text[block.end() :], {name: value for name, value in told.items() if value}
+
+
+def _message(raw: bytes, where: str) -> EmailMessage:
     from email import message_from_bytes
     from email.policy import EmailPolicy
 
@@ -112,16 +147,14 @@ def _message(source: Source) -> EmailMessage:
             name, value = super().header_source_parse(sourcelines)
             return name, value[:_HEADER_MOST]
 
-    content = source.content
-    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if raw.count(b"\n--") > _MARKS:
-        raise LimitError(source.where, f"has more than {_PARTS} parts", "save the text alone")
+        raise LimitError(where, f"has more than {_PARTS} parts", "save the text alone")
     bounded: Any = Bounded()
     try:
         return message_from_bytes(raw, policy=bounded)
     except Exception as error:
         raise ParseError(
-            source.where, f"is no e-mail that can be read: {error!r:.80}", "save it as text"
+            where, f"is no e-mail that can be read: {error!r:.80}", "save it as text"
         ) from error
 
 
