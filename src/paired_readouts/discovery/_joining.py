@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -14,7 +14,14 @@ from paired_readouts.discovery._digest import Digest, order_of
 from paired_readouts.discovery._grouping import Group, group_digests
 from paired_readouts.discovery._names import Person, is_same
 from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Conversation, ConversationKind, Participant, Version, fold_name
+from paired_readouts.model import (
+    Conversation,
+    ConversationKind,
+    Participant,
+    Version,
+    VersionWarning,
+    fold_name,
+)
 
 __all__ = ["group_versions"]
 
@@ -79,19 +86,23 @@ def _make(
         kind=_kind(members),
         date=day,
         participants=participants,
-        evidence=tuple(evidence) or tuple(_doubts(members[0])),
+        evidence=tuple(evidence),
         confidence=calibrate(min(tie.odds for tie in group.ties)) if group.ties else 1.0,
         missing=tuple(missing),
         silent=tuple(silent),
+        warnings=tuple(_doubts(members)),
     )
 
 
-def _doubts(digest: Digest) -> Iterable[str]:
-    """Why a version that stands alone could not be joined to any."""
-    if not digest.days:
-        yield "No date is known, so that no other account can be looked for."
-    if len(digest.people) == 0:
-        yield "No participant was recognised, so that no other account can be looked for."
+def _doubts(members: list[Digest]) -> Iterator[VersionWarning]:
+    """Why no other account could be looked for; what is joined to another has both."""
+    for code, has, what in (
+        ("no-date", members[0].days, "no date is known"),
+        ("no-participants", members[0].people, "nobody was recognised who takes part"),
+    ):
+        if not has:
+            text = f"{what}: no other account can be looked for"
+            yield VersionWarning(code=code, text=text)
 
 
 def _day(members: list[Digest]) -> dt.date | None:

@@ -21,7 +21,7 @@ from paired_readouts.model._notebook import show
 from paired_readouts.model.alignments import Alignment
 from paired_readouts.model.divergences import Divergence, Finding
 from paired_readouts.model.participants import Participant
-from paired_readouts.model.versions import Version
+from paired_readouts.model.versions import Version, VersionWarning
 
 __all__ = [
     "Camp",
@@ -69,6 +69,8 @@ class Conversation:
     silent: tuple[str, ...] = field(default=(), validator=tuple_of(str))
     #: Ids of earlier conversations that were merged into this one, sorted.
     merged: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: Why no other account of it could be looked for: it has no date, or nobody was recognised.
+    warnings: tuple[VersionWarning, ...] = field(default=(), validator=tuple_of(VersionWarning))
 
     def __attrs_post_init__(self) -> None:
         if not self.versions:
