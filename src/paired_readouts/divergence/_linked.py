@@ -102,7 +102,7 @@ class Linked:
 
     def key(self, side: Side, fits: Callable[[Statement], bool] | None = None) -> int | None:
         """The statement that says most of what is shared, of those that fit; None for none."""
-        known = self._known[side]
+        known = self.known[side]
         account = self.pair.account(side)
         places = [i for i in self.indexes(side) if fits is None or fits(account.statements[i])]
         return max(places, key=lambda i: (known[i], -i), default=None)
@@ -113,7 +113,7 @@ class Linked:
         return self.indexes(side)[0] if place is None else place
 
     @cached_property
-    def _known(self) -> dict[Side, dict[int, float]]:
+    def known(self) -> dict[Side, dict[int, float]]:
         """What each statement tells of what both sides have."""
         both = self.shared.both
         told = {side: self.pair.account(side).bases for side in SIDES}

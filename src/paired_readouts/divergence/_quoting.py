@@ -85,7 +85,11 @@ def gist(account: Account, indexes: tuple[int, ...], longest: int = 10) -> str:
     """A few exact words on the matter: the content of the first of these statements."""
     statement = account.statements[indexes[0]]
     span = statement.content[0] if statement.content else _after_verb(account, indexes[0])
-    words = span.cut(account.version.text).split()
+    leaning = account.find_cues(indexes[:1], "leaning")
+    if leaning and leaning[0].span.start <= span.start < leaning[0].span.end < span.end:
+        # "At the same time" is no matter.
+        span = Span(leaning[0].span.end, span.end)
+    words = span.cut(account.version.text).strip(_EDGES).split()
     while len(words) > 2 and words[0].lower().strip(",") in _LEADING:
         words.pop(0)
     if len(words) > longest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._quoting import line
@@ -12,6 +12,8 @@ from paired_readouts.model import Act, Difference, FindingCode, Relation, Severi
 
 __all__ = ["find_against_each_other"]
 
+# How sure a finding on a link is: as the link, a little less.
+_LINKED = 0.85
 _CHARGES = frozenset({Act.CRITICIZE, Act.WARN, Act.REJECT})
 
 
@@ -27,30 +29,44 @@ def find_against_each_other(reading: Reading) -> Iterator[Found]:
 
 
 def _on_link(pair: Pair, linked: Linked) -> Iterator[Found]:
-    """A linked question on which each side's principal takes the other's charge away."""
+    """A linked question on which each side's principal takes the other's charge away.
+
+    Or on which the two judge in opposed ways, by the link's own difference.
+    """
     if not linked.shows(Difference.SPEAKER, Difference.STANCE):
         return
-    score, left, right = _most_opposed(
-        pair,
-        [i for i in linked.link.left if pair.left.standing(i) == "own"],
-        [j for j in linked.link.right if pair.right.standing(j) == "own"],
-    )
+    own = [
+        [i for i in linked.indexes(a.side) if a.standing(i) == "own"]
+        for a in (pair.left, pair.right)
+    ]
+    score, left, right = _most_opposed(pair, *own)
+    sure = max(_sureness(score), _LINKED * linked.link.score)
+    places = [[left], [right]]
     if score <= 0:
-        return
+        if not (all(own) and linked.parted and Difference.STANCE in linked.link.differences):
+            return
+        left, right = (
+            _most_shared(linked, side, mine) for side, mine in zip(SIDES, own, strict=True)
+        )
+        places = own
     yield make_found(
         pair,
         FindingCode.AGAINST_EACH_OTHER,
         Severity.SUBSTANTIVE,
-        left=(left,),
-        right=(right,),
+        left=tuple(places[0]),
+        right=tuple(places[1]),
         links=(linked.position,),
-        confidence=max(_sureness(score), 0.85 * linked.link.score),
+        confidence=sure,
         extra=linked.caveats,
         form="linked",
         matter=linked.matter,
         left_line=line(pair.left, left),
         right_line=line(pair.right, right),
     )
+
+
+def _most_shared(linked: Linked, side: Side, places: list[int]) -> int:
+    return max(places, key=lambda i: (linked.known[side][i], -i))
 
 
 def _set_side_by_side(reading: Reading) -> Iterator[Found]:
