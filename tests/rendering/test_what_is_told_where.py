@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import attrs
 import pytest
 
 from paired_readouts import load_lexicon
@@ -16,7 +17,9 @@ from paired_readouts.alignment._sentences import SENTENCE_FEATURES
 from paired_readouts.comparison import compare_conversation
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.rendering import build_report, render_html, render_markdown, render_text
+from paired_readouts.rendering._matters import drop_repeats
 from paired_readouts.rendering._wording import say
+from paired_readouts.rendering.report import Quote, Shared
 
 MakeAccount: TypeAlias = Callable[..., m.Version]
 
@@ -167,3 +170,30 @@ def test_an_account_with_hardly_a_statement(
     assert report.nothing in render_text(report)
     assert report.nothing in render_markdown(report)
     assert "One account of one conversation" in render_html(report)
+
+
+@pytest.mark.parametrize(
+    ("added", "kept"),
+    [
+        pytest.param("the gas pipeline", True, id="a part"),
+        pytest.param("discussed the fishing quota and the gas pipeline", False, id="nearly all"),
+    ],
+)
+def test_what_is_added_is_not_told_where_it_is_all_that_is_quoted(
+    added: str, *, kept: bool
+) -> None:
+    whole = "The leaders discussed the fishing quota and the gas pipeline"
+    quote = Quote(account=0, who="Velin", text=whole, labels=("NRL1",), doubtful=False)
+    other = attrs.evolve(quote, account=1, text="They discussed fish", labels=("VST1",))
+    matter = Shared(
+        number=1,
+        matter="",
+        relation="differs",
+        differences=(),
+        severity="",
+        quotes=(quote, other),
+        added=(attrs.evolve(quote, text=added),),
+        score=1.0,
+        weak=False,
+    )
+    assert bool(drop_repeats(matter).added) is kept

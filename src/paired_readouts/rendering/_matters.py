@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -20,7 +21,7 @@ from paired_readouts.rendering._quoting import quote_spans, shorten
 from paired_readouts.rendering._view import Found, Joined, View
 from paired_readouts.rendering.report import Alone, Point, Quote, Shared
 
-__all__ = ["LISTED", "gravest", "make_alone", "make_further", "make_shared"]
+__all__ = ["LISTED", "drop_repeats", "gravest", "make_alone", "make_further", "make_shared"]
 
 _QUOTATION = 220
 _CORE = 30
@@ -28,6 +29,7 @@ _CORE = 30
 _QUOTED = re.compile(r"“([^”…]{12,30})")
 _WEIGHT = {Relation.SAME: 0, Relation.DIFFERS: 1, Relation.CONFLICT: 2}
 _MATTER = 80
+_NEARLY_ALL = 2 / 3
 
 #: Findings on what one account alone has, which the lists of it tell too.
 LISTED = frozenset({FindingCode.ONE_SIDED.value, FindingCode.CREDITED_WORDS.value})
@@ -149,6 +151,15 @@ def _unsure(points: Sequence[Point]) -> frozenset[str]:
 
 def _mark(quote: Quote, unsure: frozenset[str]) -> Quote:
     return attrs.evolve(quote, doubtful=quote.doubtful or not unsure.isdisjoint(quote.labels))
+
+
+def drop_repeats(matter: Shared) -> Shared:
+    """`matter` without what is added where that is nearly all of what is quoted."""
+    said = Counter[int]()
+    for quote in matter.quotes:
+        said[quote.account] += len(quote.text)
+    kept = (q for q in matter.added if len(q.text) < _NEARLY_ALL * said[q.account])
+    return attrs.evolve(matter, added=tuple(kept))
 
 
 def _mark_added(matter: Shared, unsure: frozenset[str]) -> Shared:

@@ -34,6 +34,7 @@ from paired_readouts.rendering._facts import (
 from paired_readouts.rendering._issues import make_issues
 from paired_readouts.rendering._matters import (
     LISTED,
+    drop_repeats,
     make_alone,
     make_further,
     make_shared,
@@ -83,7 +84,7 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
         nothing=say(lexicon, "short", "none"),
         points=points,
         further=make_further(points[_SHORT:], shared, alone),
-        shared=shared,
+        shared=tuple(map(drop_repeats, shared)),
         alone=alone,
         logistics=logistics,
         pledges=make_pledges(view),

@@ -152,7 +152,7 @@ class Shared:
     severity: str
     #: The words of each account, by account.
     quotes: tuple[Quote, ...]
-    #: What only one account adds, by account.
+    #: What only one account adds, by account; not where that is nearly all of its words.
     added: tuple[Quote, ...]
     #: The lowest score of the links that join it.
     score: float
