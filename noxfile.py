@@ -117,7 +117,7 @@ def extras(session: nox.Session) -> None:
     """The tests with every extra installed."""
     install(session, "tests")
     session.install(EVERYTHING)
-    session.run("pytest", *WITH_DOCTESTS)
+    session.run("pytest", *(session.posargs or WITH_DOCTESTS))
 
 
 @nox.session(default=False)

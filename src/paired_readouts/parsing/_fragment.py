@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from paired_readouts.model import VersionWarning
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._markup import Page, read_page, text_of
-from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 
 __all__ = ["draft_markup", "tell_passed_over"]

@@ -11,9 +11,9 @@ import attrs
 from paired_readouts._layout import Block, BlockKind, find_blocks
 from paired_readouts.model import Completeness, CompletenessLevel, VersionWarning
 from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
+from paired_readouts.parsing._draft import tell
 from paired_readouts.parsing._introductions import Introduction, find_introductions
 from paired_readouts.parsing._quotations import Quotation, curl, take_quotation
-from paired_readouts.parsing._release import tell
 from paired_readouts.parsing._retold import find_retold
 from paired_readouts.parsing._settings import ParserSettings
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 import attrs
-from attrs import field
 
-from paired_readouts._dates import read_published
 from paired_readouts._furniture import furniture
 from paired_readouts._layout import Block, BlockKind, find_blocks
 from paired_readouts._text import fold
@@ -17,19 +14,18 @@ from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     Completeness,
     CompletenessLevel,
-    Genre,
-    Revision,
     Translation,
     Version,
     VersionWarning,
 )
 from paired_readouts.parsing._cleaning import clean_line, clean_text, mend_mojibake
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._genres import find_genre, find_language
-from paired_readouts.parsing._parties import find_parties
+from paired_readouts.parsing._heads import Heads
 from paired_readouts.parsing._settings import ParserSettings
-from paired_readouts.parsing.profiles import Profile, host_of
+from paired_readouts.parsing.profiles import Profile
 
-__all__ = ["Draft", "build_version", "date_draft", "find_title", "join_blocks", "tell"]
+__all__ = ["build_version", "date_draft", "find_title", "join_blocks"]
 
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _ELLIPSIS = re.compile(r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*\Z")
@@ -37,53 +33,6 @@ _TITLE_STROKE = re.compile(r"(?<=\s)[|–—:-](?=\s)")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _INNER = frozenset({"title", "signature"})
 _LETTERHEAD = frozenset({"letterhead", "byline", "attribution"})
-
-
-@attrs.frozen(kw_only=True)
-class Draft:
-    """What a format says of a release; what it does not say is looked for in the text."""
-
-    #: The text as the format has it, with line breaks between blocks.
-    text: str
-    #: The same with "> " before what is set off; "" where nothing can be.
-    quoting: str = ""
-    title: str = ""
-    party: str = ""
-    issuer: str = ""
-    #: Who signs it, as the format has it: an office, or a person.
-    byline: str = ""
-    via: str = ""
-    #: A date that the format gives as such.
-    published: dt.date | dt.datetime | None = None
-    #: A date as printed.
-    date_text: str = ""
-    language: str = ""
-    url: str = ""
-    genre: Genre | None = None
-    completeness: Completeness = field(factory=Completeness)
-    translation: Translation = Translation.UNKNOWN
-    revisions: tuple[Revision, ...] = ()
-    warnings: tuple[VersionWarning, ...] = ()
-    #: The publisher, where the format knows which of its layouts this is.
-    profile: Profile | None = None
-    #: Whether the text is the account and nothing else, so that no line of it can be a title.
-    bare: bool = False
-
-    @property
-    def url_host(self) -> str:
-        """The host of the URL, as an outlet's name."""
-        return host_of(self.url).removeprefix("www.")
-
-    def publisher(self, settings: ParserSettings) -> Profile | None:
-        """The publisher's profile: as told, else by host and date."""
-        stamp = self.published
-        day = stamp.date() if isinstance(stamp, dt.datetime) else stamp
-        return self.profile or settings.publisher(self.url, on=day)
-
-
-def tell(code: str, text: str) -> VersionWarning:
-    """A warning."""
-    return VersionWarning(code=code, text=text)
 
 
 def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where: str) -> Version:
@@ -117,7 +66,7 @@ def build_version(draft: Draft, *, parser: str, settings: ParserSettings, where:
     title = clean_line(_TAG.sub("", mend_mojibake(draft.title)[0])) or find_title(
         text, found, words
     )
-    reading = _Heads(text=text, found=found, profile=profile, words=words, warnings=warnings)
+    reading = Heads(text=text, found=found, profile=profile, words=words, warnings=warnings)
     published = draft.published or reading.date(draft.date_text)
     party, issuer = reading.who(draft)
     language = draft.language or (profile.language if profile else "") or find_language(body, words)
@@ -188,7 +137,7 @@ def date_draft(
 ) -> Draft:
     """`draft` with the date that the head of an article prints, told as the article's."""
     warnings: list[VersionWarning] = []
-    reading = _Heads(
+    reading = Heads(
         text=text,
         found=[b for b in blocks if b.kind is BlockKind.BOILERPLATE],
         profile=draft.publisher(settings),
@@ -199,74 +148,6 @@ def date_draft(
     if published is not None:
         warnings.append(tell("date-of-article", "the date is that of the article"))
     return attrs.evolve(draft, published=published, warnings=(*draft.warnings, *warnings))
-
-
-@attrs.frozen(kw_only=True)
-class _Heads:
-    """What stands around the account: letterhead, dateline, attribution."""
-
-    text: str
-    found: list[Block]
-    profile: Profile | None
-    words: Lexicon
-    #: Doubts are added here.
-    warnings: list[VersionWarning]
-
-    def _lines(self, *rules: str) -> list[str]:
-        return [block.span.cut(self.text) for block in self.found if block.rule in rules]
-
-    def date(self, printed: str) -> dt.date | dt.datetime | None:
-        """The date of publication: as the format prints it, else in a line that is a date."""
-        lines = [printed] if printed else self._lines("dateline", "letterhead", "byline")
-        values = [value for line in lines if (value := self._read_date(line))]
-        days = sorted({value.isoformat()[:10] for value in values})
-        if len(days) > 1:
-            note = f"{', '.join(days)}; the first in the text is taken"
-            self.warnings.append(tell("several-dates", note))
-        return values[0] if values else None
-
-    def _read_date(self, line: str) -> dt.date | dt.datetime | None:
-        day_first = self.profile.day_first if self.profile else None
-        shape = furniture(self.words).date.search(line[:160])
-        for piece in (line.strip(), shape.group().strip(" .,") if shape else ""):
-            reading = read_published(piece, day_first=day_first)
-            if reading.doubt == "day or month":
-                self.warnings.append(tell("ambiguous-date", f"{piece!r}: which is the day?"))
-                return None
-            if reading.doubt == "no such date":
-                self.warnings.append(tell("unread-date", f"{piece!r} is no day of the calendar"))
-                return None
-            if reading.value:
-                return reading.value
-        return None
-
-    def who(self, draft: Draft) -> tuple[str, str]:
-        """Party and office: as the format says, by the publisher, by letterhead and the like."""
-        heads = self._lines("letterhead", "byline", "attribution")
-        if _office(draft.byline, self.words):  # else it names a person
-            heads.insert(0, draft.byline)
-        party = draft.party or (self.profile.party if self.profile else "")
-        if not party:
-            known = find_parties(self.words)
-            codes = list(dict.fromkeys(code for head in heads for code in known.codes(head)))
-            if len(codes) == 1:
-                party = codes[0]
-            elif codes:
-                named = ", ".join(codes)
-                self.warnings.append(tell("several-parties", f"the letterhead names {named}"))
-        issuer = draft.issuer or (self.profile.office if self.profile else "")
-        if not issuer:
-            signed = [draft.byline, *self._lines("letterhead", "byline")]
-            issuer = next((o for head in signed if (o := _office(head, self.words))), "")
-        return party, issuer
-
-
-def _office(line: str, words: Lexicon) -> str:
-    offices = {fold(word) for word in words.entry("introductions", "office").list()}
-    line = clean_line(line).strip(" -–—*#:")
-    inside = {fold(word.strip(",.:")) for word in line.split()}
-    short = len(line) < 120 and not line.endswith((".", ":"))
-    return line if short and inside & offices and not any(c.isdigit() for c in line) else ""
 
 
 def _completeness(draft: Draft, text: str, found: list[Block]) -> Completeness:

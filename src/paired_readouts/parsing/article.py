@@ -12,10 +12,11 @@ from paired_readouts._layout import Block, find_blocks
 from paired_readouts.errors import ParseError
 from paired_readouts.model import CompletenessLevel, Version
 from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._genres import tells_contact
 from paired_readouts.parsing._introductions import find_introductions
 from paired_readouts.parsing._quoted import Quoted, find_quoted
-from paired_readouts.parsing._release import Draft, build_version, date_draft, find_title, tell
+from paired_readouts.parsing._release import build_version, date_draft, find_title
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 

@@ -12,8 +12,8 @@ from attrs import field
 from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source

@@ -12,8 +12,8 @@ from paired_readouts._dates import parse_published, read_published
 from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
-from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._tags import unescape
 from paired_readouts.parsing._xml import (

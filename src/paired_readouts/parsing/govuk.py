@@ -19,10 +19,11 @@ from paired_readouts.model import (
     VersionWarning,
 )
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._json import list_of, looks_like, parse_object, text_at
 from paired_readouts.parsing._markup import read_page, text_of
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import build_version
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 

@@ -16,10 +16,10 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._elements import BLOCKS, INLINE, SKIPPED, VOID
 from paired_readouts.parsing._fragment import tell_passed_over
 from paired_readouts.parsing._markup import Element, MarkedBlock, Page, read_page, text_of
-from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.profiles import Profile

@@ -11,8 +11,8 @@ from attrs import field
 from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Version, VersionWarning
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
-from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.feed import read_mail_date

@@ -12,13 +12,13 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._front_matter import (
     has_front_matter,
     read_front_matter,
     split_front_matter,
 )
 from paired_readouts.parsing._parties import find_parties
-from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._tags import unescape
 from paired_readouts.parsing.article import read_draft

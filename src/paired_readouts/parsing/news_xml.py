@@ -12,8 +12,8 @@ from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._fragment import draft_markup
-from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing._xml import (
     child_text,

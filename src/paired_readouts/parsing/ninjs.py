@@ -12,9 +12,9 @@ from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._json import list_of, looks_like, parse_object, text_at
-from paired_readouts.parsing._release import Draft
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.source import Source

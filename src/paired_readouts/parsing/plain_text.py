@@ -9,9 +9,10 @@ import attrs
 from attrs import field
 
 from paired_readouts.model import Version, VersionWarning
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._parties import find_parties
-from paired_readouts.parsing._release import Draft, build_version, tell
+from paired_readouts.parsing._release import build_version
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.source import Source
 

@@ -11,8 +11,8 @@ from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._extras import load_extra
-from paired_readouts.parsing._release import Draft, tell
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
 from paired_readouts.parsing.html_page import HtmlParser
