@@ -139,7 +139,7 @@ def test_page_lists_every_feature_of_an_explanation() -> None:
 def test_page_lists_every_way_to_find_a_speaker() -> None:
     page = (ROOT / "docs" / "concepts" / "statements.md").read_text("utf-8")
     _, _, section = page.partition("| how the subject was resolved |")
-    rows = re.findall(r"^\| (`.+`) \| ([\d.]+) \|$", section, re.MULTILINE)
+    rows = re.findall(r"^\| (`.+) \| ([\d.]+) \|$", section, re.MULTILINE)
     told = {
         (name, float(value)) for names, value in rows for name in re.findall("`([^`]+)`", names)
     }
