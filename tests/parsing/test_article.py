@@ -257,6 +257,7 @@ def test_a_quotation_that_is_never_closed(parsers) -> None:
 
 
 NO_ARTICLES = {
+    "signs-alone": "that it was. , and that. “ , ”\n\n: that\n\n:\n\n“\n\n.",
     "release": f"{N1} {N2}",
     "news": "The Blue Palace said talks would go on. “We are hopeful that a deal can be reached in "
     "the coming weeks and days,” said the Vestrian president. Velgrad gave no comment.",

@@ -96,6 +96,8 @@ class Introductions:
     def retells(self, text: str, names: Iterable[str] = (), *, clause: bool) -> Introduction | None:
         """Whose account `text` retells, before a `clause` with "that" or after a comma."""
         tokens = tokenize(text[-_LONGEST:])
+        if not len(tokens):
+            return None
         if not clause and not self._tables["retold-first"].match(tokens.lower, 0):
             return None
         of_contact = self._places(tokens, "retold-of-a-contact") and self._places(tokens, "contact")
@@ -107,7 +109,7 @@ class Introductions:
     def announces(self, text: str, names: Iterable[str] = ()) -> Introduction | None:
         """Whose account stands under the line `text`: "Below is the readout of the Kremlin."."""
         tokens = tokenize(text[:_LONGEST])
-        if len(tokens) > 2 * _HEADING or not self._tables["announcing"].match(tokens.lower, 0):
+        if not 0 < len(tokens) <= 2 * _HEADING or not self._tables["announcing"].match(tokens.lower, 0):
             return None
         told = self.read(text, names)
         return told if told is not None and told.release else None

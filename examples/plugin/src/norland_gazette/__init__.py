@@ -19,7 +19,7 @@ class GazetteParser:
 
     def accepts(self, source: pr.Source) -> bool:
         """By content: names and media types are often wrong."""
-        return source.content[:12] in ("GAZETTE No. ", b"GAZETTE No. ")
+        return source.readable.startswith("GAZETTE No. ")
 
     def parse(self, source: pr.Source) -> tuple[pr.Version, ...]:
         """The one release of the number."""
