@@ -9,7 +9,7 @@ import pytest
 from paired_readouts._dates_in_text import find_dates
 from paired_readouts._text import tokenize
 from paired_readouts.extraction import extract_statements, split_sentences
-from paired_readouts.extraction.claims import find_claims
+from paired_readouts.extraction.claims import find_claims, find_genre
 from paired_readouts.extraction.mentions import find_mentions
 from paired_readouts.model import ClaimKind, MentionKind, Participant, Version
 
@@ -89,6 +89,26 @@ FRAMES = [
         ["velin praise praise"],
     ),
     ("President Velin praised the crew or sharing her concern.", ["velin praise praise"]),
+    ("President Velin condemned the attack and sharing her concern.", ["velin criticize condemn"]),
+    (
+        "President Velin condemned the attack and underscoring the need for calm.",
+        ["velin criticize condemn"],
+    ),
+    (
+        "President Velin condemned the attack, and underscoring the need for calm, left.",
+        ["velin criticize condemn", "velin emphasize underscore"],
+    ),
+    (
+        "Underscoring the need for calm, President Velin thanked the crew.",
+        ["velin emphasize underscore", "velin praise thank"],
+    ),
+    ("Sharing her concern, President Velin thanked the crew.", ["velin praise thank"]),
+    (
+        "Sharing that the dam is safe, President Velin thanked the crew.",
+        ["velin state share", "velin praise thank"],
+    ),
+    ("The dam, noted as safe, topped the agenda.", [" narrate "]),
+    ("The dam noted as safe topped the agenda.", [f"{BOTH} discuss discuss"]),
     (
         "Stating that the dam is safe, President Velin said the crew will stay.",
         ["velin state state", "velin state say"],
@@ -279,11 +299,8 @@ QUANTITIES = [
     ("10-5 tons", None),
     ("2022 elections", None),
     ("usd 5", None),
-    pytest.param(
-        "20-25 million tons",
-        "20000000-25000000 ton",
-        marks=pytest.mark.xfail(reason="the magnitude is taken for the second number alone"),
-    ),
+    ("20-25 million tons", "20000000-25000000 ton"),
+    ("2 million to 25 million tons", "2000000-25000000 ton"),
 ]
 
 
@@ -357,3 +374,17 @@ def test_who_asked_for_the_call(text, who):
 @pytest.mark.parametrize(("hour", "value"), HOURS, ids=name_row)
 def test_the_hour(hour, value):
     assert claims(f"Mara Velin met with Joon Aster at {hour}.", ClaimKind.TIME) == value
+
+
+GENRES = [
+    ("Readout of the call", "They spoke.", "readout"),
+    ("Readout of the call", "It rained in Hale.", "readout"),
+    ("Statement on the dam", "It rained in Hale.", "other"),
+    ("Transcript of the press conference", "It rained in Hale.", "transcript"),
+    ("", "It rained in Hale.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "genre"), GENRES, ids=lambda v: v.replace(" ", "-"))
+def test_the_title_tells_the_genre(title, text, genre):
+    assert find_genre(Version(text=text, title=title, party="NRL")).value == genre

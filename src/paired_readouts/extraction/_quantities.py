@@ -89,8 +89,9 @@ def read_quantity(words: Words, at: int, units: Units) -> tuple[int, str] | None
     end, number = amount
     if words.word(end) in {"-", "to"} and (last := _number(words, end + 1, units)) is not None:
         measured = units.after.match(words.plain, last[0]) if last[0] < len(words.plain) else None
-        if measured and last[1] > number:
-            shown = f"{_show(number)}-{_show(last[1])} {measured[1].id}"
+        times = units.magnitudes.get(words.word(last[0] - 1), 1) if end == at + 1 else 1
+        if measured and last[1] > number * times:
+            shown = f"{_show(number * times)}-{_show(last[1])} {measured[1].id}"
             return measured[0], shown
     return _measured(words, at, end, number, units)
 
