@@ -65,6 +65,36 @@ LINKED = {
         "1-1 differs terms",
         {("framing", "degree")},
     ),
+    "judged-in-opposed-ways": (
+        "velin | express | voiced concern | Velin voiced concern about the fishing fleet of Karsa.",
+        "orsk | state | explained | Orsk explained the rights of the fishing fleet of Karsa.",
+        "1-1 differs force speaker stance",
+        {("against-each-other", "substantive")},
+    ),
+    "one-place-two-persons": (
+        "velin | emphasize | stressed | President Velin stressed the case of the crew in Ukraine.",
+        "orsk | emphasize | stressed | Prime Minister Orsk stressed the price of grain in Ukraine.",
+        "1-1 differs speaker",
+        set(),
+    ),
+    "two-persons-two-strengths": (
+        "velin | request | urged | President Velin urged the release of the crew of the Arn.",
+        "orsk | state | noted | Prime Minister Orsk noted the crew of the Arn and their release.",
+        "1-1 differs force speaker",
+        {("reassigned", "substantive")},
+    ),
+    "figures-of-two-things": (
+        "velin | state | said | President Velin said that 20 ships carried timber and resin.",
+        "velin | state | said | President Velin said that the strait was closed to 30 ships.",
+        "1-1 differs facts",
+        set(),
+    ),
+    "agreed-to-stay-in-touch": (
+        "both | agree | agreed | The leaders agreed to remain in close contact.",
+        "both | discuss | discussed | The leaders discussed their close contact.",
+        "1-1 differs force",
+        {("agreement", "minor")},
+    ),
     "a-formula-against-specifics": (
         "both | discuss | discussed | They discussed issues of mutual interest.",
         "both | discuss | discussed | They discussed fishing quotas in the northern strait.",
@@ -242,6 +272,45 @@ def test_a_long_account_against_a_short_one_is_told_in_a_few_findings() -> None:
     assert len(one_sided) <= 6
     assert sorted(i for f in one_sided for i in f.left) == list(range(1, len(LONG) + 1))
     assert FindingCode.LENGTH in {f.code for f in divergence.findings}
+
+
+MATTER = (
+    "velin | state | said | Velin said that the talks of 5 May with Karsa worry her state.",
+    "orsk | emphasize | stressed | Orsk stressed that the meeting is about timber alone.",
+    "velin | emphasize | stressed | Velin stressed that the talks of 5 May with Karsa divide us.",
+    "orsk | emphasize | underlined | Orsk underlined that the talks of 5 May are open to all.",
+)
+
+
+def test_the_lines_of_one_matter_are_one_finding_that_names_it() -> None:
+    divergence = score(account("NRL", [SPOKE, *MATTER]), account("VST", [SPOKE]), "0-0")
+    (one,) = (f for f in divergence.findings if f.code is FindingCode.ONE_SIDED)
+    assert one.left == (1, 2, 3, 4)
+    sentence = phrase_finding(one)
+    assert "on “5 May with Karsa”, " in sentence
+    assert " of its " in sentence
+    assert "Orsk" not in sentence
+    credited = [f.left for f in divergence.findings if f.code is FindingCode.CREDITED_WORDS]
+    assert sorted(i for group in credited for i in group) == [2, 4]
+
+
+def test_an_agreement_that_another_link_confirms_is_in_both() -> None:
+    agreed = "both | agree | agreed | The leaders agreed to reopen the strait for grain."
+    spoke = "both | discuss | discussed | The leaders discussed the strait and grain."
+    left, right = account("NRL", [SPOKE, agreed]), account("VST", [SPOKE, spoke, agreed])
+    divergence = score(left, right, "0-0", "1-1 differs force", "1-2")
+    assert "agreement" not in {code for code, _ in told(divergence)}
+
+
+def test_a_fact_is_not_about_the_conversation_itself() -> None:
+    fact = (
+        "- | narrate | entered | The harbour dues of Karsa entered into force for timber ships "
+        "and grain barges alike."
+    )
+    call = "- | narrate | lasted | The conversation lasted forty minutes."
+    divergence = score(account("NRL", [SPOKE, fact, call]), account("VST", [SPOKE]), "0-0")
+    forms = {f.slot("form"): f.left for f in divergence.findings if f.left}
+    assert forms == {"statements": (1,), "atmosphere": (2,)}
 
 
 def test_the_first_findings_are_on_different_matters() -> None:

@@ -85,7 +85,7 @@ def _nearness(account: Account, a: int, b: int) -> float:
     score += 0.16 if same else 0.12
     gatherings = account.find_cues((a,), "gathering", "that-gathering")
     if gatherings and account.find_cues((b,), "that-gathering"):
-        score += 0.15
+        score += 0.2
     # A sentence is mostly on one matter; one that says little is on that of its neighbour.
     if same and account.version.text[first.span.end - 1] not in _SENTENCE_ENDS:
         score += 0.15
@@ -120,7 +120,10 @@ def name_matter(account: Account, group: tuple[int, ...]) -> Span | None:
     if len(chosen) < 2 or sum({w.base: w.weight for w in chosen}.values()) < _TELLING:
         return None
     span = account.tokens.span(chosen[0].token, chosen[-1].token)
-    return Span(span.start, end_of_phrase(account, span.end))
+    if account.tokens.lower[chosen[-1].token].endswith("'s"):
+        # "The strait's" is no end of a name.
+        return Span(span.start, end_of_phrase(account, span.end))
+    return span
 
 
 def _shared_runs(words: tuple[Word, ...], held: Counter[str]) -> list[list[Word]]:
