@@ -53,6 +53,7 @@ _INLINE = re.compile(
     r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
 )
 _NUMBERED = re.compile(r"\d[.)]")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2}\Z")
 # The number of a page, alone in its line.
 _PAGE = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
 _CLOSERS = EDGE + "\"'”’»)]*_"
@@ -189,7 +190,8 @@ def _is_sentence(text: str, span: Span) -> bool:
     while end > span.start and text[end - 1] in _CLOSERS:
         end -= 1
     if end > span.start and text[end - 1] in ".!?…:;":
-        return True
+        # "Washington, D.C." is a place, not a sentence.
+        return len(span) > _SHORT or _INITIALS.search(text, span.start, end) is None
     tail = _TAIL_MARK.search(text, max(span.start, span.end - 40), span.end)
     return len(span) > 240 or span.cut(text).count(" ") >= _SHORT or tail is not None
 

@@ -72,6 +72,46 @@ def test_docx() -> None:
     assert (version.text, version.title) == (f"{LEAD}\n\n{NEXT}", "Velin's call")
 
 
+def test_docx_with_a_list_and_a_table() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("Velin’s call", level=1)
+    document.add_paragraph(LEAD)
+    document.add_paragraph("Fish", style="List Bullet")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "Boats"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    version = parse_version(Source(buffer.getvalue()), parsers=[DocxParser()])
+    assert (version.title, version.text) == ("Velin’s call", f"{LEAD}\n\n- Fish")
+    assert "tables passed over: 1" in {warning.text for warning in version.warnings}
+
+
+def test_docx_that_declares_entities() -> None:
+    raw = docx_of(LEAD)
+    laughs = "".join(f'<!ENTITY a{n} "&a{n - 1};&a{n - 1};">' for n in range(1, 40))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                head, _, rest = content.decode().partition("?>")
+                rest = rest.replace("</w:t>", "&a39;</w:t>", 1)
+                content = f'{head}?><!DOCTYPE w [<!ENTITY a0 "x">{laughs}]>{rest}'.encode()
+            new.writestr(name, content)
+    try:
+        version = parse_version(Source(buffer.getvalue()), parsers=[DocxParser()])
+    except ParseError:
+        return
+    assert len(version.text) < 2 * len(LEAD)
+
+
+def test_pdf_that_unpacks_too_far() -> None:
+    pytest.importorskip("pypdf")
+    settings = ParserSettings(limits=Limits(characters=50))
+    with pytest.raises(LimitError, match="has too much text"):
+        PdfParser(settings=settings).parse(Source(pdf_of(LEAD)))
+
+
 def test_docx_that_unpacks_too_far() -> None:
     settings = ParserSettings(limits=Limits(source=1000))
     with pytest.raises(LimitError, match="unpacks to"):

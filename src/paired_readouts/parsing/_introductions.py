@@ -109,7 +109,9 @@ class Introductions:
     def announces(self, text: str, names: Iterable[str] = ()) -> Introduction | None:
         """Whose account stands under the line `text`: "Below is the readout of the Kremlin."."""
         tokens = tokenize(text[:_LONGEST])
-        if not 0 < len(tokens) <= 2 * _HEADING or not self._tables["announcing"].match(tokens.lower, 0):
+        if not 0 < len(tokens) <= 2 * _HEADING:
+            return None
+        if not self._tables["announcing"].match(tokens.lower, 0):
             return None
         told = self.read(text, names)
         return told if told is not None and told.release else None

@@ -12,7 +12,7 @@ from attrs import field
 from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
 from paired_readouts.parsing._cleaning import clean_line
-from paired_readouts.parsing._draft import Draft
+from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._extras import load_extra
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.article import read_draft
@@ -52,6 +52,7 @@ class DocxParser:
             paragraphs = document.paragraphs[: _PARAGRAPHS + 1]
             lines = [_line(paragraph) for paragraph in paragraphs]
             title = clean_line(document.core_properties.title or "")
+            tables = len(document.tables)
         except PairedReadoutsError:
             raise
         except Exception as error:
@@ -60,7 +61,8 @@ class DocxParser:
             ) from error
         if len(lines) > _PARAGRAPHS:
             raise LimitError(source.where, f"has more than {_PARAGRAPHS} paragraphs", "cut it")
-        draft = Draft(text="\n\n".join(lines), title=title, url=source.url)
+        notes = (tell("boilerplate", f"tables passed over: {tables}"),) if tables else ()
+        draft = Draft(text="\n\n".join(lines), title=title, url=source.url, warnings=notes)
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
     def _refuse_bombs(self, raw: bytes, where: str) -> None:
