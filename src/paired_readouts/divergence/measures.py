@@ -257,15 +257,18 @@ def _order(alignment: Alignment) -> Measure:
 
 
 def _facts(pair: Pair) -> Measure:
-    equal = both = 0
+    equal = both = alone = 0
     for link in pair.alignment.links:
         left, right = figures_of(pair.left, link.left), figures_of(pair.right, link.right)
+        alone += len(set(left) ^ set(right))
         for unit in sorted(set(left) & set(right)):
             both += 1
             equal += any(compatible(a.value, b.value) for a in left[unit] for b in right[unit])
     method = (
         "kinds of figure (a unit, or dates) that agree, of those that both sides of a link give"
     )
+    if alone:
+        method += f"; {alone} more on one side alone"
     return _share(equal, both, method)
 
 
