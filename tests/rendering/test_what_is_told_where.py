@@ -197,3 +197,7 @@ def test_what_is_added_is_not_told_where_it_is_all_that_is_quoted(
         weak=False,
     )
     assert bool(drop_repeats(matter).added) is kept
+
+
+def test_what_a_sentence_quotes_runs_in_its_own_direction(pair: m.Comparison) -> None:
+    assert "<bdi>“the release of the crew held in Sund prison”</bdi>" in render_html(pair)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from paired_readouts.rendering._columns import columns_section, columns_styles
 from paired_readouts.rendering._markup import escape, read_asset, refer, relation_sign, table
 from paired_readouts.rendering._plots import plot_coverage, plot_order, plot_voices
@@ -10,6 +12,7 @@ from paired_readouts.rendering.report import Account, Issue, Point, Quote, Repor
 
 __all__ = ["render_html"]
 
+_QUOTATION = re.compile("“[^“”]*”")
 _NUMBERS = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 
 
@@ -47,7 +50,7 @@ def render_html(value: Reportable) -> str:
 def _header(report: Report) -> str:
     count = len(report.accounts)
     number = _NUMBERS.get(count, str(count))
-    people = escape("; ".join(report.participants))
+    people = "; ".join(f"<bdi>{escape(person)}</bdi>" for person in report.participants)
     same = count > 1 and len({account.via for account in report.accounts}) == 1
     cards = "\n".join(_card(account, "" if same else account.via) for account in report.accounts)
     accounts = "accounts" if count > 1 else "account"
@@ -64,7 +67,7 @@ def _card(account: Account, via: str) -> str:
     facts = [account.length, account.completeness]
     facts += [account.translation, published, f"carried by {via}" if via else ""]
     rows = "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
-    issuer = escape(account.issuer or "office not stated")
+    issuer = f"<bdi>{escape(account.issuer or 'office not stated')}</bdi>"
     if account.url.startswith(("https://", "http://")):
         issuer = f'<a href="{escape(account.url)}" rel="noreferrer">{issuer}</a>'
     return (
@@ -94,8 +97,13 @@ def _point(point: Point, prefix: str) -> str:
     return (
         f'<li id="{prefix}{point.number}"><p class="kind">{_severity(point.severity)} '
         f"{escape(point.kind)}</p>"
-        f'<p class="told">{escape(point.sentence)}{doubt} {refer(point.labels)}</p>{note}</li>'
+        f'<p class="told">{_isolate(point.sentence)}{doubt} {refer(point.labels)}</p>{note}</li>'
     )
+
+
+def _isolate(sentence: str) -> str:
+    """A sentence in which what is quoted runs in its own direction."""
+    return _QUOTATION.sub(r"<bdi>\g<0></bdi>", escape(sentence))
 
 
 def _severity(word: str) -> str:
