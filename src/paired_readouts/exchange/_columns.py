@@ -186,9 +186,13 @@ STATEMENT_COLUMNS: tuple[tuple[Column, Callable[[StatementPlace], Cell]], ...] =
         Column("links", "whole", "Number of links that join it"),
         lambda p: p.links if p.pair else None,
     ),
+    (
+        Column("other_issuer", "text", "The office that issued the account it is compared with"),
+        lambda p: p.other.issuer if p.other else None,
+    ),
 )
 
-LINK_COLUMNS: tuple[tuple[Column, Callable[[LinkPlace], Cell]], ...] = (
+_PAIR_COLUMNS: tuple[tuple[Column, Callable[[LinkPlace | FindingPlace], Cell]], ...] = (
     (
         Column("conversation", "text", "Id of the conversation"),
         lambda p: p.pair.conversation or None,
@@ -196,6 +200,10 @@ LINK_COLUMNS: tuple[tuple[Column, Callable[[LinkPlace], Cell]], ...] = (
     (Column("pair", "text", "Ids of both versions"), lambda p: p.pair.id),
     (Column("left_party", "text", "Left account"), lambda p: p.pair.comparison.left.party),
     (Column("right_party", "text", "Right account"), lambda p: p.pair.comparison.right.party),
+)
+
+LINK_COLUMNS: tuple[tuple[Column, Callable[[LinkPlace], Cell]], ...] = (
+    *_PAIR_COLUMNS,
     (Column("link", "whole", "Place in the alignment, from 0"), lambda p: p.index),
     (Column("left", "text", "Left statements"), lambda p: _join(p.link.left)),
     (Column("right", "text", "Right statements"), lambda p: _join(p.link.right)),
@@ -224,13 +232,7 @@ LINK_COLUMNS: tuple[tuple[Column, Callable[[LinkPlace], Cell]], ...] = (
 )
 
 FINDING_COLUMNS: tuple[tuple[Column, Callable[[FindingPlace], Cell]], ...] = (
-    (
-        Column("conversation", "text", "Id of the conversation"),
-        lambda p: p.pair.conversation or None,
-    ),
-    (Column("pair", "text", "Ids of both versions"), lambda p: p.pair.id),
-    (Column("left_party", "text", "Left account"), lambda p: p.pair.comparison.left.party),
-    (Column("right_party", "text", "Right account"), lambda p: p.pair.comparison.right.party),
+    *_PAIR_COLUMNS,
     (Column("finding", "whole", "Place by importance, from 0"), lambda p: p.index),
     (Column("code", "text", "Kind of difference"), lambda p: p.finding.code.value),
     (
