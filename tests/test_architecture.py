@@ -100,7 +100,9 @@ def test_module_stands_in_a_layer(path: Path) -> None:
 
 def test_the_picture_in_the_documentation_is_this_one() -> None:
     page = SOURCE.parents[1] / "docs" / "concepts" / "architecture.md"
-    picture = page.read_text(encoding="utf-8").split("```")[1].strip().splitlines()
+    picture = (
+        page.read_text(encoding="utf-8").split("```")[1].removeprefix("text").strip().splitlines()
+    )
     drawn = [set(line.split("  ")[0].split(", ")) for line in picture]
     assert drawn == [{name or "(the face)" for name in names} for names in reversed(LAYERS)]
 

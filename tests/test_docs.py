@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -152,3 +153,8 @@ def test_page_lists_every_way_to_find_a_speaker() -> None:
     assert len(found) > 12
     # The signer of a text that says "we" may not speak alone.
     assert found - told <= {("first person", 0.8)}
+
+
+def test_pictures_are_those_that_the_code_gives(run_python: Callable[..., Any]) -> None:
+    run = run_python("tools/draw_pictures.py", "--check")
+    assert run.returncode == 0, run.stdout.decode()
