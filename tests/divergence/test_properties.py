@@ -62,14 +62,14 @@ def alignments(draw: st.DrawFn) -> Alignment:
     left = account("NRL", draw(texts), completeness=draw(levels))
     right = account("VST", draw(texts), completeness=draw(levels))
     links = {}
+    sides = [st.integers(0, len(v.statements) - 1) for v in (left, right)]
     for _ in range(draw(st.integers(0, 5))):
-        i = draw(st.integers(0, len(left.statements) - 1))
-        j = draw(st.integers(0, len(right.statements) - 1))
+        i, j = (tuple(sorted(draw(st.sets(one, min_size=1, max_size=2)))) for one in sides)
         relation = draw(st.sampled_from(Relation))
         kinds = draw(st.sets(st.sampled_from(KINDS), max_size=3))
         links[i, j] = Link(
-            left=(i,),
-            right=(j,),
+            left=i,
+            right=j,
             relation=relation,
             differences=() if relation is Relation.SAME else tuple(sorted(kinds)),
             score=draw(st.sampled_from([0.4, 0.8, 1.0])),
