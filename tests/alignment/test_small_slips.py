@@ -1,0 +1,53 @@
+"""Rows that notice a small slip in the alignment: each kills a change that nothing else did."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.alignment._cast import join_casts
+from paired_readouts.alignment._contact import _claims
+from paired_readouts.model import Claim, ClaimKind, Participant, Span, Version
+
+
+def account(party: str, *people: tuple[str, str]) -> Version:
+    return Version(
+        text="They spoke.",
+        party=party,
+        participants=tuple(Participant(name=name, party=code) for name, code in people),
+    )
+
+
+#: Who is named in the left and in the right account, and the names that become one.
+SPELLINGS = [
+    ("one-spelling-each", [("Velin", "NRL")], [("Valin", "NRL")], {"valin"}),
+    ("two-in-one-account", [("Velin", "NRL"), ("Valin", "NRL")], [], set()),
+    ("of-two-parties", [("Velin", "NRL")], [("Valin", "VST")], set()),
+    ("of-no-party", [("Velin", "")], [("Valin", "")], set()),
+    ("one-is-in-both", [("Velin", "NRL")], [("Velin", "NRL"), ("Valin", "NRL")], set()),
+    (
+        "a-namesake-elsewhere",
+        [("Velin", "NRL"), ("Velin", "CRV")],
+        [("Valin", "NRL"), ("Velin", "CRV")],
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "united"), [row[1:] for row in SPELLINGS], ids=[row[0] for row in SPELLINGS]
+)
+def test_two_spellings_become_one_name(left, right, united) -> None:
+    cast = join_casts(account("NRL", *left), account("VST", *right))
+    assert set(cast.one_name.values()) == united
+
+
+def test_only_a_claim_with_words_and_figures_can_contradict() -> None:
+    text = "They spoke on 3 May at the request of Norland, today."
+    told = Claim(kind=ClaimKind.DATE, value="2031-05-03", span=Span(14, 19))
+    unsaid = Claim(kind=ClaimKind.DATE, value="2031-05-03")
+    today = Claim(kind=ClaimKind.DATE, value="2031-05-03", span=Span(47, 52))
+    asked = Claim(kind=ClaimKind.INITIATOR, value="NRL", span=Span(39, 46))
+    version = Version(text=text, party="NRL", claims=(told, unsaid, today, asked))
+    assert _claims(version, ClaimKind.DATE) == [told]
+    assert _claims(version, ClaimKind.INITIATOR) == [asked]
+    assert _claims(version, ClaimKind.PLACE) == []
