@@ -103,3 +103,16 @@ def test_a_comparison_of_three_accounts_has_its_camps() -> None:
     parties = [version.party for version in whole.conversation.versions]
     sides = {tuple(parties[k] for k in camp.having) for camp in whole.camps if camp.statements}
     assert ("EU", "NRL") in {tuple(sorted(side)) for side in sides}
+
+
+def test_two_accounts_of_one_party_are_told_apart_and_two_alike_stand_together() -> None:
+    versions = (
+        account("NRL", [SPOKE, WARNED]),
+        account("VST", [SPOKE, NOTED]),
+        account("NRL", [SPOKE, WARNED]),
+    )
+    same, apart = ("0-0", "1-1"), ("0-0", "1-1 differs force")
+    (force,) = find_camps(compare(versions, apart, same, apart))
+    assert (force.having, force.against) == ((0, 2), (1,))
+    assert force.sentence.startswith("More strongly in the first NRL account: ")
+    assert force.sentence.endswith("The third NRL account stands with the first NRL account.")

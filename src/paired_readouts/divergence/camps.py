@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import combinations
 
 import attrs
 
@@ -72,7 +73,8 @@ class _Phrasing:
             for side in (camp.having, camp.against)
             for k in side[1:]
         ]
-        sentence = phrase_finding(camp.finding, lexicon=self.lexicon)
+        called = [self.names[k] for k in _sides_of(self.whole)[camp.comparison]]
+        sentence = phrase_finding(camp.finding, names=called, lexicon=self.lexicon)
         return " ".join((sentence, *stands, *map(self._absence, camp.silent)))
 
     def _told(self, camp: Camp) -> str:
@@ -90,13 +92,16 @@ class _Phrasing:
 
 def _places(whole: ConversationComparison) -> dict[tuple[int, int], tuple[int, Side]]:
     """For each ordered two versions: their comparison, and the side of the first."""
-    number = {version.id: n for n, version in enumerate(whole.conversation.versions)}
     found = {}
-    for n, comparison in enumerate(whole.comparisons):
-        left, right = number[comparison.left.id], number[comparison.right.id]
+    for n, (left, right) in enumerate(_sides_of(whole)):
         found[left, right] = (n, Side.LEFT)
         found[right, left] = (n, Side.RIGHT)
     return found
+
+
+def _sides_of(whole: ConversationComparison) -> list[tuple[int, int]]:
+    """The left and the right version of each comparison."""
+    return list(combinations(range(len(whole.conversation.versions)), 2))
 
 
 def _partners(comparison: Comparison, side: Side, statement: int) -> set[int]:

@@ -9,7 +9,7 @@ from paired_readouts.errors import LexiconError
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Finding, FindingCode, Version
 
-__all__ = ["SLOTS", "absence", "name_accounts", "phrase_finding"]
+__all__ = ["ACCOUNT_SLOTS", "SLOTS", "absence", "name_accounts", "phrase_finding"]
 
 #: The slots that each code fills, besides those that every finding has: `form` (the template),
 #: `left` and `right` (what the accounts are called) and `matter` (a few words on the matter). Where
@@ -70,6 +70,12 @@ SLOTS: Mapping[FindingCode, tuple[str, ...]] = {
 }
 
 
+#: The slots that hold what an account is called.
+ACCOUNT_SLOTS = (
+    *("left", "right", "party", "other", "joint", "single", "agreeing", "stronger", "weaker"),
+    *("firmer", "looser", "vague", "specific", "first", "second"),
+)
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -98,13 +104,19 @@ def absence(state: str, *, other: str, lexicon: Lexicon | None = None) -> str:
     return words.entry("sentences", "absence").text(state).format_map(_Slots(other=other))
 
 
-def phrase_finding(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
+def phrase_finding(
+    finding: Finding, *, names: Sequence[str] = (), lexicon: Lexicon | None = None
+) -> str:
     """One plain sentence for a finding, without its caveats.
 
-    Where the lexicon has no template for it, it is the code and the matter.
+    `names` are what to call the left and the right account, where that is not what the finding
+    calls them. Where the lexicon has no template for it, it is the code and the matter.
     """
     words = default_lexicon() if lexicon is None else lexicon
     slots = {slot.name: slot.text for slot in finding.slots}
+    if names:
+        called = {slots.get("left", ""): names[0], slots.get("right", ""): names[1]}
+        slots |= {k: called.get(slots[k], slots[k]) for k in ACCOUNT_SLOTS if k in slots}
     try:
         sentence = fill(words, finding.code.value, slots.get("form", ""), slots)
     except LexiconError:
