@@ -135,20 +135,27 @@ def _paragraphs(text: str) -> Iterator[Span]:
     widest = _width(text, [line for group in lines for line in group])
     widths = [_width(text, group) for group in lines]
     widths = [width and max(widest, width) for width in widths]
-    wrapped = any(_is_wrapped(text, *pair) for pair in zip(lines, widths, strict=True))
-    for group, width in zip(lines, widths, strict=True):
-        width = width if wrapped else 0  # noqa: PLW2901
+    wraps = [_is_wrapped(text, *pair) for pair in zip(lines, widths, strict=True)]
+    for group, width, wrapped in zip(lines, widths, wraps, strict=True):
+        width = width if any(wraps) else 0  # noqa: PLW2901
         start = 0
         for index in range(1, len(group) + 1):
-            if index == len(group) or not _goes_on(text, group[index - 1], group[index], width):
+            # A no-break space sends more on than a word; yet the first line may be a title.
+            slack = 30 if wrapped and index > 1 else 15 if group is not lines[0] else 0
+            if index == len(group) or not _goes_on(text, group, index, width, slack):
                 yield Span(group[start].start, group[index - 1].end)
                 start = index
 
 
 def _width(text: str, lines: list[Span]) -> int:
     """The column at which lines may have been broken; 0 where one is too long for that."""
-    longest = max((len(line) for line in lines if " " in line.cut(text)), default=0)
+    longest = max((len(line) for line in lines if _may_wrap(line.cut(text))), default=0)
     return 0 if longest > _WRAP_MAX else max(longest, _WRAP_MIN)
+
+
+def _may_wrap(line: str) -> bool:
+    """Whether a line could have been broken: it has several words, and no address among them."""
+    return " " in line and (len(line) <= _WRAP_MAX or max(map(len, line.split())) < _WRAP_MIN)
 
 
 def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:
@@ -168,16 +175,23 @@ def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:
     return False
 
 
-def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the paragraph of `line` goes on in the next line."""
-    filled = width and len(line) > width - 15 and text[line.end - 1] not in ".!?:;"
+def _goes_on(text: str, group: list[Span], index: int, width: int, slack: int) -> bool:
+    """Whether the paragraph of the line before `group[index]` goes on in that line.
+
+    So it does where up to `slack` columns are free in a line that ends within a sentence.
+    """
+    line, following = group[index - 1], group[index]
+    inside = text[line.end - 1] not in ".!?:;"
+    filled = width and len(line) > width - 15 and inside
     if mark := _MARK.match(text, following.start, following.end):
         # A day or a number that a wrap put first, "on April" and "27. The", begins no item.
         return bool(filled) and mark.group().strip(EDGE)[:-1].isdigit()
-    if text[following.start].islower() and len(line) >= 40 and text[line.end - 1] not in ".!?:;":
+    if text[following.start].islower() and len(line) >= 40 and inside:
         return True
     if not width:
         return False
+    if inside and slack and len(line) > width - slack:
+        return True
     room = following.start + width - len(line)
     word_end = text.find(" ", following.start, min(following.end, room))
     word = (word_end if word_end >= 0 else min(following.end, room)) - following.start

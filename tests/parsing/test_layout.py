@@ -204,6 +204,33 @@ def test_hard_wraps_are_joined_and_breaks_kept() -> None:
     ]
 
 
+NO_BREAK = """President Mara V. Velin spoke today with Prime Minister Tomas Aro of the
+Republic of Vestria. The President affirmed the importance of the strong
+U.S. Norland bilateral relationship. She also emphasized the
+United Norland’s commitment to working with the members of the Council of
+Orland.\xa0 The two leaders thanked https://norland.example/{} for the
+Sund Bay Fund."""
+
+
+@pytest.mark.parametrize("path", ["1", "2031/05/13/a-very-long-path-that-no-line-can-hold-at-all"])
+def test_wraps_that_a_no_break_space_or_an_address_moved(path: str) -> None:
+    text = NO_BREAK.format(path).replace("\xa0", " ")
+    (block,) = find_blocks(text, default_lexicon())
+    assert block.span.cut(text) == text
+
+
+def test_page_numbers_are_no_text() -> None:
+    text = "They spoke of fish.\n\n- 2 -\n\nThey agreed to meet.\n\n3/3"
+    found = [b.rule for b in find_blocks(text, default_lexicon())]
+    assert found == ["", "page", "", "page"]
+
+
+def test_place_that_ends_in_initials_is_no_sentence() -> None:
+    text = "Sund, B.C.\n\nTreaty Room\n\nThe two presidents spoke of fish today."
+    found = [b.rule for b in find_blocks(text, default_lexicon())]
+    assert found == ["title", "title", ""]
+
+
 def test_number_of_an_item_has_a_span_of_its_own() -> None:
     text = "The sides agreed:\n(1) to meet\n(2) to trade"
     items = [b for b in find_blocks(text, LEXICON) if b.kind is BlockKind.ITEM]
