@@ -38,7 +38,7 @@ from paired_readouts.model import Difference, FindingCode, Version
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "paired_readouts" / "divergence" / "confidence.json"
 RIDGE = 1.0
-BANDS = (0.0, 0.3, 0.45, 0.6, 0.75, 0.9, 1.01)
+BANDS = (0.0, 0.3, 0.45, 0.6, 0.75, 1.01)
 
 #: The differences of a link that each code tells of.
 TELLS = {
