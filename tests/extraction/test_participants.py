@@ -81,6 +81,14 @@ TABLE = {
         ),
         [("Mara Velin", "Minister of Foreign Affairs", "NRL"), ASTER],
     ),
+    "caretaker behind a country": (
+        "",
+        (
+            "Norland's Foreign Minister Mara Velin and Vestria's caretaker Foreign Minister Joon"
+            " Aster spoke by phone."
+        ),
+        [("Mara Velin", "Foreign Minister", "NRL"), ("Joon Aster", "Foreign Minister", "VST")],
+    ),
     "a bullet is no initial": (
         "",
         (

@@ -171,6 +171,25 @@ FRAMES = [
     ("They spoke highly of the visit.", [f"{BOTH} praise speak highly"]),
     ("Further steps were agreed to deepen trade.", [f"{BOTH} agree agree"]),
     ("The crew was asked to stay.", [" narrate "]),
+    (
+        "The Spokesman for the Presidency, Counselor Emil Hart, said the call dealt with trade.",
+        [f"{BOTH} discuss discuss"],
+    ),
+    ("The Spokesperson added that the two leaders agreed to meet.", [f"{BOTH} agree agree"]),
+    (
+        "The Spokesman for the Presidency stated that President Velin stressed the need for calm.",
+        ["velin emphasize stress"],
+    ),
+    (
+        "President Velin stressed the need for concerted and coordinated efforts.",
+        ["velin emphasize stress"],
+    ),
+    (
+        "President Velin stressed detailed work and coordinated the plans.",
+        ["velin emphasize stress", "velin agree coordinate"],
+    ),
+    ("President Velin said he hoped to come.", ["velin express say"]),
+    ("They gave a positive assessment of the dam.", [f"{BOTH} praise give a positive assessment"]),
     ("President Velin advised that the dam is safe.", ["velin state advise that"]),
     (
         "President Velin raised the case of the crew, asking for their release.",

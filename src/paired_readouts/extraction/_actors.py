@@ -59,6 +59,11 @@ class Actor(NamedTuple):
     #: A country alone, without "side" or the like.
     country: bool = False
 
+    @property
+    def speaks_for(self) -> bool:
+        """Whether it is a spokesperson, who tells of others."""
+        return self.title is not None and self.title.id.rstrip("+") == "spokesperson"
+
 
 def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:
     """The actors among `tokens`, in order, without overlaps.
@@ -101,6 +106,7 @@ class _Reader(NounPhrases):
         if at >= self.size:
             return self._joint(first, at, number=number)
         at, party, country_end = self.country_prefix(at)
+        at = self.past_modifier(at)
         found = self.title(at)
         if found and (found[0] - at > 1 or self.capital[at] or first < at):
             return self._office(first, at, found, party=party, own=own, number=number)

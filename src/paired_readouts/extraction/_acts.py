@@ -115,12 +115,12 @@ def _promises(lower: list[str], end: int, high: int) -> bool:
 
 
 def _looks_forward(lower: list[str], end: int, high: int) -> bool:
-    """Whether "said" goes on as "(that) he looked forward to"."""
+    """Whether "said" goes on as "(that) he looked forward to", or as "he hoped"."""
     at = end + (end < high and lower[end] == "that")
-    return at + 2 < high and lower[at + 1 : at + 3] in (
-        ["looked", "forward"],
-        ["looks", "forward"],
-    )
+    if at + 2 >= high:
+        return False
+    hopes = lower[at] in {"he", "she", "they"} and lower[at + 1] in {"hoped", "hopes", "hope"}
+    return hopes or lower[at + 1 : at + 3] in (["looked", "forward"], ["looks", "forward"])
 
 
 def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | None:

@@ -18,6 +18,8 @@ __all__ = ["FrameReader"]
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 _DENIALS = frozenset({"no", "not", "never"})
+# A spokesperson's name and office have so many words at most.
+_LONGEST_NAME = 12
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
@@ -37,6 +39,7 @@ class FrameReader:
     def read(self, low: int, high: int) -> list[Frame]:
         """The frames among the tokens from `low` up to `high`, in order."""
         self.frames = []
+        low = self._past_spokesperson(low, high)
         nominal = self._nominal(low, high)
         chosen = nominal.verb[0] if nominal else -1
         words = self.grammar.frame_words
@@ -55,6 +58,17 @@ class FrameReader:
             past = high if frame.kind == "according" else frame.verb[1] + 1
         self._add_early_participle(low)
         return self.frames
+
+    def _past_spokesperson(self, low: int, high: int) -> int:
+        """Past "The spokesman said that": what the account goes on to tell is its own."""
+        actor = self.scene.starts.get(low)
+        if actor is None or not actor.speaks_for:
+            return low
+        for at in range(actor.last + 1, min(high, actor.last + _LONGEST_NAME)):
+            if self.lower[at] in self.sets["spokesperson-said"]:
+                joins = self.lower[at + 1 : at + 2] == ["that"] and at + 1 not in self.scene.starts
+                return at + 1 + joins
+        return low
 
     def _at(self, at: int, low: int, high: int) -> Frame | None:
         """The frame whose verb begins at token `at`."""
@@ -328,7 +342,7 @@ class FrameReader:
             and spot.end < spot.high
             and self.lower[spot.end] in self.sets["after-modifier"]
         )
-        if last.kind == "passive" or modifier:
+        if last.kind == "passive" or modifier or self._describes(spot, before, last):
             return None
         if opener in {",", "-"} and not self._goes_on(spot):
             return None
@@ -337,6 +351,14 @@ class FrameReader:
             speakers = Resolution(self.everybody, "common act after a contact", 0.9)
         start = before if opener in {"and", "but"} else before + 1
         return self._frame(spot, start, speakers, "coordinated")
+
+    def _describes(self, spot: Spot, before: int, last: Frame) -> bool:
+        """As in "concerted and coordinated efforts": two words on a noun."""
+        if before - 1 <= last.verb[1] or not self.lower[before - 1].endswith("ed"):
+            return False
+        following = self.lower[spot.end : spot.end + 1]
+        objects = self.sets["determiners"] | self.sets["complement-openers"] | {"that"}
+        return not spot.verb.rest and objects.isdisjoint(following)
 
     def _goes_on(self, spot: Spot) -> bool:
         """Whether "…, praised …" goes on as a list of verbs, or has a that-clause."""

@@ -111,13 +111,14 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     sets = {name: frozenset(entry.list()) for name, entry in frames.items()}
     for name in ("carriers", "carriers-when-bare", "bare-nouns", "discuss-exchanged"):
         sets[name] = frozenset(nouns[name].list())
-    for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first"):
+    for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first",
+                 "title-modifiers"):  # fmt: skip
         sets[name] = frozenset(titles[name].list())
     sets["starters"] = lexicon.words("abbreviations", "sentence-starters")
     sets["determining"] = sets["determiners"] | sets["numbers"]
     sets["actor-openers"] = frozenset().union(
         *(sets[name] for name in ("determiners", "numbers", "joint", "pronoun-he", "pronoun-she",
-                                  "pronoun-we", "honorifics")),
+                                  "pronoun-we", "honorifics", "title-modifiers")),
         {"heads"},
     )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",

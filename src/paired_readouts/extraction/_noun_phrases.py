@@ -80,6 +80,13 @@ class NounPhrases:
                 at += 1
         return (end or at), party, end
 
+    def past_modifier(self, at: int) -> int:
+        """Past "acting" and the like before an office."""
+        end = at
+        while end < self.size and self.lower[end] in self.sets["title-modifiers"]:
+            end += 1
+        return end if end > at and self.title(end) else at
+
     def describes(self, at: int) -> bool:
         """Whether the word goes on with an office's name: "and Expatriates"."""
         words = self.sets["not-names"]

@@ -89,12 +89,12 @@ class _Reading:
         """Add what this version shows to `people`."""
         lead = self._lead()
         for actor in self.title_actors:
-            if actor.kind is ActorKind.NAME and not _speaks_for(actor):
+            if actor.kind is ActorKind.NAME and not actor.speaks_for:
                 person = add_person(people, actor)
                 person.add(actor)
                 person.lead |= not actor.bare or lead is None
         for index, actor in enumerate(self.actors):
-            if actor.kind is not ActorKind.NAME or _speaks_for(actor):
+            if actor.kind is not ActorKind.NAME or actor.speaks_for:
                 continue
             in_lead = lead is not None and self._in_lead(actor, lead)
             part = in_lead or index in self.subjects or is_known(people, actor)
@@ -130,7 +130,7 @@ class _Reading:
                 and self._in_lead(actor, lead)
                 and actor.last < lead[1]
                 and actor.party in {"", self.version.party}
-                and not _speaks_for(actor)
+                and not actor.speaks_for
             ):
                 person = Person(lead=True)
                 person.add(actor)
@@ -222,7 +222,3 @@ def _subjects(tokens: Tokens, actors: Sequence[Actor], grammar: Grammar) -> froz
         if between == ["and"] and index + 1 in found:
             found.add(index)
     return frozenset(found)
-
-
-def _speaks_for(actor: Actor) -> bool:
-    return actor.title is not None and actor.title.id.rstrip("+") == "spokesperson"
