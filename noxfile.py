@@ -129,6 +129,22 @@ def dask(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def spark(session: nox.Session) -> None:
+    """The example for Spark, on two cores; passed over without a Java."""
+    install(session, "tests")
+    session.install(".", "pyspark>=4.0", "pandas>=2.2", "pyarrow>=16")
+    session.run("pytest", "tests/discovery/test_spark.py")
+
+
+@nox.session(default=False)
+def frames(session: nox.Session) -> None:
+    """The questions over an archive, in pandas, Polars and DuckDB."""
+    install(session, "tests")
+    session.install(".", "pandas>=2.2", "polars>=1.0", "duckdb>=1.0", "pyarrow>=16")
+    session.run("pytest", "tests/exchange/test_questions.py")
+
+
+@nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """Which branches of the library the tests reach: 95 in 100, and the others by line."""
     install(session, "tests")

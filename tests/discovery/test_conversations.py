@@ -44,6 +44,23 @@ TOGETHER = {
         ("CRV", 3, ("Chancellor Oto Ruda spoke with Norlandic Prime Minister Elsa Tornquist and "
          "other leaders on the phone about the harbour.")),
     ],
+    "five sides, each tells its own part": [
+        ("NRL", 3, ("Prime Minister Elsa Tornquist held a conference call today with President "
+         "Mara Velin of Vestria, Chancellor Oto Ruda of Corvia, President Ana Belic of Qualand "
+         "and Premier Iva Stoll of Rhenia. She proposed a fund for the harbour.")),
+        ("VST", 3, ("President Mara Velin took part in a telephone conversation of the leaders of "
+         "five states, among them Prime Minister of Norland Elsa Tornquist and Chancellor of "
+         "Corvia Oto Ruda. She spoke of grain.")),
+        ("CRV", 4, ("Yesterday Chancellor Oto Ruda spoke by phone with Prime Minister of Norland "
+         "Elsa Tornquist, President of Vestria Mara Velin, President Ana Belic and Premier Iva "
+         "Stoll. He called for talks on the border.")),
+        ("QLD", 3, ("President Ana Belic joined a call with Prime Minister Elsa Tornquist of "
+         "Norland, President Mara Velin of Vestria, Chancellor Oto Ruda of Corvia and Premier "
+         "Iva Stoll. She thanked them for the flood relief.")),
+        ("RHN", 3, ("Premier Iva Stoll had a phone call with Prime Minister Elsa Tornquist of "
+         "Norland, President Mara Velin of Vestria, Chancellor Oto Ruda of Corvia and President "
+         "Ana Belic of Qualand. Satellites were discussed.")),
+    ],
     "a correction": [NRL_CALL, ("NRL", 4, NRL_CALL[2] + " They will meet.")],
     "no state that the lexicon knows": [
         ("QQQ", 3, ("Prime Minister Elsa Tornquist spoke by phone with President Mara Velin of "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from functools import cache
 from pathlib import Path
@@ -61,13 +62,15 @@ def test_order_changes_nothing(versions, random) -> None:
 @given(streams(), st.data())
 def test_in_steps_is_all_at_once(versions, data) -> None:
     lexicon = make_archive(400).lexicon
-    cut = data.draw(st.integers(0, len(versions)))
-    before = pr.find_conversations(versions[:cut], lexicon=lexicon)
-    after = pr.find_conversations(versions[cut:], known=before, lexicon=lexicon)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(versions)), max_size=2)))
+    after: tuple[pr.Conversation, ...] = ()
+    for start, end in itertools.pairwise([0, *cuts, len(versions)]):
+        before = after
+        after = pr.find_conversations(versions[start:end], known=before, lexicon=lexicon)
+        ids = [i for c in after for i in (c.id, *c.merged)]
+        assert len(ids) == len(set(ids))
+        assert {c.id for c in before} <= set(ids)
     assert groups(after) == groups(pr.find_conversations(versions, lexicon=lexicon))
-    ids = [i for c in after for i in (c.id, *c.merged)]
-    assert len(ids) == len(set(ids))
-    assert {c.id for c in before} <= set(ids)
 
 
 @given(streams())
