@@ -14,7 +14,7 @@ __all__ = ["rank_findings", "score_finding"]
 
 _SEVERITY = {Severity.SUBSTANTIVE: 1.0, Severity.DEGREE: 0.7, Severity.MINOR: 0.3}
 # A second finding on one matter tells a reader less than a first one on another matter.
-_REPEATED = 0.35
+_REPEATED = 0.2
 # How much more or less of what an analyst would tell the code makes likely than most do: small
 # wording less, and the logistics; what is minor, but analysts tell it all the same, more.
 _CODES = {
