@@ -24,10 +24,11 @@ from paired_readouts.model import (
 
 __all__ = ["Related", "Relating", "relate"]
 
-# How strong an act is. What is agreed stands between what is stressed and what is urged.
+# How strong an act is: a step of one or more is another strength, and so is agreement on one side
+# alone. Between saying and stressing is less than a step: offices differ in the verbs they like.
 _FORCE = {
     Act.DISCUSS: 1.0,
-    Act.STATE: 2.0,
+    Act.STATE: 2.5,
     Act.EMPHASIZE: 3.0,
     Act.EXPRESS: 3.0,
     Act.PRAISE: 3.0,
@@ -41,7 +42,7 @@ _FORCE = {
 }
 _GIVING = frozenset({Act.STATE, Act.COMMIT, Act.EMPHASIZE, Act.DISCUSS, Act.AGREE, Act.PROPOSE})
 # So many informative words on one side alone are more than wording.
-_LEFT_OVER = 2
+_LEFT_OVER = 3
 _GIVER_LEFT_OVER = 3
 # That they will speak again is soon said in other words.
 _CLOSING_LEFT_OVER = 4
@@ -117,7 +118,10 @@ def _speakers(words: Words) -> frozenset[str]:
 def _find_force(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
     """Acts of another strength; what one gives and the other thanks for is one strength."""
     left, right = _strongest(a), _strongest(b)
-    if left is None or right is None or abs(_FORCE[left.act] - _FORCE[right.act]) < 1.0:
+    if left is None or right is None:
+        return []
+    agreed = (left.act is Act.AGREE) != (right.act is Act.AGREE)
+    if not agreed and abs(_FORCE[left.act] - _FORCE[right.act]) < 1.0:
         return []
     if _giver(a, b) is not None:
         return []
