@@ -27,10 +27,10 @@ from learn_alignment import INVENTED, REAL, fit, name_input
 
 from paired_readouts.alignment._scoring import default_weights, logistic
 from paired_readouts.comparison import compare_versions
-from paired_readouts.divergence._accounts import read_pair
 from paired_readouts.divergence._confidence import KINDS, SIGNS, kind_of
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import read_links
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.scoring import find_all
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import Difference, FindingCode, Version

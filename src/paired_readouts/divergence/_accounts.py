@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
-from paired_readouts._text import Phrases, Tokens, stem, tokenize
-from paired_readouts.alignment.frequencies import genre_weight
+from paired_readouts._text import Tokens
 from paired_readouts.divergence._names import is_of
-from paired_readouts.divergence.sentences import name_accounts
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import (
     Act,
     Alignment,
     CompletenessLevel,
-    MentionKind,
     Side,
     Span,
     Statement,
     Version,
-    fold_name,
 )
 
 T = TypeVar("T")
 
-__all__ = ["SIDES", "Account", "Cue", "Pair", "Word", "read_pair", "state_of"]
+__all__ = ["SIDES", "Account", "Cue", "Pair", "Word", "state_of"]
 
 #: Both sides; going through the enum itself is slow.
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -39,12 +34,6 @@ _STATES = {
     CompletenessLevel.SUMMARY: "excerpt",
     CompletenessLevel.UNKNOWN: "unknown",
 }
-
-
-# The two parties are in every other statement: their names tell next to nothing.
-_PARTY = 1.0
-# The words that are kept, however many accounts are read.
-_MOST_WORDS = 50_000
 
 
 @attrs.frozen(eq=False)
@@ -227,136 +216,6 @@ class Pair:
         return (self.left, self.right), (self.right, self.left)
 
 
-def read_pair(alignment: Alignment, lexicon: Lexicon) -> Pair:
-    """Both accounts of an alignment, read for the findings."""
-    left, right = alignment.left, alignment.right
-    labels = name_accounts((left, right), lexicon=lexicon)
-    return Pair(
-        alignment,
-        lexicon,
-        _read_account(Side.LEFT, left, right.party, labels[0], lexicon),
-        _read_account(Side.RIGHT, right, left.party, labels[1], lexicon),
-    )
-
-
 def state_of(version: Version) -> str:
     """How complete a text is, in the words of the table of sentences."""
     return _STATES[version.completeness.level]
-
-
-@lru_cache(maxsize=8)
-def _cue_table(lexicon: Lexicon) -> Phrases[tuple[tuple[str, Entry], ...]]:
-    rows: dict[str, tuple[tuple[str, Entry], ...]] = {}
-    tables = [(e.text("kind"), e) for e in lexicon.table("cues")]
-    tables += [("name", e) for e in lexicon.table("loaded_names")]
-    tables.append(("contact", lexicon.entry("matching", "contact")))
-    for kind, entry in tables:
-        for phrase in entry.list():
-            rows[phrase] = (*rows.get(phrase, ()), (kind, entry))
-    return Phrases(rows.items())
-
-
-@lru_cache(maxsize=8)
-def _dull_table(lexicon: Lexicon) -> Phrases[bool]:
-    entries = ("function", "genre")
-    return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
-
-
-@lru_cache(maxsize=8)
-def _senses(lexicon: Lexicon) -> Senses:
-    return Senses(_dull_table(lexicon))
-
-
-class Senses(dict[str, tuple[str, float] | None]):
-    """The stem of each word and what it tells; None for one that tells nothing of the matter."""
-
-    def __init__(self, dull: Phrases[bool]) -> None:
-        self._dull = dull
-
-    def __missing__(self, word: str) -> tuple[str, float] | None:
-        sense = None
-        if word[0].isalnum() and self._dull.match([word], 0) is None:
-            base = stem(word)
-            sense = (base, genre_weight(base))
-        if len(self) < _MOST_WORDS:
-            self[word] = sense
-        return sense
-
-
-def _read_account(
-    side: Side, version: Version, facing: str, label: str, lexicon: Lexicon
-) -> Account:
-    tokens = tokenize(version.text)
-    bounds = tuple(
-        (bisect_left(tokens.starts, s.span.start), bisect_left(tokens.starts, s.span.end))
-        for s in version.statements
-    )
-    parties = frozenset(f"country:{party}" for party in (version.party, facing))
-    dull = (_people(version), parties)
-    senses = _senses(lexicon)
-    return Account(
-        side=side,
-        version=version,
-        facing=facing,
-        label=label,
-        lexicon=lexicon,
-        tokens=tokens,
-        bounds=bounds,
-        words=tuple(
-            _read_words(s, tokens, b, dull, senses)
-            for s, b in zip(version.statements, bounds, strict=True)
-        ),
-        cues=_read_cues(tokens, bounds, _cue_table(lexicon)),
-    )
-
-
-def _people(version: Version) -> frozenset[str]:
-    known = {p for s in version.statements for p in s.speakers} | set(version.participants)
-    return frozenset(w for p in known for n in (p.name, *p.aliases) for w in fold_name(n).split())
-
-
-def _read_words(
-    statement: Statement,
-    tokens: Tokens,
-    bounds: tuple[int, int],
-    dull: tuple[frozenset[str], frozenset[str]],
-    senses: Senses,
-) -> tuple[Word, ...]:
-    people, parties = dull
-    named: dict[int, str] = {}
-    verb = statement.verb
-    inside = (verb.start, verb.end) if verb is not None else (0, 0)
-    for mention in statement.mentions:
-        if mention.kind is MentionKind.PERSON and set(mention.value.split()) & people:
-            continue
-        begin = bisect_left(tokens.starts, mention.span.start)
-        for i in range(begin, bisect_left(tokens.starts, mention.span.end)):
-            named[i] = f"{mention.kind.value}:{mention.value}"
-    found = []
-    for i in range(*bounds):
-        if i in named:
-            base = named[i]
-            found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
-            continue
-        word = tokens.lower[i]
-        told = senses[word]
-        if told is None or inside[0] <= tokens.starts[i] < inside[1]:
-            continue
-        if (word if word.isascii() else fold_name(word)).removesuffix("'s") not in people:
-            found.append(Word(told[0], i, told[1]))
-    return tuple(found)
-
-
-def _read_cues(
-    tokens: Tokens,
-    bounds: tuple[tuple[int, int], ...],
-    table: Phrases[tuple[tuple[str, Entry], ...]],
-) -> tuple[tuple[Cue, ...], ...]:
-    return tuple(
-        tuple(
-            Cue(kind, entry, tokens.span(begin, end - 1))
-            for begin, end, rows in table.find(tokens.lower, first, last)
-            for kind, entry in rows
-        )
-        for first, last in bounds
-    )

@@ -9,9 +9,10 @@ from itertools import combinations
 
 import attrs
 
-from paired_readouts.divergence._accounts import Pair, read_pair, state_of
+from paired_readouts.divergence._accounts import Pair, state_of
 from paired_readouts.divergence._names import join_words
 from paired_readouts.divergence._quoting import lines
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.sentences import absence, fill, name_accounts, phrase_finding
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (

@@ -9,10 +9,11 @@ from typing import TypeAlias
 import attrs
 from attrs import field
 
-from paired_readouts.divergence._accounts import Account, Pair, read_pair
+from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._linked import Linked, read_links
 from paired_readouts.divergence._names import names_of
 from paired_readouts.divergence._quoting import line, quote, side_slots
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.sentences import fill
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from paired_readouts._text import Tokens, tokenize
-from paired_readouts.divergence._accounts import Account, Pair, read_pair
+from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._found import Found, evidence, make_found
 from paired_readouts.divergence._quoting import quote
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
     Alignment,

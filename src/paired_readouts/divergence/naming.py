@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from paired_readouts._text import fold
-from paired_readouts.divergence._accounts import Account, Pair, read_pair
+from paired_readouts.divergence._accounts import Account, Pair
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Alignment, MentionKind, NamesUsed
 

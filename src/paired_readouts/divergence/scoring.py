@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from paired_readouts.divergence._accounts import Pair, read_pair
+from paired_readouts.divergence._accounts import Pair
 from paired_readouts.divergence._found import Found
 from paired_readouts.divergence._linked import Linked, Reading, read_links
+from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.common import common_ground
 from paired_readouts.divergence.findings import ACCOUNT_FINDINGS, LINK_FINDINGS
 from paired_readouts.divergence.ledger import undertakings
