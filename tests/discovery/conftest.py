@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +31,13 @@ def tell() -> Tell:
         return pr.Version(text=text, party=party, title=title, published=published, **more)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def archives() -> Any:
+    """The module of the benchmarks that makes archives whose truth is known."""
+    sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+    try:
+        return import_module("archive")
+    finally:
+        sys.path.pop(0)

@@ -151,6 +151,13 @@ def test_conversation_tells_why_its_versions_were_joined(tell, lexicon) -> None:
     assert found.missing == found.silent == found.merged == found.warnings == ()
 
 
+def test_kind_that_says_more_is_kept_where_accounts_differ(tell, lexicon) -> None:
+    rows = TOGETHER["video here, meeting there"]
+    versions = [tell(party, text, day=day) for party, day, text in rows]
+    (found,) = pr.find_conversations(versions, lexicon=lexicon)
+    assert found.kind is ConversationKind.VIDEO
+
+
 @pytest.mark.parametrize(
     ("complete", "silent"),
     [

@@ -25,6 +25,14 @@ from paired_readouts.model import (
 
 __all__ = ["group_versions"]
 
+_TELLING = (
+    ConversationKind.VIDEO,
+    ConversationKind.VISIT,
+    ConversationKind.CALL,
+    ConversationKind.MEETING,
+    ConversationKind.EXCHANGE,
+)
+
 
 def group_versions(
     versions: Iterable[Version],
@@ -115,9 +123,11 @@ def _day(members: list[Digest]) -> dt.date | None:
 
 
 def _kind(members: list[Digest]) -> ConversationKind:
+    """The kind that most tell; of equals the one that says more: a video call before a meeting."""
     kinds = Counter(d.kind for d in members if d.kind is not ConversationKind.OTHER)
-    order = list(ConversationKind)
-    return min(kinds, key=lambda k: (-kinds[k], -order.index(k)), default=ConversationKind.OTHER)
+    return min(
+        kinds, key=lambda kind: (-kinds[kind], _TELLING.index(kind)), default=ConversationKind.OTHER
+    )
 
 
 def _join_participants(members: list[Digest]) -> tuple[Participant, ...]:
