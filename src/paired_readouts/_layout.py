@@ -136,8 +136,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
     widths = [_width(text, group) for group in lines]
     widths = [width and max(widest, width) for width in widths]
     wraps = [_is_wrapped(text, *pair) for pair in zip(lines, widths, strict=True)]
+    widths = widths if any(wraps) else [0] * len(lines)
     for group, width, wrapped in zip(lines, widths, wraps, strict=True):
-        width = width if any(wraps) else 0  # noqa: PLW2901
         start = 0
         for index in range(1, len(group) + 1):
             # A no-break space sends more on than a word; yet the first line may be a title.

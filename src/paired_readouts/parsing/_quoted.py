@@ -99,14 +99,18 @@ class _Reading:
     def _join(self) -> None:
         """What an article quotes of one release in several places is one account."""
         joined: list[tuple[Introduction, str, list[str], bool, bool]] = []
-        for told, words, parts, within, closed in self._found:
-            for at, (first, first_words, others, was_within, was_closed) in enumerate(joined):
-                if first.party == told.party and told.issuer in {first.issuer, ""} and others:
-                    both = (was_within or within, was_closed and closed)
-                    joined[at] = (first, first_words, [*others, *parts], *both)
-                    break
-            else:
-                joined.append((told, words, parts, within, closed))
+        first: dict[str, int] = {}
+        for found in self._found:
+            told, _, parts, within, closed = found
+            at = first.setdefault(told.party, len(joined))
+            if at == len(joined) or not (
+                joined[at][2] and told.issuer in {joined[at][0].issuer, ""}
+            ):
+                joined.append(found)
+                continue
+            begun, words, others, was_within, was_closed = joined[at]
+            others.extend(parts)
+            joined[at] = (begun, words, others, was_within or within, was_closed and closed)
         self._found = joined
 
     def _step(self, at: int) -> int:
