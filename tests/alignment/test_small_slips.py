@@ -6,7 +6,18 @@ import pytest
 
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._contact import _claims
-from paired_readouts.model import Claim, ClaimKind, Participant, Span, Version
+from paired_readouts.alignment._relations import Relating, relate
+from paired_readouts.alignment.aligning import profile_pair
+from paired_readouts.lexicon import default_lexicon
+from paired_readouts.model import (
+    Claim,
+    ClaimKind,
+    Difference,
+    Participant,
+    Span,
+    Statement,
+    Version,
+)
 
 
 def account(party: str, *people: tuple[str, str]) -> Version:
@@ -51,3 +62,38 @@ def test_only_a_claim_with_words_and_figures_can_contradict() -> None:
     assert _claims(version, ClaimKind.DATE) == [told]
     assert _claims(version, ClaimKind.INITIATOR) == [asked]
     assert _claims(version, ClaimKind.PLACE) == []
+
+
+def said(party: str, text: str) -> Version:
+    return Version(
+        text=text, party=party, statements=(Statement(text=text, span=Span(0, len(text))),)
+    )
+
+
+#: Two sentences that are joined, and whether their figures differ.
+FIGURES = [
+    ("one-thing", "They gave 400 tons of grain.", "They gave 300 tons of grain.", True),
+    ("two-things", "They gave 400 tons of grain.", "They gave 300 tons of timber.", False),
+    (
+        "a-thing-and-a-bare-number",
+        "They gave 400 tons of grain for the harbour.",
+        "Of harbour grain they gave 300 tons.",
+        True,
+    ),
+    ("other-bare-numbers", "For the dam they gave 400 tons.", "For the ferry, 300 tons.", False),
+    ("rounded", "They gave about 400 tons of grain.", "They gave 410 tons of grain.", False),
+    ("rounded-too-far", "They gave about 400 tons of grain.", "They gave 600 tons of grain.", True),
+    ("not-rounded", "They gave 400 tons of grain.", "They gave 410 tons of grain.", True),
+    ("two-days", "The envoys meet on 3 May.", "The envoys meet on 5 May.", True),
+    ("one-day", "The envoys meet on 3 May.", "The envoys meet on May 3.", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"), [row[1:] for row in FIGURES], ids=[row[0] for row in FIGURES]
+)
+def test_figures_differ_on_one_thing_only(left, right, differ) -> None:
+    words, versions = default_lexicon(), (said("NRL", left), said("VST", right))
+    profiled = profile_pair(*versions, words)
+    related = relate(Relating(*versions, words), profiled.left, profiled.right)
+    assert (Difference.FACTS in related.differences) is differ
