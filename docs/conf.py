@@ -56,7 +56,7 @@ nitpick_ignore_regex = [
     (r"py:.*", rf"({_modules})(\..+)?"),
     (r"py:.*", rf"({_names})"),
     # What our own parsers hand to each other is no part of the face.
-    (r"py:.*", r"paired_readouts\.parsing\._release\.Draft"),
+    (r"py:.*", r"paired_readouts\.parsing\._(draft|release)\.Draft"),
     # Type variables of generic functions are no names of the library.
     (r"py:.*", r"([A-Z]|paired_readouts\..*\.[A-Z])"),
 ]
