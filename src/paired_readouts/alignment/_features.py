@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
@@ -16,7 +16,7 @@ from paired_readouts.alignment._items import find_items
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act
 
-__all__ = ["FEATURES", "Grid", "compare_profiles"]
+__all__ = ["FEATURES", "Cell", "Grid", "compare_profiles"]
 
 #: What each number of a row measures, as the documentation lists it.
 FEATURES = (
@@ -37,9 +37,19 @@ FEATURES = (
     "strangers",
 )
 
-Row: TypeAlias = tuple[float, ...]
-#: A row of numbers for each pair; None where nothing but frame words is shared.
-Grid: TypeAlias = list[list[Row | None]]
+
+class Cell(NamedTuple):
+    """What a pair of statements has in common."""
+
+    #: A number for each of `FEATURES`.
+    values: tuple[float, ...]
+    #: Which item of the left and of the right statement are most alike, by their places in it; -1
+    #: where a statement has one only.
+    items: tuple[int, int] = (-1, -1)
+
+
+#: A cell for each pair; None where nothing but frame words is shared.
+Grid: TypeAlias = list[list[Cell | None]]
 
 # What a concept tells, in bits, beside the words that name it; and the wider one behind it.
 _CONCEPT = 8.0
@@ -64,7 +74,7 @@ _ANSWERS = frozenset(
 
 
 def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: float = 0.0) -> Grid:
-    """A row of `FEATURES` for each pair of a left and a right statement.
+    """`FEATURES` for each pair of a left and a right statement.
 
     `apart` tells how far the two accounts name other people, from 0 to 1.
     """
@@ -73,7 +83,7 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
     plain = _rarity([p.every for p in everyone])
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
-    return [[_row(x, y, rarity, apart) for y in b] for x in a]
+    return [[_compare(x, y, rarity, apart) for y in b] for x in a]
 
 
 _Meaning: TypeAlias = tuple[dict[str, float], float]
@@ -130,7 +140,7 @@ def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning,
     return tuple(items)
 
 
-def _row(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Row | None:
+def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Cell | None:
     p, q = x.profile, y.profile
     common = x.words.keys() & y.words.keys()
     concepts = p.concepts.keys() & q.concepts.keys()
@@ -143,9 +153,9 @@ def _row(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Ro
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
     strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers
     topics = p.topics & q.topics
-    items = _best_item(x, y)
+    items, places = _best_items(x, y)
     answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
-    return (
+    values = (
         _dot(x.every, y.every) / (x.every_norm * y.every_norm),
         math.log1p(math.fsum(x.words[w] for w in common)) / 4,
         items,
@@ -162,11 +172,19 @@ def _row(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Ro
         float(closing),
         0.0 if contact else apart,
     )
+    return Cell(values, places)
 
 
-def _best_item(x: _Weighed, y: _Weighed) -> float:
-    """The cosine of the two items, one of each statement, that are most alike."""
-    return max((_dot(a, b) / (m * n) for a, m in x.items for b, n in y.items), default=0.0)
+def _best_items(x: _Weighed, y: _Weighed) -> tuple[float, tuple[int, int]]:
+    """The cosine of the two items, one of each statement, that are most alike, and their places."""
+    best, places = 0.0, (-1, -1)
+    for i, (a, m) in enumerate(x.items):
+        for j, (b, n) in enumerate(y.items):
+            cosine = _dot(a, b) / (m * n)
+            if cosine > best:
+                best = cosine
+                places = (i if len(x.items) > 1 else -1, j if len(y.items) > 1 else -1)
+    return best, places
 
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:

@@ -19,11 +19,6 @@ _NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
 
-# A party to the conversation is all over both texts. Where a statement tells of little else ("the
-# situation in Norland") it tells what it is about.
-_PARTY = 5.0
-_LITTLE = 4
-
 # From here on a number tells which one it is; "two" and "three months" do not.
 _LARGE = 20
 _DAY = len("04-05")
@@ -129,8 +124,6 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         stands_for = (value, sense.stem, sense.kin)
         marks.append((i, (*filter(None, stands_for), *covering.get(i, ()))))
         letters |= sense.letters
-    if len(words) <= _LITTLE:
-        words.update(_find_parties(statement, cast))
     return Profile(
         statement=statement,
         tokens=tokens,
@@ -149,15 +142,6 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
         closing=_closes(statement, tokens, vocabulary),
         marks=tuple(marks),
     )
-
-
-def _find_parties(statement: Statement, cast: Cast) -> dict[str, float]:
-    """The parties to the conversation that the statement speaks of as states."""
-    return {
-        f"party:{m.value}": _PARTY
-        for m in statement.mentions
-        if m.kind is MentionKind.COUNTRY and m.value in cast.parties
-    }
 
 
 def _find_concepts(

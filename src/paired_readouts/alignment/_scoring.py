@@ -21,6 +21,8 @@ RIVALRY = ("ahead", "ahead at best")
 
 # Log odds below this are all alike: no evidence.
 _FLOOR = -8.0
+# A pair about another item of the same list is a rival by so much less, in log odds.
+_OTHER_ITEM = 1.5
 # What the very same words add to the log odds.
 _TWIN = 8.0
 
@@ -80,13 +82,16 @@ class Scored:
         slope, shift = w.calibration
         carried = slope * w.carried * (1.0 - self.share)
         bias = slope * w.rivalry_bias + shift
-        row = self.grid[i][j]
+        cell = self.grid[i][j]
         named: list[tuple[str, float, float]] = []
-        if row is None:
+        if cell is None:
             named.append(("no evidence", 1.0, bias + carried * _FLOOR))
         else:
             named.append(("bias", 1.0, bias + carried * w.bias))
-            named += [(n, v, carried * k) for n, v, k in zip(w.names, row, w.features, strict=True)]
+            named += [
+                (n, v, carried * k)
+                for n, v, k in zip(w.names, cell.values, w.features, strict=True)
+            ]
         named += [(n, v, slope * k) for n, v, k in zip(RIVALRY, rivals, w.rivalry, strict=True)]
         if self.others is not None:
             named.append(("similarity", self.others[i][j], slope * w.carried * self.share))
@@ -140,7 +145,7 @@ def score_grid(
     pairs with the very same words.
     """
     first = first_odds(grid, weights)
-    known = [[row is not None for row in line] for line in grid]
+    known = [[cell is not None for cell in line] for line in grid]
     if others is not None:
         first = [
             [(1.0 - share) * x + share * y for x, y in zip(own, theirs, strict=True)]
@@ -152,7 +157,7 @@ def score_grid(
         ]
     for i, j in twins:
         known[i][j] = True
-    rivals = rivalry(known, first)
+    rivals = rivalry(known, first, grid)
     odds = [
         [
             _FLOOR
@@ -173,20 +178,26 @@ def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
     return [
         [
             _FLOOR
-            if row is None
-            else max(_FLOOR, bias + sum(k * v for k, v in zip(features, row, strict=True)))
-            for row in line
+            if cell is None
+            else max(_FLOOR, bias + sum(k * v for k, v in zip(features, cell.values, strict=True)))
+            for cell in line
         ]
         for line in grid
     ]
 
 
 def rivalry(
-    known: list[list[bool]], first: list[list[float]]
+    known: list[list[bool]], first: list[list[float]], grid: Grid
 ) -> list[list[tuple[float, ...] | None]]:
     """How each pair stands against the others of its row and column."""
-    rows = [_two_best(line) for line in first]
-    columns = [_two_best(column) for column in zip(*first, strict=True)]
+    items = [[cell.items if cell else (-1, -1) for cell in line] for line in grid]
+    rows = [
+        _Rivals(odds, [i for i, _ in places]) for odds, places in zip(first, items, strict=True)
+    ]
+    columns = [
+        _Rivals(odds, [j for _, j in places])
+        for odds, places in zip(zip(*first, strict=True), zip(*items, strict=True), strict=True)
+    ]
     result: list[list[tuple[float, ...] | None]] = []
     for i, line in enumerate(first):
         out: list[tuple[float, ...] | None] = []
@@ -194,16 +205,39 @@ def rivalry(
             if not known[i][j]:
                 out.append(None)
                 continue
-            in_row = _lead(odds, rows[i])
-            in_column = _lead(odds, columns[j])
-            out.append(
-                (
-                    min(in_row, in_column),
-                    max(in_row, in_column),
-                )
-            )
+            in_row = _lead(odds, rows[i].best_but(j))
+            in_column = _lead(odds, columns[j].best_but(i))
+            out.append((min(in_row, in_column), max(in_row, in_column)))
         result.append(out)
     return result
+
+
+class _Rivals:
+    """The log odds of all pairs of one statement, and the item of it that each is about.
+
+    Pairs about the same item are rivals; one about another item of a list is less of one.
+    """
+
+    def __init__(self, odds: Sequence[float], items: Sequence[int]) -> None:
+        self.odds, self.items = odds, items
+        self.best: dict[int, tuple[float, float]] = {}
+        for item, value in zip(items, odds, strict=True):
+            first, second = self.best.get(item, (_FLOOR, _FLOOR))
+            second = max(second, min(first, value))
+            self.best[item] = (max(first, value), second)
+        self.overall = _two_best(odds)
+
+    def best_but(self, at: int) -> float:
+        """The strongest rival of the pair at `at`."""
+        odds, item = self.odds[at], self.items[at]
+        if item < 0:
+            return _other(self.overall, odds)
+        return max(
+            _FLOOR,
+            _other(self.best[item], odds),
+            _other(self.overall, odds) - _OTHER_ITEM,
+            *self.best.get(-1, ())[:1],
+        )
 
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:
@@ -216,7 +250,11 @@ def _two_best(values: Sequence[float]) -> tuple[float, float]:
     return best, second
 
 
-def _lead(odds: float, best: tuple[float, float]) -> float:
+def _other(best: tuple[float, float], odds: float) -> float:
+    """The better of the two best that is not `odds` itself."""
+    return best[1] if odds >= best[0] else best[0]
+
+
+def _lead(odds: float, rival: float) -> float:
     """How far `odds` lie before the best rival, from -1 to 1."""
-    rival = best[1] if odds >= best[0] else best[0]
     return max(-1.0, min(1.0, (odds - rival) / 3.0))

@@ -36,7 +36,7 @@ def add_sentence_features(grid: Grid, left: Sequence[Profile], right: Sequence[P
     """`grid` with the features of plain sentences behind those of statements."""
     pieces = _compare(left, right, _pieces)
     near = _compare(left, right, _near_words)
-    words = [[row[_ALL_WORDS] if row else 0.0 for row in line] for line in grid]
+    words = [[cell.values[_ALL_WORDS] if cell else 0.0 for cell in line] for line in grid]
     tables = (
         pieces,
         near,
@@ -48,8 +48,8 @@ def add_sentence_features(grid: Grid, left: Sequence[Profile], right: Sequence[P
     )
     return [
         [
-            None if row is None else (*row, *(table[i][j] for table in tables))
-            for j, row in enumerate(line)
+            cell and cell._replace(values=(*cell.values, *(table[i][j] for table in tables)))
+            for j, cell in enumerate(line)
         ]
         for i, line in enumerate(grid)
     ]
