@@ -24,7 +24,7 @@ PYTHONS = nox.project.python_versions(PYPROJECT)
 EVERYTHING = f".[{','.join(PYPROJECT['project']['optional-dependencies'])}]"
 AXE = "axe-core@4"
 BRANCHES = 0.95
-LOWEST = ["attrs==23.2.0", "regex==2023.12.25", "python-dateutil==2.9.0.post0"]
+LOWEST = ["attrs==23.2.0", "python-dateutil==2.9.0.post0"]
 WITH_DOCTESTS = ["--doctest-modules", "--pyargs", "paired_readouts", "tests", "docs", "README.md"]
 
 

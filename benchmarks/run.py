@@ -105,10 +105,10 @@ def bench_reference() -> Iterator[Row]:
 
 def bench_import() -> Iterator[Row]:
     program = (
-        "import time, attrs, regex; start = time.process_time(); import {}; "
+        "import time, attrs; start = time.process_time(); import {}; "
         "print((time.process_time() - start) * 1000)"
     )
-    yield Row("import", "beyond attrs and regex", in_processes(program.format("paired_readouts")))
+    yield Row("import", "beyond attrs", in_processes(program.format("paired_readouts")))
 
 
 def bench_first() -> Iterator[Row]:

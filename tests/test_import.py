@@ -42,7 +42,7 @@ WAIT_UNTIL_USED = (
 @pytest.fixture(scope="module")
 def brought_along(run_python) -> frozenset[str]:
     program = (
-        "import sys, json, attrs, regex; before = set(sys.modules); "
+        "import sys, json, attrs; before = set(sys.modules); "
         "import paired_readouts; print(json.dumps(sorted(set(sys.modules) - before)))"
     )
     result = run_python("-c", program)
