@@ -83,7 +83,16 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
     plain = _rarity([p.every for p in everyone])
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
-    return [[_compare(x, y, rarity, apart) for y in b] for x in a]
+    opening = (_first_contact(left), _first_contact(right))
+    return [
+        [_compare(x, y, rarity, 0.0 if (i, j) == opening else apart) for j, y in enumerate(b)]
+        for i, x in enumerate(a)
+    ]
+
+
+def _first_contact(side: Sequence[Profile]) -> int:
+    """Where the account first says that the conversation took place: all that strangers share."""
+    return next((k for k, profile in enumerate(side) if profile.contact), -1)
 
 
 _Meaning: TypeAlias = tuple[dict[str, float], float]
@@ -170,7 +179,7 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
         float(contact),
         float(p.contact != q.contact),
         float(closing),
-        0.0 if contact else apart,
+        apart,
     )
     return Cell(values, places)
 
