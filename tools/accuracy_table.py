@@ -15,6 +15,7 @@ import datetime as dt
 import json
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -94,35 +95,63 @@ def annotate_side(version: pr.Version) -> AnnotatedSide:
     )
 
 
-def agreement(name: str, value: Agreement) -> str:
+def agreement(name: str, value: Agreement, trivial: str = "") -> str:
     precision, recall = value.precision.value or 0, value.recall.value or 0
     counts = f"{value.right} right of {value.found} found, {value.reference} annotated"
-    return f"| {name} | F1 {value.f1:.2f} | {precision:.2f} | {recall:.2f} | {counts} |"
+    return f"| {name} | F1 {value.f1:.2f} | {precision:.2f} | {recall:.2f} | {counts} | {trivial} |"
 
 
-def ratio(name: str, value: Ratio) -> str:
+def ratio(name: str, value: Ratio, trivial: str = "") -> str:
     low, high = value.interval
     share = f"{value.value or 0:.2f} ({low:.2f}–{high:.2f})"
-    return f"| {name} | {share} | | | {value.k} of {value.n} |"
+    return f"| {name} | {share} | | | {value.k} of {value.n} | {trivial} |"
 
 
 def mean(name: str, values: Sequence[float], of: str) -> str:
-    return f"| {name} | {statistics.mean(values):.4f} | | | {len(values)} {of} |"
+    return f"| {name} | {statistics.mean(values):.4f} | | | {len(values)} {of} | |"
+
+
+def answer_always(references: Sequence[Annotation]) -> dict[str, str]:
+    """What an answer that reads nothing would reach."""
+    acts = Counter(s.act for r in references for side in (r.left, r.right) for s in side.statements)
+    alone = every = 0
+    hits = told = marked = 0
+    for r in references:
+        linked = ({i for x in r.links for i in x.left}, {j for x in r.links for j in x.right})
+        sizes = len(r.left.statements), len(r.right.statements)
+        every += sum(sizes)
+        alone += sum(sizes) - len(linked[0]) - len(linked[1])
+        for link in r.links:
+            left, right = (
+                {name for k in places for name in side.statements[k].speakers}
+                for side, places in ((r.left, link.left), (r.right, link.right))
+            )
+            rule = {pr.Difference.DETAIL} | ({pr.Difference.SPEAKER} if left != right else set())
+            hits, told = hits + len(rule & set(link.differences)), told + len(rule)
+            marked += len(link.differences)
+    act, count = acts.most_common(1)[0]
+    return {
+        "acts": f"always `{act}`: {count / acts.total():.2f}",
+        "one-sided": f"every one: F1 {2 * alone / (alone + every):.2f}",
+        "differences": f"always `detail`, `speaker` by rule: F1 {2 * hits / (told + marked):.2f}",
+    }
 
 
 def make_table(pairs: Sequence[tuple[pr.Comparison, Annotation]]) -> str:
     """The figures over all pairs, with their counts; the means show a change of any score."""
     comparisons = [comparison for comparison, _ in pairs]
-    found: Evaluation = evaluate(comparisons, [reference for _, reference in pairs])
+    references = [reference for _, reference in pairs]
+    found: Evaluation = evaluate(comparisons, references)
+    trivial = answer_always(references)
     rows = [
-        "| | figure | precision | recall | counts |",
-        "|---|---|---:|---:|---|",
+        "| | figure | precision | recall | counts | trivial answer |",
+        "|---|---|---:|---:|---|---|",
         agreement("statements found", found.segmentation),
         ratio("speakers, exactly", found.speakers),
-        ratio("acts", found.acts),
+        ratio("acts", found.acts, trivial["acts"]),
         agreement("links, as pairs of statements", found.links),
-        agreement("statements without counterpart", found.one_sided),
-        agreement("kinds of difference", found.differences),
+        agreement("statements without counterpart", found.one_sided, trivial["one-sided"]),
+        agreement("kinds of difference", found.differences, trivial["differences"]),
         mean(
             "score of a link, mean",
             [x.score for c in comparisons for x in c.alignment.links],
