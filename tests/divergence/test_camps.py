@@ -12,6 +12,7 @@ from paired_readouts.model import (
     Comparison,
     Conversation,
     ConversationComparison,
+    FindingCode,
     Matter,
     Place,
     Version,
@@ -116,3 +117,25 @@ def test_two_accounts_of_one_party_are_told_apart_and_two_alike_stand_together()
     assert (force.having, force.against) == ((0, 2), (1,))
     assert force.sentence.startswith("More strongly in the first NRL account: ")
     assert force.sentence.endswith("The third NRL account stands with the first NRL account.")
+
+
+def test_a_line_credited_to_one_of_the_others_is_told_as_such() -> None:
+    versions = (
+        account("EU", [SPOKE]),
+        account("VST", [SPOKE, URGED]),
+        account("NRL", [SPOKE]),
+    )
+    none = ("0-0",)
+    (camp,) = [c for c in find_camps(compare(versions, none, none, none)) if c.statements]
+    assert camp.finding.code is FindingCode.CREDITED_WORDS
+    assert (camp.having, camp.against, camp.statements) == ((1,), (0, 2), (1,))
+    assert camp.sentence.startswith("Credited to Velin by the VST account")
+    assert camp.sentence.count("account does not mention it.") == 2
+
+
+def test_what_is_told_of_a_pair_as_a_whole_is_kept() -> None:
+    long = [SPOKE, WARNED, *(URGED.replace("crew", f"crew of the ship {n}") for n in "ABCDEFGH")]
+    versions = (account("NRL", [SPOKE]), account("VST", [SPOKE]), account("EU", long))
+    camps = find_camps(compare(versions, ("0-0",), ("0-0",), ("0-0",)))
+    told = [(c.having, c.against) for c in camps if c.finding.code is FindingCode.LENGTH]
+    assert told == [((0,), (2,)), ((1,), (2,))]

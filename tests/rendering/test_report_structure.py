@@ -268,8 +268,8 @@ def test_what_one_account_alone_has_is_told_once_with_every_absence(
     (point,) = build_report(value).points
     assert point.labels == ("NRL3",)
     assert point.sentence == (
-        "Only in the NRL account: Velin “urged it”. It is not in the OST text at hand. "
-        "It is not in the VST excerpt."
+        "Only in the NRL account: Velin “urged the release of the crew held in Sund prison”. "
+        "It is not in the OST text at hand. It is not in the VST excerpt."
     )
 
 

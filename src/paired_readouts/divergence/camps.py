@@ -42,8 +42,16 @@ def find_camps(
     if len(whole.conversation.versions) < 3:
         return ()
     places = _places(whole)
-    camps = [*_one_sided(whole, places), *_on_links(whole, places)]
-    camps.sort(key=lambda c: (_ORDER.index(c.finding.severity), c.comparison, c.statements))
+    camps = [*_one_sided(whole, places), *_on_links(whole, places), *_of_pairs(whole)]
+    ranks = [{f: k for k, f in enumerate(c.divergence.findings)} for c in whole.comparisons]
+    camps.sort(
+        key=lambda c: (
+            _ORDER.index(c.finding.severity),
+            ranks[c.comparison][c.finding],
+            c.comparison,
+            c.statements,
+        )
+    )
     phrasing = _Phrasing(whole, default_lexicon() if lexicon is None else lexicon)
     return tuple(attrs.evolve(camp, sentence=phrasing.say(camp)) for camp in camps)
 
@@ -65,6 +73,10 @@ class _Phrasing:
 
     def say(self, camp: Camp) -> str:
         """The difference, and how each of the other accounts stands to it."""
+        if camp.statements and camp.finding.code is FindingCode.CREDITED_WORDS:
+            pair = _sides_of(self.whole)[camp.comparison]
+            others = [k for k in camp.against if k not in pair]
+            return " ".join((self._phrase(camp), *map(self._absence, others)))
         if camp.statements:
             return " ".join((self._told(camp), *map(self._absence, camp.against)))
         stands = [
@@ -74,9 +86,12 @@ class _Phrasing:
             for side in (camp.having, camp.against)
             for k in side[1:]
         ]
+        return " ".join((self._phrase(camp), *stands, *map(self._absence, camp.silent)))
+
+    def _phrase(self, camp: Camp) -> str:
+        """The finding of the pair, with the accounts called as among all."""
         called = [self.names[k] for k in _sides_of(self.whole)[camp.comparison]]
-        sentence = phrase_finding(camp.finding, names=called, lexicon=self.lexicon)
-        return " ".join((sentence, *stands, *map(self._absence, camp.silent)))
+        return phrase_finding(camp.finding, names=called, lexicon=self.lexicon)
 
     def _told(self, camp: Camp) -> str:
         pair = self.pairs[camp.comparison]
@@ -118,30 +133,42 @@ def _one_sided(
 ) -> Iterator[Camp]:
     versions = range(len(whole.conversation.versions))
     told: set[tuple[int, int]] = set()
-    for (i, _), (n, side) in sorted(places.items()):
-        for finding in whole.comparisons[n].divergence.findings:
-            here, there = _sides(finding, side)
-            if finding.code not in _ALONE or there or not here:
+    for i, n, side, finding in _lines_alone(whole, places):
+        groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for s in _sides(finding, side)[0]:
+            if (i, s) in told:
                 continue
-            groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
-            for s in here:
-                if (i, s) in told:
-                    continue
-                same = {
-                    k: _partners(whole.comparisons[places[i, k][0]], places[i, k][1], s)
-                    for k in versions
-                    if k != i
-                }
-                told |= {(i, s), *((k, t) for k, partners in same.items() for t in partners)}
-                groups[tuple(k for k in same if not same[k])].append(s)
-            for lacking_all, statements in groups.items():
-                yield Camp(
-                    finding=finding,
-                    comparison=n,
-                    having=tuple(k for k in versions if k not in lacking_all),
-                    against=lacking_all,
-                    statements=tuple(statements),
-                )
+            same = {
+                k: _partners(whole.comparisons[places[i, k][0]], places[i, k][1], s)
+                for k in versions
+                if k != i
+            }
+            told |= {(i, s), *((k, t) for k, partners in same.items() for t in partners)}
+            groups[tuple(k for k in same if not same[k])].append(s)
+        for lacking_all, statements in groups.items():
+            yield Camp(
+                finding=finding,
+                comparison=n,
+                having=tuple(k for k in versions if k not in lacking_all),
+                against=lacking_all,
+                statements=tuple(statements),
+            )
+
+
+def _lines_alone(
+    whole: ConversationComparison, places: dict[tuple[int, int], tuple[int, Side]]
+) -> list[tuple[int, int, Side, Finding]]:
+    """Findings on what one side of a pair has: the version, the comparison, its side, the finding.
+
+    Those on what is credited to the other side come first: for the rest they are lines like others.
+    """
+    found = [
+        (i, n, side, finding)
+        for (i, _), (n, side) in sorted(places.items())
+        for finding in whole.comparisons[n].divergence.findings
+        if finding.code in _ALONE and _sides(finding, side)[0] and not _sides(finding, side)[1]
+    ]
+    return sorted(found, key=lambda row: row[3].code is not FindingCode.CREDITED_WORDS)
 
 
 def _sides(finding: Finding, side: Side) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -177,6 +204,17 @@ def _on_links(
             if key not in told and mirrored not in told:
                 told |= {key, mirrored}
                 yield camp
+
+
+def _of_pairs(whole: ConversationComparison) -> Iterator[Camp]:
+    """What is told of two accounts as wholes: who says who called, how long the one is."""
+    for n, (i, j) in enumerate(_sides_of(whole)):
+        for finding in whole.comparisons[n].divergence.findings:
+            if (finding.left and finding.right) or finding.code in _ALONE:
+                continue
+            right = bool(finding.right) or any(e.side is Side.RIGHT for e in finding.evidence)
+            one, other = (j, i) if right and not finding.left else (i, j)
+            yield Camp(finding=finding, comparison=n, having=(one,), against=(other,))
 
 
 def _matter(whole: ConversationComparison, version: int, statement: int) -> int:

@@ -142,7 +142,7 @@ class Camp:
     against: tuple[int, ...] = field(validator=ordered_indexes)
     #: The versions that do not touch the matter, in order.
     silent: tuple[int, ...] = field(default=(), validator=ordered_indexes)
-    #: For what some accounts do not have: the statements of the first account that has it.
+    #: For what some accounts do not have: the finding's statements that they do not have.
     statements: tuple[int, ...] = field(default=(), validator=ordered_indexes)
     #: A sentence or two that can be printed as they stand.
     sentence: str = field(default="", validator=is_a(str))

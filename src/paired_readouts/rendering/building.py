@@ -7,9 +7,11 @@ from typing import TypeAlias
 
 import attrs
 
+from paired_readouts.divergence import find_camps
 from paired_readouts.divergence.sentences import phrase_finding
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import (
+    Camp,
     ClaimKind,
     Comparison,
     ConversationComparison,
@@ -18,7 +20,6 @@ from paired_readouts.model import (
     Participant,
     Provenance,
     Severity,
-    Side,
     Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, make_accounts, name_person
@@ -33,7 +34,6 @@ from paired_readouts.rendering._facts import (
 )
 from paired_readouts.rendering._issues import make_issues
 from paired_readouts.rendering._matters import (
-    LISTED,
     drop_repeats,
     make_alone,
     make_further,
@@ -43,7 +43,6 @@ from paired_readouts.rendering._quoting import clean
 from paired_readouts.rendering._view import Pair, View, make_view
 from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Logistic, Point, Report
-from paired_readouts.rendering.sentences import say_absence_of
 
 __all__ = ["Reportable", "build_report"]
 
@@ -70,7 +69,7 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
         (value.left, value.right) if isinstance(value, Comparison) else value.conversation.versions
     )
     view = make_view(value, make_accounts(versions, lexicon), lexicon)
-    points = _make_points(view, lexicon)
+    points = _make_points(value, view, lexicon)
     short = points[:_SHORT]
     shared, alone = make_shared(view, points), make_alone(view, points, short)
     logistics = make_logistics(versions, lexicon)
@@ -99,34 +98,27 @@ def build_report(value: Reportable, *, lexicon: Lexicon | None = None) -> Report
     )
 
 
-def _make_points(view: View, lexicon: Lexicon) -> tuple[Point, ...]:
-    """The findings in sentences: a pair's in their order, those of several pairs by severity."""
-    found = [
-        (pair, _call_accounts(view, pair, finding))
+def _make_points(
+    value: Comparison | ConversationComparison, view: View, lexicon: Lexicon
+) -> tuple[Point, ...]:
+    """The findings in sentences: a pair's in their order, those of several pairs each once."""
+    if isinstance(value, ConversationComparison) and len(value.comparisons) > 1:
+        camps = value.camps or find_camps(value, lexicon=lexicon)
+        return tuple(_make_camp_point(view, c, lexicon, k) for k, c in enumerate(camps, 1))
+    return tuple(
+        _make_point(view, pair, finding, lexicon, number)
         for pair in view.pairs
-        for finding in pair.comparison.divergence.findings
-    ]
-    if len(view.pairs) > 1:
-        found.sort(key=lambda row: _RANK[row[1].severity])
-    points: dict[tuple[str, ...], Point] = {}
-    for pair, finding in found:
-        point = _make_point(view, pair, finding, lexicon, len(points) + 1)
-        # What one account alone has is found once against each of the others: told once.
-        told = finding.slot("lines") or finding.slot("added")
-        own = _own_labels(view, pair, finding) if told else point.labels
-        # A line credited to one of the others is, for the rest, a line of one account.
-        whole = own and finding.slot("lines") and point.code in LISTED
-        key = own if whole else (point.code, finding.slot("form"), told or point.sentence, *own)
-        known = points.setdefault(key, point)
-        absence = say_absence_of(finding, lexicon=lexicon) if told else ""
-        if absence and absence not in known.sentence:
-            points[key] = attrs.evolve(
-                known,
-                sentence=f"{known.sentence} {absence}",
-                caveats=tuple(dict.fromkeys(known.caveats + point.caveats)),
-                labels=tuple(dict.fromkeys(known.labels + point.labels)),
-            )
-    return tuple(points.values())
+        for number, finding in enumerate(pair.comparison.divergence.findings, 1)
+    )
+
+
+def _make_camp_point(view: View, camp: Camp, lexicon: Lexicon, number: int) -> Point:
+    """A difference over three and more accounts, with who stands with whom."""
+    pair = view.pairs[camp.comparison]
+    point = _make_point(view, pair, _call_accounts(view, pair, camp.finding), lexicon, number)
+    account = pair.left if camp.finding.left else pair.right
+    labels = view.labels(account, camp.statements) or point.labels
+    return attrs.evolve(point, sentence=clean(camp.sentence), labels=labels)
 
 
 def _call_accounts(view: View, pair: Pair, finding: Finding) -> Finding:
@@ -155,14 +147,6 @@ def _call_accounts(view: View, pair: Pair, finding: Finding) -> Finding:
         ),
         caveats=tuple(caveats.get(caveat, caveat) for caveat in finding.caveats),
     )
-
-
-def _own_labels(view: View, pair: Pair, finding: Finding) -> tuple[str, ...]:
-    """The lines of the account that alone has what the finding tells."""
-    sides = {evidence.side for evidence in finding.evidence}
-    left = view.labels(pair.left, finding.left) if Side.LEFT in sides else ()
-    right = view.labels(pair.right, finding.right) if Side.RIGHT in sides else ()
-    return left + right
 
 
 def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, number: int) -> Point:
