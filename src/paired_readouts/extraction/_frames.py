@@ -18,8 +18,6 @@ __all__ = ["FrameReader"]
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 _DENIALS = frozenset({"no", "not", "never"})
-# A spokesperson's name and office have so many words at most.
-_LONGEST_NAME = 12
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
@@ -39,7 +37,7 @@ class FrameReader:
     def read(self, low: int, high: int) -> list[Frame]:
         """The frames among the tokens from `low` up to `high`, in order."""
         self.frames = []
-        low = self._past_spokesperson(low, high)
+        low = self.scene.past_spokesperson(low, high)
         nominal = self._nominal(low, high)
         chosen = nominal.verb[0] if nominal else -1
         words = self.grammar.frame_words
@@ -58,17 +56,6 @@ class FrameReader:
             past = high if frame.kind == "according" else frame.verb[1] + 1
         self._add_early_participle(low)
         return self.frames
-
-    def _past_spokesperson(self, low: int, high: int) -> int:
-        """Past "The spokesman said that": what the account goes on to tell is its own."""
-        actor = self.scene.starts.get(low)
-        if actor is None or not actor.speaks_for:
-            return low
-        for at in range(actor.last + 1, min(high, actor.last + _LONGEST_NAME)):
-            if self.lower[at] in self.sets["spokesperson-said"]:
-                joins = self.lower[at + 1 : at + 2] == ["that"] and at + 1 not in self.scene.starts
-                return at + 1 + joins
-        return low
 
     def _at(self, at: int, low: int, high: int) -> Frame | None:
         """The frame whose verb begins at token `at`."""

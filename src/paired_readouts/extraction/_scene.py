@@ -21,6 +21,8 @@ _LONGEST_ASIDE = 14
 _LONGEST_CLAUSE = 50
 _LONGEST_LEAD_IN = 14
 _LONGEST_BACK = 80
+# A spokesperson's name and office have so many words at most.
+_LONGEST_NAME = 12
 _NO_SUBJECT_AFTER = frozenset(
     {"with", "to", "of", "for", "by", "between", "from", "that", "in", "at", "on"}
 )
@@ -78,6 +80,17 @@ class Scene:
             passed.append(word)
             at -= 1
         return at, frozenset(passed)
+
+    def past_spokesperson(self, low: int, high: int) -> int:
+        """Past "The spokesman said that": what the account goes on to tell is its own."""
+        actor, lower = self.starts.get(low), self.tokens.lower
+        if actor is None or not actor.speaks_for:
+            return low
+        for at in range(actor.last + 1, min(high, actor.last + _LONGEST_NAME)):
+            if lower[at] in self.grammar.sets["spokesperson-said"]:
+                joins = lower[at + 1 : at + 2] == ["that"] and at + 1 not in self.starts
+                return at + 1 + joins
+        return low
 
     def subject(
         self, before: int, low: int, form: Form, *, progressive: bool = False, first: bool = True
