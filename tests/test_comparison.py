@@ -275,3 +275,17 @@ class TestManyConversations:
     def test_no_job_is_refused(self) -> None:
         with pytest.raises(ConversationError, match="jobs: expected a whole number from 1 on"):
             compare_many(MANY, jobs=0)
+
+
+def test_a_report_says_that_the_accounts_are_of_other_days() -> None:
+    first = "President Mara Velin of Norland spoke with Prime Minister Teun Okar of Vestria."
+    day = dt.date(2031, 5, 2)
+    left = pr.Version(text=f"{first} They discussed tariffs.", party="NRL", published=day)
+    for days, told in ((3, 0), (20, 1)):
+        right = pr.Version(
+            text=f"{first} Tariffs were discussed.",
+            party="VST",
+            published=day + dt.timedelta(days),
+        )
+        checks = pr.build_report(pr.compare_versions(left, right)).checks
+        assert sum("more than three days apart" in check.text for check in checks) == told

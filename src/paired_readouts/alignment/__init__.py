@@ -1,5 +1,6 @@
 """Which statements of two accounts report the same matter."""
 
+from paired_readouts.alignment._cast import tell_other_days
 from paired_readouts.alignment.aligning import align_statements
 from paired_readouts.alignment.explaining import Explanation, explain_link
 from paired_readouts.alignment.manual import anchor_link
@@ -13,4 +14,5 @@ __all__ = [
     "anchor_link",
     "explain_link",
     "join_matters",
+    "tell_other_days",
 ]

@@ -10,7 +10,7 @@ import attrs
 
 from paired_readouts.model import Participant, Version, fold_name
 
-__all__ = ["Cast", "join_casts"]
+__all__ = ["Cast", "join_casts", "tell_other_days"]
 
 _SPLIT = re.compile(r"[-'’(),;:\"“”]")
 _WEAK = re.compile(r"[aeiouyhw]|(.)(?=\1)")
@@ -50,12 +50,16 @@ def join_casts(left: Version, right: Version) -> Cast:
         names={word: frozenset(parties) for word, parties in names.items()},
         parties=frozenset({left.party, right.party, *(p.party for p in everyone)} - {""}),
         one_name=one_name,
-        apart=1.0 if _on_other_days(left, right) else _tell_apart(left, right, everyone, one_name),
+        apart=1.0 if tell_other_days(left, right) else _tell_apart(left, right, everyone, one_name),
     )
 
 
-def _on_other_days(left: Version, right: Version) -> bool:
-    """Whether two parties tell of days too far apart for one conversation."""
+def tell_other_days(left: Version, right: Version) -> bool:
+    """Whether two parties tell of days too far apart for one conversation: more than three.
+
+    A day is one that the text tells, or that of publication; the nearest two count. False where
+    an account gives none, and between accounts of one party.
+    """
     if left.party == right.party:
         return False
     gaps = [abs(a - b) for a in _days(left) for b in _days(right)]

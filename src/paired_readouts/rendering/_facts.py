@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from paired_readouts.alignment import tell_other_days
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import (
     ClaimKind,
@@ -276,6 +277,10 @@ def _check_account(view: View, account: Account, version: Version) -> list[str]:
 
 def _check_links(view: View, pair: Pair) -> list[Check]:
     checks = []
+    left, right = view.accounts[pair.left], view.accounts[pair.right]
+    if tell_other_days(pair.comparison.left, pair.comparison.right):
+        text = view.say("checks", "other-days", left=left.label, right=right.label)
+        checks.append(Check(text=text))
     for link in pair.comparison.alignment.links:
         if link.score >= DOUBT:
             continue
