@@ -65,7 +65,7 @@ def test_unrelated_accounts_share_the_opening_at_most(account: Account) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "least"), [(1, 5), (3, 5), (4, 1)], ids=["next day", "weekend", "other talks"]
+    ("days", "least"), [(1, 5), (7, 5), (8, 1)], ids=["next day", "a week later", "other talks"]
 )
 def test_accounts_of_other_days_share_the_opening_at_most(
     days: int, least: int, account: Account

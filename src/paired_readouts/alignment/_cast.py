@@ -15,7 +15,7 @@ __all__ = ["Cast", "join_casts", "tell_other_days"]
 _SPLIT = re.compile(r"[-'’(),;:\"“”]")
 _WEAK = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 # Accounts of one conversation come out within so many days of each other.
-_NEAR = dt.timedelta(days=3)
+_NEAR = dt.timedelta(days=7)
 
 
 @attrs.frozen(eq=False)
@@ -55,7 +55,7 @@ def join_casts(left: Version, right: Version) -> Cast:
 
 
 def tell_other_days(left: Version, right: Version) -> bool:
-    """Whether two parties tell of days too far apart for one conversation: more than three.
+    """Whether two parties tell of days too far apart for one conversation: more than a week.
 
     A day is one that the text tells, or that of publication; the nearest two count. False where
     an account gives none, and between accounts of one party.
