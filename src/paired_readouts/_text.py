@@ -237,24 +237,17 @@ def _is_form(token: str, word: str) -> bool:
     return token == word or (word.endswith("*") and token.startswith(word[:-1]))
 
 
-# An ending, what stands for it, and how many letters must be left: the longest comes first.
-_ENDINGS: tuple[tuple[str, str, int], ...] = (
-    *((ending, "ize", 3) for ending in ("ization", "isation", "ising", "izing", "ised", "ized")),
-    *(("iveness", "ive", 3), ("fulness", "ful", 3)),
-    *(("ation", "ate", 3), ("ement", "e", 3), ("alism", "al", 3), ("ility", "le", 3)),
-    *(("ment", "", 3), ("ness", "", 3), ("sion", "s", 3), ("tion", "t", 3), ("ings", "", 3)),
-    *(("ally", "al", 3), ("ies", "y", 3), ("ied", "y", 3), ("ing", "", 3), ("ise", "ize", 3)),
-    *(("ity", "", 3), ("ive", "", 3), ("ery", "er", 3), ("ed", "", 3), ("es", "", 3)),
-    *(
-        ("ply", "ply", 2),
-        ("mily", "mily", 2),
-        ("ly", "", 4),
-        ("er", "", 3),
-        ("al", "", 3),
-        ("s", "", 3),
-        ("e", "", 3),
-    ),
+# An ending and what stands for it: the longest comes first.
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    *((ending, "ize") for ending in ("ization", "isation", "ising", "izing", "ised", "ized")),
+    *(("iveness", "ive"), ("fulness", "ful"), ("ation", "ate"), ("ement", "e"), ("alism", "al")),
+    *(("ility", "le"), ("ment", ""), ("ness", ""), ("sion", "s"), ("tion", "t"), ("ings", "")),
+    *(("ally", "al"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ise", "ize"), ("ity", "")),
+    *(("ive", ""), ("ery", "er"), ("ed", ""), ("es", ""), ("ply", "ply"), ("mily", "mily")),
+    *(("ly", ""), ("er", ""), ("al", ""), ("s", ""), ("e", "")),
 )
+# So many letters must be left before an ending; three before the others.
+_LEFT = {"ply": 2, "mily": 2, "ly": 4}
 
 
 @lru_cache(maxsize=20_000)
@@ -266,8 +259,8 @@ def stem(word: str) -> str:
     """
     word = word.removesuffix("'s").removesuffix("'")
     for _ in range(2):
-        for ending, put, least in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= least:
+        for ending, put in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEFT.get(ending, 3):
                 word = word if word.endswith("ss") else word.removesuffix(ending) + put
                 break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":

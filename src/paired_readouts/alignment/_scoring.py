@@ -220,11 +220,10 @@ class _Rivals:
 
     def __init__(self, odds: Sequence[float], items: Sequence[int]) -> None:
         self.odds, self.items = odds, items
-        self.best: dict[int, tuple[float, float]] = {}
+        by_item: dict[int, list[float]] = {}
         for item, value in zip(items, odds, strict=True):
-            first, second = self.best.get(item, (_FLOOR, _FLOOR))
-            second = max(second, min(first, value))
-            self.best[item] = (max(first, value), second)
+            by_item.setdefault(item, []).append(value)
+        self.best = {item: _two_best(values) for item, values in by_item.items()}
         self.overall = _two_best(odds)
 
     def best_but(self, at: int) -> float:

@@ -161,11 +161,7 @@ def _cut(version: Version, length: int) -> Version:
 def _days(version: Version, claims: tuple[Claim, ...]) -> tuple[tuple[dt.date, ...], bool]:
     published = version.published
     day = published.date() if isinstance(published, dt.datetime) else published
-    said = next((claim.value for claim in claims if claim.kind is ClaimKind.DATE), "")
-    try:
-        told = dt.date.fromisoformat(said) if said else None
-    except ValueError:
-        told = None
+    told = next((claim.day for claim in claims if claim.kind is ClaimKind.DATE), None)
     if told is None:
         return ((day,) if day else ()), False
     if day is None or abs(told - day) <= _NEAR:

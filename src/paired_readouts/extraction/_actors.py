@@ -62,7 +62,7 @@ class Actor(NamedTuple):
     @property
     def speaks_for(self) -> bool:
         """Whether it is a spokesperson, who tells of others."""
-        return self.title is not None and self.title.id.rstrip("+") == "spokesperson"
+        return self.title is not None and self.title.office == "spokesperson"
 
 
 def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:

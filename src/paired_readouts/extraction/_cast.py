@@ -86,7 +86,7 @@ class Cast:
     def _all(self, actor: Actor) -> Resolution:
         """Everybody; of a plural office ("the Ministers") those of whom no other one is known."""
         if actor.title is not None and actor.title.id != "leader+":
-            office = actor.title._replace(id=actor.title.id.rstrip("+"))
+            office = actor.title._replace(id=actor.title.office)
             holders = tuple(
                 p
                 for p, offices in zip(self.participants, self.offices, strict=True)
@@ -153,14 +153,14 @@ def make_cast(
     offices: list[set[str]] = []
     for participant in ordered:
         lower = tokenize_line(participant.role).lower
-        found = {title.id.rstrip("+") for _, _, title in grammar.titles.find(lower)}
+        found = {title.office for _, _, title in grammar.titles.find(lower)}
         offices.append(found - {"style"})
     for actor in actors:
         if actor.kind is ActorKind.NAME and actor.title is not None:
             folded = fold_name(" ".join(actor.name))
             for participant, held in zip(ordered, offices, strict=True):
                 if same_name(folded, participant):
-                    held.update({actor.title.id.rstrip("+"), *actor.offices} - {"style"})
+                    held.update({actor.title.office, *actor.offices} - {"style"})
                     break
     return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
 

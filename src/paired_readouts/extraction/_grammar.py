@@ -45,6 +45,11 @@ class Title(NamedTuple):
     #: The party that the office itself tells; "" for most.
     party: str = ""
 
+    @property
+    def office(self) -> str:
+        """The id of one holder's office; that of a plural ends in a plus sign."""
+        return self.id.removesuffix("+")
+
 
 class Grammar(NamedTuple):
     """Tables for looking up folded tokens."""

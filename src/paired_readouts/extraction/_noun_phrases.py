@@ -30,12 +30,12 @@ class NounPhrases:
         self.size = len(tokens)
         self.grammar = grammar
         self.sets = grammar.sets
-        self.capital = [w[0].isupper() or self._joins_name(w) for w in tokens.words]
+        self.capital = [w[0].isupper() or ("-" in w and self._joins_name(w)) for w in tokens.words]
 
     def _joins_name(self, word: str) -> bool:
         """Whether a particle is joined to a name: "el-Sisi"."""
-        particle, hyphen, name = word.partition("-")
-        return bool(hyphen) and name[:1].isupper() and particle in self.sets["name-particles"]
+        particle, _, name = word.partition("-")
+        return name[:1].isupper() and particle in self.sets["name-particles"]
 
     def country(self, at: int) -> tuple[int, str] | None:
         """The country at `at`: one past it, and its code; "People's" keeps its ending."""
@@ -49,11 +49,12 @@ class NounPhrases:
         if at >= self.size:
             return None
         titles = self.grammar.titles
-        return titles.match(self.raw, at) or titles.match(self.lower, at) or self._head_of(at)
+        found = titles.match(self.raw, at) or titles.match(self.lower, at)
+        return found or (self._head_of(at) if self.lower[at] == "head" else None)
 
     def _head_of(self, at: int) -> tuple[int, Title] | None:
         """An office with the country inside: "the head of the Norlandic foreign ministry"."""
-        if self.lower[at] != "head" or self.lower[at + 1 : at + 2] != ["of"]:
+        if self.lower[at + 1 : at + 2] != ["of"]:
             return None
         inner = at + 2
         while inner < self.size and self.determines(inner):

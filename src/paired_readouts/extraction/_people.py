@@ -38,7 +38,7 @@ class Person:
         if actor.role:
             self.roles[actor.role] += 1
         if actor.title is not None:
-            self.offices.add(actor.title.id.rstrip("+"))
+            self.offices.add(actor.title.office)
         if actor.party:
             self.votes[actor.party] += _EXPLICIT
 

@@ -19,7 +19,6 @@ from paired_readouts.model import (
     Finding,
     Participant,
     Provenance,
-    Severity,
     Version,
 )
 from paired_readouts.rendering._accounts import DOUBT, make_accounts, name_person
@@ -49,14 +48,6 @@ __all__ = ["Reportable", "build_report"]
 Reportable: TypeAlias = Comparison | ConversationComparison | Report
 
 _SHORT = 5
-#: The slots of a finding that hold what an account is called.
-_ACCOUNT_SLOTS = frozenset(
-    (
-        *("left", "right", "party", "other", "joint", "single", "agreeing", "stronger", "weaker"),
-        *("firmer", "looser", "vague", "specific", "first", "second"),
-    )
-)
-_RANK = {Severity.SUBSTANTIVE: 0, Severity.DEGREE: 1, Severity.MINOR: 2}
 _ASKED = (ClaimKind.DATE, ClaimKind.DURATION, ClaimKind.INITIATOR)
 
 
@@ -104,62 +95,51 @@ def _make_points(
     """The findings in sentences: a pair's in their order, those of several pairs each once."""
     if isinstance(value, ConversationComparison) and len(value.comparisons) > 1:
         camps = value.camps or find_camps(value, lexicon=lexicon)
-        return tuple(_make_camp_point(view, c, lexicon, k) for k, c in enumerate(camps, 1))
+        return tuple(_make_camp_point(view, c, k) for k, c in enumerate(camps, 1))
     return tuple(
-        _make_point(view, pair, finding, lexicon, number)
+        _make_point(view, pair, finding, number)
         for pair in view.pairs
         for number, finding in enumerate(pair.comparison.divergence.findings, 1)
     )
 
 
-def _make_camp_point(view: View, camp: Camp, lexicon: Lexicon, number: int) -> Point:
+def _make_camp_point(view: View, camp: Camp, number: int) -> Point:
     """A difference over three and more accounts, with who stands with whom."""
     pair = view.pairs[camp.comparison]
-    point = _make_point(view, pair, _call_accounts(view, pair, camp.finding), lexicon, number)
+    point = _make_point(view, pair, camp.finding, number, sentence=camp.sentence)
     account = pair.left if camp.finding.left else pair.right
     labels = view.labels(account, camp.statements) or point.labels
-    return attrs.evolve(point, sentence=clean(camp.sentence), labels=labels)
+    return attrs.evolve(point, caveats=_call_accounts(view, pair, camp.finding), labels=labels)
 
 
-def _call_accounts(view: View, pair: Pair, finding: Finding) -> Finding:
-    """The finding of a pair with the accounts called as the whole report calls them.
+def _call_accounts(view: View, pair: Pair, finding: Finding) -> tuple[str, ...]:
+    """The caveats of a pair's finding, with the accounts called as the whole report calls them.
 
     Two accounts of one party differ by name only where both are in sight.
     """
-    sides = (("left", pair.left), ("right", pair.right))
-    slots = {finding.slot(side): view.accounts[i].called for side, i in sides}
-    names = {old: new for old, new in slots.items() if old}
-    if all(old == new for old, new in names.items()):
-        return finding
     words = view.lexicon.entry("sentences", "caveats")
     caveats = {
-        words.text(name).format(account=old): words.text(name).format(account=new)
+        words.text(name).format(account=finding.slot(side)): words.text(name).format(
+            account=view.accounts[account].called
+        )
         for name in words.values
-        for old, new in names.items()
+        for side, account in (("left", pair.left), ("right", pair.right))
     }
-    return attrs.evolve(
-        finding,
-        slots=tuple(
-            attrs.evolve(slot, text=names[slot.text])
-            if slot.name in _ACCOUNT_SLOTS and slot.text in names
-            else slot
-            for slot in finding.slots
-        ),
-        caveats=tuple(caveats.get(caveat, caveat) for caveat in finding.caveats),
-    )
+    return tuple(clean(caveats.get(caveat, caveat)) for caveat in finding.caveats)
 
 
-def _make_point(view: View, pair: Pair, finding: Finding, lexicon: Lexicon, number: int) -> Point:
-    labels = view.labels(pair.left, finding.left) + view.labels(pair.right, finding.right)
+def _make_point(
+    view: View, pair: Pair, finding: Finding, number: int, *, sentence: str = ""
+) -> Point:
     return Point(
         number=number,
         code=finding.code.value,
-        kind=say(lexicon, "kinds", finding.code.value),
+        kind=view.say("kinds", finding.code.value),
         severity=finding.severity.value,
-        sentence=clean(phrase_finding(finding, lexicon=lexicon)),
+        sentence=clean(sentence or phrase_finding(finding, lexicon=view.lexicon)),
         caveats=tuple(clean(caveat) for caveat in finding.caveats),
         doubtful=finding.confidence < DOUBT,
-        labels=labels,
+        labels=view.labels(pair.left, finding.left) + view.labels(pair.right, finding.right),
     )
 
 

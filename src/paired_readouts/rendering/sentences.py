@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paired_readouts.divergence.sentences import absence
-from paired_readouts.errors import LexiconError
 from paired_readouts.lexicon import Lexicon, default_lexicon
-from paired_readouts.model import CompletenessLevel, Finding
-from paired_readouts.rendering._quoting import clean
+from paired_readouts.model import CompletenessLevel
 from paired_readouts.rendering.report import Point
 
-__all__ = ["say_absence", "say_absence_of", "say_caveats"]
+__all__ = ["say_absence", "say_caveats"]
 
 
 def say_absence(label: str, level: CompletenessLevel, *, lexicon: Lexicon | None = None) -> str:
@@ -19,17 +17,6 @@ def say_absence(label: str, level: CompletenessLevel, *, lexicon: Lexicon | None
     # A summary is told as an excerpt: both lack what the whole may have.
     state = CompletenessLevel.EXCERPT if level is CompletenessLevel.SUMMARY else level
     return absence(state.value, other=label, lexicon=lexicon or default_lexicon())
-
-
-def say_absence_of(finding: Finding, *, lexicon: Lexicon | None = None) -> str:
-    """The sentence on what the other account does not have; "" where the finding tells of none."""
-    state = finding.slot("state")
-    if not state:
-        return ""
-    try:
-        return clean(absence(state, other=finding.slot("other"), lexicon=lexicon))
-    except LexiconError:
-        return ""
 
 
 def say_caveats(points: Sequence[Point]) -> dict[int, tuple[str, ...]]:
