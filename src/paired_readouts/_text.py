@@ -102,15 +102,15 @@ class Phrases(Generic[T]):
         opened = self._known[word] if word in self._known else self._look_up(word)
         if opened is None:
             return None
-        if opened.starred or (second < len(lower) and lower[second] in opened.seconds):
-            for endings in opened.endings:
-                past = second + endings.length
+        if second < len(lower) and (opened.starred or lower[second] in opened.seconds):
+            for length, plain, starred in opened.after(lower[second]):
+                past = at + length
                 if end is not None and past > end:
                     continue
-                following = tuple(lower[second:past])
-                if following in endings.plain:
-                    return past, endings.plain[following]
-                for words, value in endings.starred:
+                following = tuple(lower[second + 1 : past])
+                if following in plain:
+                    return past, plain[following]
+                for words, value in starred:
                     if len(following) == len(words) and all(map(_is_form, following, words)):
                         return past, value
         return (second, opened.alone[0]) if opened.alone else None
@@ -153,51 +153,60 @@ class Phrases(Generic[T]):
             rows += [row for row in starred if _is_form(word, _first_word(row[0]))]
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
-        opened = self._known[word] = _opened(rows) if rows else None
+        opened = self._known[word] = _Opened(rows) if rows else None
         return opened
 
 
 class _Endings(NamedTuple, Generic[T]):
-    """The ends of one length that phrases with one first word have."""
+    """What may follow two words in the phrases of one length."""
 
+    #: The number of words of the whole phrases.
     length: int
     plain: dict[tuple[str, ...], T]
     #: Those that hold a word with a star.
     starred: list[tuple[tuple[str, ...], T]]
 
 
-class _Opened(NamedTuple, Generic[T]):
+class _Opened(Generic[T]):
     """The phrases that begin with one word."""
 
-    #: The value of the word alone, if it has one.
-    alone: tuple[T, ...]
-    #: The words that may come second, those with a star aside.
-    seconds: frozenset[str]
-    #: Whether a word with a star may come second.
-    starred: bool
-    #: The ends of longer phrases, the longest first.
-    endings: list[_Endings[T]]
+    __slots__ = ("_after", "_rows", "alone", "seconds", "starred")
 
+    def __init__(self, rows: list[tuple[str, T]]) -> None:
+        #: The value of the word alone, if it has one.
+        self.alone: list[T] = []
+        self._rows: list[tuple[tuple[str, ...], T]] = []
+        for phrase, value in rows:
+            rest = phrase_words(phrase)[1:]
+            if rest:
+                self._rows.append((rest, value))
+            else:
+                self.alone.append(value)
+        #: The words that may come second, those with a star aside.
+        self.seconds = frozenset(rest[0] for rest, _ in self._rows)
+        #: Whether a word with a star may come second.
+        self.starred = any(word.endswith("*") for word in self.seconds)
+        self._after: dict[str, list[_Endings[T]]] = {}
 
-def _opened(rows: list[tuple[str, T]]) -> _Opened[T]:
-    """The rows of one first word, taken apart."""
-    found: dict[int, _Endings[T]] = {}
-    alone: list[T] = []
-    seconds: set[str] = set()
-    for phrase, value in rows:
-        rest = phrase_words(phrase)[1:]
-        if not rest:
-            alone.append(value)
-            continue
-        seconds.add(rest[0])
-        endings = found.setdefault(len(rest), _Endings(len(rest), {}, []))
-        if any(word.endswith("*") for word in rest):
-            endings.starred.append((rest, value))
-        else:
-            endings.plain.setdefault(rest, value)
-    starred = any(word.endswith("*") for word in seconds)
-    ends = [found[length] for length in sorted(found, reverse=True)]
-    return _Opened(tuple(alone[:1]), frozenset(seconds), starred, ends)
+    def after(self, second: str) -> list[_Endings[T]]:
+        """The ends of the phrases whose second word is `second`, the longest first."""
+        ends = self._after.get(second)
+        return self._look_up(second) if ends is None else ends
+
+    def _look_up(self, second: str) -> list[_Endings[T]]:
+        found: dict[int, _Endings[T]] = {}
+        for (word, *rest), value in self._rows:
+            if _is_form(second, word):
+                length = 2 + len(rest)
+                endings = found.setdefault(length, _Endings(length, {}, []))
+                if word[-1:] == "*" or any(w.endswith("*") for w in rest):
+                    endings.starred.append((tuple(rest), value))
+                else:
+                    endings.plain.setdefault(tuple(rest), value)
+        if len(self._after) >= _MOST_SECONDS:
+            self._after.clear()
+        ends = self._after[second] = [found[length] for length in sorted(found, reverse=True)]
+        return ends
 
 
 _STAR = "٭"
@@ -205,6 +214,8 @@ _STAR = "٭"
 _KEY = 4
 # So many different words are kept with their rows.
 _MOST_WORDS = 20_000
+# So many words that came second are kept with what may follow.
+_MOST_SECONDS = 1_000
 
 
 def _first_word(phrase: str) -> str:

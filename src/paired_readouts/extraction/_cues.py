@@ -28,24 +28,22 @@ class CueTables:
         """The places in the folded words `lower` at which a phrase of each table may begin."""
         places: dict[Phrases[Any], list[int]] = {table: [] for table in self.tables}
         opened = self._opened
-        for at, word in enumerate(lower):
-            tables = opened.get(word)
-            if tables is None:
-                tables = self._look_up(word)
+        if len(opened) >= _MOST_WORDS:
+            opened.clear()
+        for word in set(lower).difference(opened):
+            opened[word] = self._look_up(word)
+        last = len(lower) - 1
+        for at, tables in enumerate(map(opened.get, lower)):
             if tables:
-                following = lower[at + 1] if at + 1 < len(lower) else ""
+                following = lower[at + 1] if at < last else ""
                 for table, seconds in tables:
                     if seconds is None or following in seconds:
                         places[table].append(at)
         return Cues(lower, places)
 
     def _look_up(self, word: str) -> list[tuple[Phrases[Any], frozenset[str] | None]]:
-        if len(self._opened) >= _MOST_WORDS:
-            self._opened.clear()
         seconds = ((table, table.seconds(word)) for table in self.tables)
-        found = [(table, words) for table, words in seconds if words is None or words]
-        self._opened[word] = found
-        return found
+        return [(table, words) for table, words in seconds if words is None or words]
 
 
 class Cues:
