@@ -67,17 +67,12 @@ def _mentions(profile: Profile, lexicon: Lexicon) -> tuple[Mention, ...]:
     statement = profile.statement
     if statement.mentions or not any(c.isdigit() for c in statement.text):
         return statement.mentions
-    offset = statement.span.start
-    return tuple(
-        attrs.evolve(m, span=Span(m.span.start + offset, m.span.end + offset))
-        for m in find_mentions(profile.tokens, lexicon=lexicon)
-    )
+    return find_mentions(profile.tokens, lexicon=lexicon)
 
 
 def _read(profile: Profile, mention: Mention, lexicon: Lexicon) -> _Figure | None:
-    offset = profile.statement.span.start
-    first = bisect_left(profile.tokens.starts, mention.span.start - offset)
-    last = bisect_left(profile.tokens.starts, mention.span.end - offset)
+    first = bisect_left(profile.tokens.starts, mention.span.start)
+    last = bisect_left(profile.tokens.starts, mention.span.end)
     if mention.kind is MentionKind.QUANTITY:
         number, _, unit = mention.value.partition(" ")
     elif mention.kind is MentionKind.DATE and len(mention.value) >= _DAY:

@@ -6,8 +6,9 @@ Every feature is symmetric: swapping the accounts swaps rows and columns and cha
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -79,8 +80,9 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
     `apart` tells how far the two accounts name other people, from 0 to 1.
     """
     everyone = (*left, *right)
-    rarity = _rarity([(*p.words, *p.kin, *p.concepts, *p.wider, *p.topics) for p in everyone])
-    plain = _rarity([p.every for p in everyone])
+    meanings = ((*p.words, *p.kin, *p.concepts, *p.wider, *p.topics) for p in everyone)
+    rarity = _rarity(Counter(chain.from_iterable(meanings)), len(everyone))
+    plain = _rarity(_told_in_all(everyone), len(everyone))
     a = [_weigh(p, rarity, plain) for p in left]
     b = [_weigh(p, rarity, plain) for p in right]
     opening = (_first_contact(left), _first_contact(right))
@@ -106,7 +108,9 @@ class _Weighed:
     words: dict[str, float]
     every: dict[str, float]
     every_norm: float
-    #: What each item stands for (stems, synonyms, concepts and wider ones), with its norm.
+    #: All that it stands for: stems, synonyms, concepts and wider ones.
+    meaning: dict[str, float]
+    #: What each item stands for, with its norm.
     items: tuple[_Meaning, ...]
 
 
@@ -114,14 +118,20 @@ def _norm(weights: dict[str, float]) -> float:
     return math.sqrt(sum(w * w for w in weights.values())) or 1.0
 
 
-def _rarity(statements: Sequence[Iterable[str]]) -> dict[str, float]:
+def _rarity(counts: Mapping[str, float], size: int) -> dict[str, float]:
     """What each word, concept or topic tells within the pair: 1 for one statement's alone."""
-    counts: Counter[str] = Counter()
-    for words in statements:
-        counts.update(words)
-    size = len(statements)
     top = math.log1p(size / 2)
-    return {w: min(1.0, math.log1p(size / n) / top) for w, n in counts.items()}
+    told = {n: min(1.0, math.log1p(size / n) / top) for n in set(counts.values())}
+    return {w: told[n] for w, n in counts.items()}
+
+
+def _told_in_all(statements: Sequence[Profile]) -> dict[str, float]:
+    """The bits that each word tells, summed: what is common in the genre may stand more often."""
+    bits: dict[str, float] = defaultdict(float)
+    for profile in statements:
+        for word, told in profile.every.items():
+            bits[word] += told
+    return bits
 
 
 def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
@@ -131,7 +141,7 @@ def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) 
     meaning.update((k, bits * rarity[k]) for k, bits in profile.kin.items())
     meaning.update((c, _CONCEPT * k * rarity[c]) for c, k in profile.concepts.items())
     meaning.update((c, _WIDER * rarity[c]) for c in profile.wider)
-    return _Weighed(profile, words, every, _norm(every), _weigh_items(profile, meaning))
+    return _Weighed(profile, words, every, _norm(every), meaning, _weigh_items(profile, meaning))
 
 
 def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning, ...]:
@@ -139,10 +149,10 @@ def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning,
     spans = find_items(profile)
     if len(spans) < 2:
         return ((meaning, _norm(meaning)),)
-    starts, offset = profile.tokens.starts, profile.statement.span.start
+    starts = profile.tokens.starts
     items: list[_Meaning] = []
     for span in spans:
-        marks = (k for i, k in profile.marks if span.start <= starts[i] + offset < span.end)
+        marks = (k for i, k in profile.marks if span.start <= starts[i] < span.end)
         keys = {key: meaning[key] for found in marks for key in found if key in meaning}
         if keys:
             items.append((keys, _norm(keys)))
@@ -151,13 +161,12 @@ def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning,
 
 def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Cell | None:
     p, q = x.profile, y.profile
-    common = x.words.keys() & y.words.keys()
-    concepts = p.concepts.keys() & q.concepts.keys()
     contact = p.contact and q.contact
     closing = p.closing and q.closing
-    evident = common or concepts or contact or closing
-    if not (evident or p.kin.keys() & q.kin.keys() or p.wider & q.wider):
+    if not (contact or closing) and x.meaning.keys().isdisjoint(y.meaning):
         return None
+    common = x.words.keys() & y.words.keys()
+    concepts = p.concepts.keys() & q.concepts.keys()
     shared_concepts = math.fsum(rarity[c] * p.concepts[c] for c in concepts)
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
     strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import attrs
+
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Span, Statement
 
 __all__ = ["Side", "read_side", "split_items"]
-
-import attrs
 
 # An item is joined when at least this share of its informative words is found on the other side.
 _JOINED = 0.25
@@ -60,15 +60,13 @@ def find_items(profile: Profile) -> tuple[Span, ...]:
 
 def _cut(profile: Profile, statement: Statement) -> tuple[Span, ...]:
     tokens = profile.tokens
-    offset = statement.span.start
-    begin = statement.verb.end - offset if statement.verb else 0
-    first = bisect_left(tokens.starts, begin)
+    first = bisect_left(tokens.starts, statement.verb.end) if statement.verb else 0
     spans: list[Span] = []
     low = first
     for i in range(first, len(tokens) + 1):
         if i == len(tokens) or tokens.lower[i] in _BREAKS:
             if any(low <= k < i for k, _ in profile.marks):
-                spans.append(Span(tokens.starts[low] + offset, tokens.ends[i - 1] + offset))
+                spans.append(tokens.span(low, i - 1))
                 low = i + 1
             elif low == i:
                 low = i + 1
@@ -76,5 +74,5 @@ def _cut(profile: Profile, statement: Statement) -> tuple[Span, ...]:
 
 
 def _marks_in(profile: Profile, span: Span) -> list[tuple[str, ...]]:
-    starts, offset = profile.tokens.starts, profile.statement.span.start
-    return [keys for i, keys in profile.marks if span.start <= starts[i] + offset < span.end]
+    starts = profile.tokens.starts
+    return [keys for i, keys in profile.marks if span.start <= starts[i] < span.end]

@@ -8,13 +8,10 @@ import attrs
 
 from paired_readouts._text import Tokens, tokenize
 from paired_readouts.alignment._cast import Cast
-from paired_readouts.alignment._vocabulary import Vocabulary
-from paired_readouts.model import Act, Mention, MentionKind, Statement, Version
+from paired_readouts.alignment._vocabulary import Concept, Vocabulary
+from paired_readouts.model import Act, Mention, MentionKind, Span, Statement, Version
 
 __all__ = ["Profile", "has_frames", "profile_version"]
-
-# What sharing a concept tells, by the weight that the lexicon gives it: broad, middling, narrow.
-_NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
 
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
@@ -43,7 +40,7 @@ class Profile:
 
     #: The statement.
     statement: Statement
-    #: Its tokens; their places count from the statement's start.
+    #: Its tokens; their places are those of the whole text.
     tokens: Tokens
     #: Informative stems and normalised names, with the bits that each tells within the genre.
     words: dict[str, float]
@@ -60,7 +57,7 @@ class Profile:
     #: Concept sets of the lexicon, with what sharing each tells: more for a narrow matter.
     concepts: dict[str, float]
     #: The wider concepts that these are a part of, and themselves.
-    wider: frozenset[str]
+    wider: tuple[str, ...]
     #: Topics of the lexicon.
     topics: frozenset[str]
     #: One name for each of those whose act is reported.
@@ -84,7 +81,8 @@ def profile_version(
     version: Version, cast: Cast, vocabulary: Vocabulary, *, framed: bool
 ) -> tuple[Profile, ...]:
     """The profile of each of the version's statements."""
-    profiles = [_profile(s, cast, vocabulary) for s in version.statements]
+    tokens = tokenize(version.text)
+    profiles = [_profile(s, _within(tokens, s.span), cast, vocabulary) for s in version.statements]
     if not framed:
         return tuple(profiles)
     contact = _find_contact(profiles, cast, vocabulary)
@@ -94,48 +92,61 @@ def profile_version(
     )
 
 
-def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profile:
-    tokens = tokenize(statement.text)
+def _within(tokens: Tokens, span: Span) -> Tokens:
+    """The tokens that begin in `span`."""
+    low, high = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+    return Tokens(
+        tokens.text,
+        tokens.words[low:high],
+        tokens.lower[low:high],
+        tokens.starts[low:high],
+        tokens.ends[low:high],
+    )
+
+
+def _profile(statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary) -> Profile:
     names, figures, at_token = _read_mentions(statement, tokens, cast)
-    first, last = _frame(statement)
+    frame = _frame(statement, tokens)
     words: dict[str, float] = {}
     every: dict[str, float] = {}
     kin: dict[str, float] = {}
-    letters: set[str] = set()
-    concepts, wider, topics, covering = _find_concepts(tokens, vocabulary)
+    letters: list[frozenset[str]] = []
+    concepts, covering = _find_concepts(tokens, vocabulary)
     marks: list[tuple[int, tuple[str, ...]]] = []
-    for i, word in enumerate(tokens.lower):
-        sense = vocabulary.look_up(word)
+    for i, sense in enumerate(map(vocabulary.look_up, tokens.lower)):
         if sense is not None:
             every[sense.stem] = sense.bits
-        value = at_token.get(i, None)
+        keys: tuple[str, ...] = ()
+        value = at_token.get(i)
         if value:
             words[value] = _NORMALISED
-        told = sense is not None and not sense.dull and sense.folded not in cast.names
-        if value is not None and not value.startswith(_WORDED):
-            told = False
-        if sense is None or not told or first <= tokens.starts[i] < last:
-            if value:
-                marks.append((i, (value, *covering.get(i, ()))))
-            continue
-        words[sense.stem] = sense.bits
-        if sense.kin:
-            kin[sense.kin] = sense.kin_bits
-        stands_for = (value, sense.stem, sense.kin)
-        marks.append((i, (*filter(None, stands_for), *covering.get(i, ()))))
-        letters |= sense.letters
+            keys = (value,)
+        if (
+            sense is not None
+            and not sense.dull
+            and (value is None or value.startswith(_WORDED))
+            and i not in frame
+            and sense.folded not in cast.names
+        ):
+            words[sense.stem] = sense.bits
+            if sense.kin:
+                kin[sense.kin] = sense.kin_bits
+            letters.append(sense.letters)
+            keys += sense.keys
+        if keys:
+            marks.append((i, keys + covering.get(i, ())))
     return Profile(
         statement=statement,
         tokens=tokens,
         words=words,
         every=every,
         kin=kin,
-        letters=frozenset(letters),
+        letters=frozenset().union(*letters),
         names=names,
         figures=figures,
-        concepts=concepts,
-        wider=wider,
-        topics=topics,
+        concepts={concept.name: concept.weight for concept in concepts},
+        wider=tuple(dict.fromkeys(name for concept in concepts for name in concept.wider)),
+        topics=frozenset(concept.topic for concept in concepts if concept.topic),
         speakers=cast.identify(statement.speakers),
         act=statement.act,
         contact=False,
@@ -146,23 +157,14 @@ def _profile(statement: Statement, cast: Cast, vocabulary: Vocabulary) -> Profil
 
 def _find_concepts(
     tokens: Tokens, vocabulary: Vocabulary
-) -> tuple[dict[str, float], frozenset[str], frozenset[str], dict[int, tuple[str, ...]]]:
-    """The concept sets and topics of the words, and the sets that each token helps to name."""
-    concepts: dict[str, float] = {}
-    wider: set[str] = set()
-    topics: set[str] = set()
+) -> tuple[list[Concept], dict[int, tuple[str, ...]]]:
+    """The concept sets that the words name, and the names of those that each token helps to."""
+    concepts: list[Concept] = []
     covering: dict[int, tuple[str, ...]] = {}
-    for first, end, entry in vocabulary.concepts.find(tokens.lower):
-        name = f"concept:{entry.id}"
-        concepts[name] = _NARROW.get(entry.whole("weight", 2), 1.0)
-        wider.add(f"wider:{entry.id}")
-        if within := entry.text("within"):
-            wider.add(f"wider:{within}")
-        if topic := entry.text("topic"):
-            topics.add(f"topic:{topic}")
-        for i in range(first, end):
-            covering[i] = (*covering.get(i, ()), name)
-    return concepts, frozenset(wider), frozenset(topics), covering
+    for first, end, concept in vocabulary.concepts.find(tokens.lower):
+        concepts.append(concept)
+        covering.update(dict.fromkeys(range(first, end), (concept.name,)))
+    return concepts, covering
 
 
 def _closes(statement: Statement, tokens: Tokens, vocabulary: Vocabulary) -> bool:
@@ -175,11 +177,13 @@ def _closes(statement: Statement, tokens: Tokens, vocabulary: Vocabulary) -> boo
     )
 
 
-def _frame(statement: Statement) -> tuple[int, int]:
-    """Where the reporting verb stands, counted from the statement's start."""
-    if statement.verb is None:
-        return 0, 0
-    return statement.verb.start - statement.span.start, statement.verb.end - statement.span.start
+def _frame(statement: Statement, tokens: Tokens) -> range:
+    """The tokens of the reporting verb."""
+    return _tokens_of(statement.verb, tokens) if statement.verb else range(0)
+
+
+def _tokens_of(span: Span, tokens: Tokens) -> range:
+    return range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
 
 
 def _find_contact(profiles: list[Profile], cast: Cast, vocabulary: Vocabulary) -> set[int]:
@@ -220,9 +224,7 @@ def _read_mentions(
     names: set[str] = set()
     figures: set[str] = set()
     at_token: dict[int, str] = {}
-    offset = statement.span.start
     for mention in statement.mentions:
-        start, end = mention.span.start - offset, mention.span.end - offset
         value = ""
         if mention.kind in _NAMED:
             person = mention.kind is MentionKind.PERSON
@@ -230,12 +232,11 @@ def _read_mentions(
             if mention.value.split()[-1] not in known:
                 value = f"{mention.kind.value}:{mention.value}"
                 names.add(value)
-        elif any(c.isdigit() for c in statement.text[start:end]):
+        elif any(c.isdigit() for c in mention.span.cut(tokens.text)):
             value, telling = _read_figure(mention)
             if telling:
                 figures.add(value)
-        for i in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)):
-            at_token[i] = value
+        at_token.update(dict.fromkeys(_tokens_of(mention.span, tokens), value))
     for i, word in enumerate(tokens.lower):
         if word[0].isdigit() and i not in at_token:
             figures.add(f"figure:{word.replace(',', '')}")

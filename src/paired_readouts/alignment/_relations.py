@@ -177,8 +177,7 @@ def _join_places(over: list[tuple[Profile, int]]) -> list[Span]:
     spans: list[Span] = []
     last: tuple[Profile, int] | None = None
     for profile, i in over:
-        offset = profile.statement.span.start
-        place = Span(profile.tokens.starts[i] + offset, profile.tokens.ends[i] + offset)
+        place = profile.tokens.span(i, i)
         if last is not None and last[0] is profile and i - last[1] <= 2:
             spans[-1] = Span(spans[-1].start, place.end)
         else:

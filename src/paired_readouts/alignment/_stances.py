@@ -77,10 +77,10 @@ def find_terms(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
 
 def _names(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Entry, Span]]]:
     found: dict[str, list[tuple[Entry, Span]]] = {}
-    for profile in words.profiles:
-        for first, end, entry in _cues(lexicon).names.find(profile.tokens.lower):
+    for p in words.profiles:
+        for first, end, entry in _cues(lexicon).names.find(p.tokens.lower):
             thing = entry.text("thing")
-            found.setdefault(thing, []).append((entry, _span(profile, first, end)))
+            found.setdefault(thing, []).append((entry, p.tokens.span(first, end - 1)))
     return found
 
 
@@ -127,7 +127,9 @@ def _show_dispute(side: Side, words: Words, other: Words, lexicon: Lexicon) -> l
             continue
         for first, end, _ in _cues(lexicon).dispute.find(p.tokens.lower):
             if not any(p.tokens.lower[first] in q.tokens.lower for q in other.profiles):
-                shown.append(Evidence(side=side, span=_span(p, first, end), note="dispute"))
+                shown.append(
+                    Evidence(side=side, span=p.tokens.span(first, end - 1), note="dispute")
+                )
     return shown
 
 
@@ -179,7 +181,7 @@ def _polarity(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Span, bool
         reached = _reached(profile, lexicon)
         for i, keys in profile.marks:
             for key in keys:
-                found.setdefault(key, []).append((_span(profile, i, i + 1), i in reached))
+                found.setdefault(key, []).append((profile.tokens.span(i, i), i in reached))
     return found
 
 
@@ -204,8 +206,7 @@ def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
         failed = _failed(profile, other, lexicon)
         if failed or statement.verb is None:
             return failed
-    start = statement.verb.start - statement.span.start
-    end = statement.verb.end - statement.span.start
+    start, end = statement.verb.start, statement.verb.end
     starts, lower = profile.tokens.starts, profile.tokens.lower
     inside = [i for i, at in enumerate(starts) if at < end]
     near = [i for i in inside if starts[i] >= start or inside[-1] - i <= 3]
@@ -224,7 +225,7 @@ def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
 
 def _rebuttals(words: Words, lexicon: Lexicon) -> list[Span]:
     return [
-        _span(p, first, end)
+        p.tokens.span(first, end - 1)
         for p in words.profiles
         for first, end, _ in _cues(lexicon).rebuttal.find(p.tokens.lower)
     ]
@@ -261,11 +262,6 @@ def _people_meet(a: Words, b: Words) -> bool:
 def _shown(side: Side, profile: Profile, note: str) -> Evidence:
     statement = profile.statement
     return Evidence(side=side, span=statement.verb or statement.span, note=note)
-
-
-def _span(profile: Profile, first: int, end: int) -> Span:
-    offset = profile.statement.span.start
-    return Span(profile.tokens.starts[first] + offset, profile.tokens.ends[end - 1] + offset)
 
 
 def _order(evidence: Evidence) -> tuple[int, Span]:

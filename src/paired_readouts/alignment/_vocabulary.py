@@ -15,6 +15,8 @@ from paired_readouts.model import fold_name
 __all__ = ["Vocabulary", "WordSense", "open_vocabulary"]
 
 _REMEMBERED = 50_000
+# What sharing a concept tells, by the weight that the lexicon gives it: broad, middling, narrow.
+_NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
 
 
 @attrs.frozen(eq=False)
@@ -31,10 +33,26 @@ class WordSense:
     kin: str
     #: The bits that it tells when any word of the set stands.
     kin_bits: float
+    #: All that it stands for: its stem and its set of synonyms, if any.
+    keys: tuple[str, ...]
     #: Its letters, four by four, with its edges.
     letters: frozenset[str]
     #: As it is compared with the words of names.
     folded: str
+
+
+@attrs.frozen(eq=False)
+class Concept:
+    """A concept set as the alignment reads it."""
+
+    #: What stands for it among what words stand for.
+    name: str
+    #: What sharing it tells: more for a narrow matter.
+    weight: float
+    #: The wider concept that it is a part of, and itself.
+    wider: tuple[str, ...]
+    #: The topic that it belongs to; empty where it belongs to none.
+    topic: str
 
 
 @attrs.frozen(eq=False)
@@ -51,7 +69,7 @@ class Vocabulary:
     lasting: Phrases[bool]
     contacts: Phrases[bool]
     #: Concept sets: the words and phrases that speak of one matter.
-    concepts: Phrases[Entry]
+    concepts: Phrases[Concept]
 
 
 @lru_cache(maxsize=8)
@@ -61,16 +79,25 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
     def listed(*entries: str) -> Phrases[bool]:
         return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
 
-    def matched(table: str) -> Phrases[Entry]:
-        return Phrases((w, entry) for entry in lexicon.table(table) for w in entry.list())
-
+    synonyms = Phrases((w, e) for e in lexicon.table("synonyms") for w in e.list())
+    concepts = ((_concept(entry), entry.list()) for entry in lexicon.table("concepts"))
     return Vocabulary(
-        look_up=_reader(listed("function", "genre"), matched("synonyms")),
+        look_up=_reader(listed("function", "genre"), synonyms),
         contact=listed("contact"),
         atmosphere=listed("atmosphere"),
         lasting=listed("lasting"),
         contacts=listed("contacts"),
-        concepts=matched("concepts"),
+        concepts=Phrases((w, concept) for concept, words in concepts for w in words),
+    )
+
+
+def _concept(entry: Entry) -> Concept:
+    within, topic = entry.text("within"), entry.text("topic")
+    return Concept(
+        name=f"concept:{entry.id}",
+        weight=_NARROW.get(entry.whole("weight", 2), 1.0),
+        wider=(f"wider:{entry.id}", *([f"wider:{within}"] if within else ())),
+        topic=f"topic:{topic}" if topic else "",
     )
 
 
@@ -82,13 +109,15 @@ def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], Wo
         base = stem(word)
         found = synonyms.match([word], 0)
         entry = found[1] if found else None
+        kin = f"kin:{entry.id}" if entry else ""
         marked = f" {word} "
         return WordSense(
             dull=dull.match([word], 0) is not None,
             stem=base,
             bits=genre_weight(base),
-            kin=f"kin:{entry.id}" if entry else "",
+            kin=kin,
             kin_bits=class_weight(entry.list()) if entry else 0.0,
+            keys=(base, kin) if kin else (base,),
             letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
             folded=fold_name(word),
         )
