@@ -1,16 +1,19 @@
-"""Where the phrases of several tables stand in one text; one pass finds where each may begin."""
+"""Where the phrases of several tables stand in one text; one pass finds them all."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeAlias, TypeVar
 
 from paired_readouts._text import Phrases
 
-__all__ = ["CueTables", "Cues"]
+__all__ = ["CueTables", "Cues", "Hit"]
 
 T = TypeVar("T")
+
+#: A phrase in a text: its first token, one past its last, its value.
+Hit: TypeAlias = tuple[int, int, T]
 
 # So many different words are kept with the tables that they may open.
 _MOST_WORDS = 20_000
@@ -33,7 +36,7 @@ class CueTables:
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
         last = len(lower) - 1
-        for at, tables in enumerate(map(opened.get, lower)):
+        for at, tables in enumerate(map(opened.__getitem__, lower)):
             if tables:
                 following = lower[at + 1] if at < last else ""
                 for table, seconds in tables:
@@ -52,29 +55,38 @@ class Cues:
     def __init__(self, lower: list[str], places: dict[Phrases[Any], list[int]]) -> None:
         self._lower = lower
         self._places = places
+        # The longest phrase at each place, of the tables that were asked for.
+        self._hits: dict[Phrases[Any], list[Hit[Any]]] = {}
 
-    def matches(self, table: Phrases[T], low: int, high: int) -> Iterator[tuple[int, int, T]]:
-        """Every phrase that begins from token `low` up to `high`: first, one past, value."""
-        places = self._places[table]
-        for index in range(bisect_left(places, low), len(places)):
-            at = places[index]
-            if at >= high:
-                return
-            if found := table.match(self._lower, at):
-                yield at, found[0], found[1]
+    def matches(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
+        """Every phrase that begins from token `low` up to `high`, in order."""
+        hits = self._hits.get(table)
+        if hits is None:
+            hits = self._hits[table] = self._look_up(table)
+        return hits and hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]
 
-    def find(self, table: Phrases[T], low: int, high: int) -> Iterator[tuple[int, int, T]]:
-        """The phrases that lie between two tokens, without overlaps: first, one past, value."""
+    def _look_up(self, table: Phrases[T]) -> list[Hit[T]]:
+        lower = self._lower
+        found = ((at, table.match(lower, at)) for at in self._places[table])
+        return [(at, *hit) for at, hit in found if hit is not None]
+
+    def find(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
+        """The phrases that lie between two tokens, in order, without overlaps."""
+        found: list[Hit[T]] = []
         past = low
-        places = self._places[table]
-        for index in range(bisect_left(places, low), len(places)):
-            at = places[index]
-            if at >= high:
-                return
-            if at >= past and (found := table.match(self._lower, at, high)):
-                past = found[0]
-                yield at, past, found[1]
+        for hit in self.matches(table, low, high):
+            at, end, _ = hit
+            if at < past:
+                continue
+            if end > high:  # a shorter one may end in time
+                shorter = table.match(self._lower, at, high)
+                if shorter is None:
+                    continue
+                hit = (at, *shorter)  # noqa: PLW2901
+            past = hit[1]
+            found.append(hit)
+        return found
 
     def has(self, table: Phrases[Any], low: int, high: int) -> bool:
         """Whether a phrase lies between two tokens."""
-        return next(self.find(table, low, high), None) is not None
+        return bool(self.find(table, low, high))

@@ -249,7 +249,7 @@ class Describer:
             return None
         first, end = parts[0]
         search = draft.verb[0] if self._verb_inside(draft) and draft.verb else first
-        found = next(self.cues.find(self.tables.firmness, search, end), None)
+        found = next(iter(self.cues.find(self.tables.firmness, search, end)), None)
         whole = self._span(first, end)
         if draft.act is Act.COMMIT:
             firmness = found[2] if found else Firmness.WILL

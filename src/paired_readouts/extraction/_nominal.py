@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from paired_readouts.extraction._cues import Hit
 from paired_readouts.extraction._scene import Scene
 
 __all__ = ["find_agreement", "find_topic"]
@@ -88,5 +87,5 @@ def _topped(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     return None
 
 
-def _phrases(scene: Scene, table: str, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+def _phrases(scene: Scene, table: str, low: int, high: int) -> list[Hit[str]]:
     return scene.cues.matches(scene.grammar.phrases[table], low, high)
