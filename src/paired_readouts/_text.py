@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
@@ -80,19 +81,25 @@ class Phrases(Generic[T]):
     begin so. The longest phrase at a place wins, a plain word over a starred one.
     """
 
-    __slots__ = ("_exact", "_known", "_starred")
+    __slots__ = ("_exact", "_known", "_starred", "_values")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
-        # Rows by the first word, and those whose first word has a star by its first letters. Most
-        # first words are never met, so that the words after them are not taken apart here.
-        self._exact: dict[str, list[tuple[str, T]]] = {}
-        self._starred: dict[str, list[tuple[str, T]]] = {}
-        for row in rows:
-            first = _first_word(row[0])
+        self._values: dict[str, T] = {}
+        # Phrases by the first word, and those whose first word has a star by its first letters.
+        # Most first words are never met, so that what follows them is not taken apart here.
+        self._exact: defaultdict[str, list[str]] = defaultdict(list)
+        self._starred: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase, value in rows:
+            if phrase not in self._values:
+                self._values[phrase] = value
+                self._exact[phrase.lstrip().partition(" ")[0]].append(phrase)
+        for written in [w for w in self._exact if not (w.isalpha() and w.islower())]:
+            first = _first_word(written)
+            phrases = self._exact.pop(written)
             if first[-1:] == "*":
-                self._starred.setdefault(first[:-1][:_KEY], []).append(row)
+                self._starred[first[:-1][:_KEY]] += phrases
             elif first:
-                self._exact.setdefault(first, []).append(row)
+                self._exact[first] += phrases
         # What may follow each word that was looked up; None for the many that begin nothing.
         self._known: dict[str, _Opened[T] | None] = {}
 
@@ -147,10 +154,13 @@ class Phrases(Generic[T]):
 
     def _look_up(self, word: str) -> _Opened[T] | None:
         """What may follow `word`; None where no phrase begins with it."""
-        rows = list(self._exact.get(word, ()))
-        for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
-            starred = self._starred.get(word[:length], ())
-            rows += [row for row in starred if _is_form(word, _first_word(row[0]))]
+        lengths = range(min(_KEY, len(word)), 1, -1) if self._starred else ()
+        starred = [p for length in lengths for p in self._starred.get(word[:length], ())]
+        found = [
+            *self._exact.get(word, ()),
+            *(p for p in starred if _is_form(word, _first_word(p))),
+        ]
+        rows = [(phrase, self._values[phrase]) for phrase in found]
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
         opened = self._known[word] = _Opened(rows) if rows else None
