@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import attrs
 
 from paired_readouts._text import Tokens
-from paired_readouts.divergence._names import is_of
+from paired_readouts.divergence._names import is_of, name_of
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import (
     Act,
     Alignment,
     CompletenessLevel,
+    Share,
     Side,
     Span,
     Statement,
@@ -36,8 +37,7 @@ _STATES = {
 }
 
 
-@attrs.frozen(eq=False)
-class Word:
+class Word(NamedTuple):
     """A token that tells something of the matter."""
 
     #: A stem, or the kind and value of the mention that the token belongs to.
@@ -115,7 +115,7 @@ class Account:
 
     def find_cues(self, indexes: tuple[int, ...], *kinds: str) -> tuple[Cue, ...]:
         """The cues of these kinds in these statements, in the order of the text."""
-        return tuple(c for i in indexes for c in self.cues[i] if c.kind in kinds)
+        return tuple([c for i in indexes for c in self.cues[i] if c.kind in kinds])
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:
@@ -136,6 +136,29 @@ class Account:
     def weights(self) -> tuple[float, ...]:
         """What each statement tells, in bits."""
         return tuple(sum(told.values()) for told in self.bases)
+
+    @cached_property
+    def voices(self) -> tuple[Share, ...]:
+        """Each speaker's share of the account, joint lines as one voice, by words."""
+        words: dict[str, int] = defaultdict(int)
+        statements: dict[str, int] = defaultdict(int)
+        both = self.lexicon.entry("sentences", "words").text("both")
+        for statement, length in zip(self.statements, self.lengths, strict=True):
+            people = statement.speakers
+            name = both if len(people) > 1 else name_of(people[0]) if people else ""
+            words[name] += length
+            statements[name] += 1
+        total = sum(self.lengths)
+        return tuple(
+            Share(
+                side=self.side,
+                name=name,
+                statements=statements[name],
+                words=words[name],
+                share=round(words[name] / total, 6) if total else 0.0,
+            )
+            for name in sorted(words, key=lambda name: (-words[name], name))
+        )
 
     def standing(self, index: int) -> str:
         """Whose line it is: "own", "credited", "joint" or "nobody"."""

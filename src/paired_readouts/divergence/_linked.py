@@ -43,6 +43,12 @@ _QUOTED = 60
 # From this probability on a link confirms a line; from the second where hardly a word is shared.
 _CONFIRMS = 0.45
 _CONFIRMS_ALONE = 0.7
+# Acts of one person that answer an act of another: thanks for what was said, a promise for a plea.
+_ANSWERS = {
+    Act.PRAISE: frozenset(Act) - {Act.PRAISE, Act.NARRATE},
+    Act.REQUEST: frozenset({Act.COMMIT, Act.AGREE, Act.REJECT}),
+    Act.PROPOSE: frozenset({Act.AGREE, Act.REJECT}),
+}
 # What a word must tell, in bits, to stand for a matter alone.
 _TELLING = 6.0
 
@@ -109,8 +115,23 @@ class Linked:
 
     def key_index(self, side: Side) -> int:
         """The statement that says most of what is shared."""
-        place = self.key(side)
-        return self.indexes(side)[0] if place is None else place
+        return self._key_indexes[side]
+
+    @cached_property
+    def _key_indexes(self) -> dict[Side, int]:
+        places = {side: self.key(side) for side in SIDES}
+        return {s: self.indexes(s)[0] if i is None else i for s, i in places.items()}
+
+    @cached_property
+    def two_ends(self) -> bool:
+        """Whether the link joins an act of one person and another's answer to it."""
+        if not self.shows(Difference.SPEAKER):
+            return False
+        # What each side says of the shared matter decides, whoever else speaks in the same link.
+        left, right = (self.pair.account(s).statements[self.key_index(s)] for s in SIDES)
+        if not (left.speakers and right.speakers) or _share_speaker(left, right):
+            return False
+        return right.act in _ANSWERS.get(left.act, ()) or left.act in _ANSWERS.get(right.act, ())
 
     @cached_property
     def known(self) -> dict[Side, dict[int, float]]:
@@ -157,7 +178,7 @@ class Linked:
             return False
         return not self.link.differences or not set(differences).isdisjoint(self.link.differences)
 
-    @property
+    @cached_property
     def differs(self) -> bool:
         """Whether a difference in a few words may be told.
 
@@ -227,6 +248,10 @@ class Linked:
         if words.count("“") > words.count("”"):
             end = text.find("”", end, end + _QUOTED) + 1 or end
         return text[span.start : end]
+
+
+def _share_speaker(one: Statement, other: Statement) -> bool:
+    return not {key_of(p) for p in one.speakers}.isdisjoint(key_of(p) for p in other.speakers)
 
 
 @attrs.frozen(eq=False)

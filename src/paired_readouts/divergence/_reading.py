@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from paired_readouts._text import Phrases, Tokens, stem, tokenize
 from paired_readouts.alignment.frequencies import genre_weight
@@ -51,21 +52,31 @@ def _dull_table(lexicon: Lexicon) -> Phrases[bool]:
 
 
 @lru_cache(maxsize=8)
-def _senses(lexicon: Lexicon) -> Senses:
-    return Senses(_dull_table(lexicon))
+def _senses(lexicon: Lexicon) -> _Senses:
+    return _Senses(_dull_table(lexicon))
 
 
-class Senses(dict[str, tuple[str, float] | None]):
-    """The stem of each word and what it tells; None for one that tells nothing of the matter."""
+class _Sense(NamedTuple):
+    """What a word tells."""
+
+    stem: str
+    #: In bits within the genre.
+    weight: float
+    #: As it is compared with the words of names.
+    name: str
+
+
+class _Senses(dict[str, _Sense | None]):
+    """The sense of each folded word; None for one that tells nothing of the matter."""
 
     def __init__(self, dull: Phrases[bool]) -> None:
         self._dull = dull
 
-    def __missing__(self, word: str) -> tuple[str, float] | None:
+    def __missing__(self, word: str) -> _Sense | None:
         sense = None
         if word[0].isalnum() and self._dull.match([word], 0) is None:
             base = stem(word)
-            sense = (base, genre_weight(base))
+            sense = _Sense(base, genre_weight(base), fold_name(word).removesuffix("'s"))
         if len(self) < _MOST_WORDS:
             self[word] = sense
         return sense
@@ -108,7 +119,7 @@ def _read_words(
     tokens: Tokens,
     bounds: tuple[int, int],
     dull: tuple[frozenset[str], frozenset[str]],
-    senses: Senses,
+    senses: _Senses,
 ) -> tuple[Word, ...]:
     people, parties = dull
     named: dict[int, str] = {}
@@ -126,12 +137,11 @@ def _read_words(
             base = named[i]
             found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
             continue
-        word = tokens.lower[i]
-        told = senses[word]
-        if told is None or inside[0] <= tokens.starts[i] < inside[1]:
+        sense = senses[tokens.lower[i]]
+        if sense is None or inside[0] <= tokens.starts[i] < inside[1]:
             continue
-        if (word if word.isascii() else fold_name(word)).removesuffix("'s") not in people:
-            found.append(Word(told[0], i, told[1]))
+        if sense.name not in people:
+            found.append(Word(sense.stem, i, sense.weight))
     return tuple(found)
 
 

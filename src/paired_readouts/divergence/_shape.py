@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from paired_readouts.divergence._accounts import Account, Pair
-from paired_readouts.divergence._names import name_of
+from paired_readouts.divergence._accounts import Pair
 from paired_readouts.model import Alignment, Share
 
 __all__ = ["kendall_tau", "linked_places", "voice_shares"]
@@ -36,27 +34,4 @@ def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
 
 def voice_shares(pair: Pair) -> tuple[Share, ...]:
     """Each speaker's share of each account, joint lines as one voice, by words."""
-    return tuple(share for account in (pair.left, pair.right) for share in _voices(pair, account))
-
-
-def _voices(pair: Pair, account: Account) -> list[Share]:
-    words: dict[str, int] = defaultdict(int)
-    statements: dict[str, int] = defaultdict(int)
-    both = pair.lexicon.entry("sentences", "words").text("both")
-    for statement, length in zip(account.statements, account.lengths, strict=True):
-        people = statement.speakers
-        name = both if len(people) > 1 else name_of(people[0]) if people else ""
-        words[name] += length
-        statements[name] += 1
-    total = sum(words.values())
-    ranked = sorted(words, key=lambda name: (-words[name], name))
-    return [
-        Share(
-            side=account.side,
-            name=name,
-            statements=statements[name],
-            words=words[name],
-            share=round(words[name] / total, 6) if total else 0.0,
-        )
-        for name in ranked
-    ]
+    return pair.left.voices + pair.right.voices

@@ -42,13 +42,13 @@ def measure_pair(
     """Every measure. `severities` and `codes` tell, link by link, what was found on it."""
     alignment = pair.alignment
     return Measures(
-        coverage_left=_coverage(alignment, Side.LEFT),
-        coverage_right=_coverage(alignment, Side.RIGHT),
-        item_coverage_left=_item_coverage(alignment, Side.LEFT),
-        item_coverage_right=_item_coverage(alignment, Side.RIGHT),
-        unshared=_unshared(alignment),
+        coverage_left=_coverage(pair, Side.LEFT),
+        coverage_right=_coverage(pair, Side.RIGHT),
+        item_coverage_left=_item_coverage(pair, Side.LEFT),
+        item_coverage_right=_item_coverage(pair, Side.RIGHT),
+        unshared=_unshared(pair),
         disagreement=_disagreement(alignment, severities),
-        divergence=_divergence(alignment, severities, weights),
+        divergence=_divergence(pair, severities, weights),
         substantive=_count(Severity.SUBSTANTIVE, counts),
         degree=_count(Severity.DEGREE, counts),
         minor=_count(Severity.MINOR, counts),
@@ -77,15 +77,6 @@ def _share(
     return Measure(value=round(k / n, 6), k=k, n=n, method=method, left=left, right=right)
 
 
-def _indexes(alignment: Alignment, side: Side) -> tuple[int, ...]:
-    version = alignment.left if side is Side.LEFT else alignment.right
-    return tuple(range(len(version.statements)))
-
-
-def _alone(alignment: Alignment, side: Side) -> tuple[int, ...]:
-    return alignment.unlinked_left if side is Side.LEFT else alignment.unlinked_right
-
-
 def coverage_units(alignment: Alignment, side: Side) -> tuple[tuple[int, ...], ...]:
     """The statements of a side, each with the frameless ones that continue it."""
     version = alignment.left if side is Side.LEFT else alignment.right
@@ -98,27 +89,25 @@ def coverage_units(alignment: Alignment, side: Side) -> tuple[tuple[int, ...], .
     return tuple(tuple(unit) for unit in units.values())
 
 
-def _coverage(alignment: Alignment, side: Side) -> Measure:
-    units = coverage_units(alignment, side)
-    alone = set(_alone(alignment, side))
+def _coverage(pair: Pair, side: Side) -> Measure:
+    units = coverage_units(pair.alignment, side)
+    alone = set(pair.alone(side))
     covered = [unit for unit in units if not alone.issuperset(unit)]
     return _share(
         len(covered),
         len(units),
         "statements with a counterpart, of all; a sentence that continues a frame counts with it",
-        left=alignment.unlinked_left if side is Side.LEFT else (),
-        right=alignment.unlinked_right if side is Side.RIGHT else (),
+        **{side.value: pair.alone(side)},
     )
 
 
-def _item_coverage(alignment: Alignment, side: Side) -> Measure:
-    version = alignment.left if side is Side.LEFT else alignment.right
+def _item_coverage(pair: Pair, side: Side) -> Measure:
     links: dict[int, list[Link]] = defaultdict(list)
-    for link in alignment.links:
+    for link in pair.alignment.links:
         for i in link.left if side is Side.LEFT else link.right:
             links[i].append(link)
     k = n = 0
-    for i, statement in enumerate(version.statements):
+    for i, statement in enumerate(pair.account(side).statements):
         items = statement.items or (statement.span,)
         n += len(items)
         if i not in links:
@@ -129,14 +118,13 @@ def _item_coverage(alignment: Alignment, side: Side) -> Measure:
         k,
         n,
         "items of statements that a link joins, of all items; a statement without items is one",
-        left=alignment.unlinked_left if side is Side.LEFT else (),
-        right=alignment.unlinked_right if side is Side.RIGHT else (),
+        **{side.value: pair.alone(side)},
     )
 
 
-def _unshared(alignment: Alignment) -> Measure:
-    total = sum(len(_indexes(alignment, side)) for side in Side)
-    left, right = alignment.unlinked_left, alignment.unlinked_right
+def _unshared(pair: Pair) -> Measure:
+    total = len(pair.left.statements) + len(pair.right.statements)
+    left, right = pair.alone(Side.LEFT), pair.alone(Side.RIGHT)
     method = "statements without counterpart on both sides, of all statements on both sides"
     return _share(len(left) + len(right), total, method, left=left, right=right)
 
@@ -164,18 +152,19 @@ def link_credit(link: Link, severity: Severity | None) -> float:
 
 
 def _divergence(
-    alignment: Alignment, severities: Sequence[Severity | None], weights: Mapping[Act, float]
+    pair: Pair, severities: Sequence[Severity | None], weights: Mapping[Act, float]
 ) -> Measure:
-    credit = {side: dict.fromkeys(_indexes(alignment, side), 0.0) for side in Side}
-    for link, severity in zip(alignment.links, severities, strict=True):
-        for side, indexes in ((Side.LEFT, link.left), (Side.RIGHT, link.right)):
+    accounts = (pair.left, pair.right)
+    given = [[0.0] * len(account.statements) for account in accounts]
+    for link, severity in zip(pair.alignment.links, severities, strict=True):
+        credit = link_credit(link, severity)
+        for values, indexes in zip(given, (link.left, link.right), strict=True):
             for i in indexes:
-                credit[side][i] = max(credit[side][i], link_credit(link, severity))
-    versions = {Side.LEFT: alignment.left, Side.RIGHT: alignment.right}
+                values[i] = max(values[i], credit)
     lost = total = 0.0
-    for side, values in credit.items():
-        for i, value in values.items():
-            weight = weights.get(versions[side].statements[i].act, 1.0)
+    for account, values in zip(accounts, given, strict=True):
+        for statement, value in zip(account.statements, values, strict=True):
+            weight = weights.get(statement.act, 1.0)
             lost += weight * (1.0 - value)
             total += weight
     if not total:
@@ -184,12 +173,13 @@ def _divergence(
         "1 − the mean credit of all statements by their best link: alike or minor 1, "
         "degree 0.75, substantive 0.5, conflict or none 0"
     )
+    left, right = (tuple(i for i, value in enumerate(row) if value < 1.0) for row in given)
     return Measure(
         value=round(lost / total, 6),
         k=round(lost, 6),
         n=round(total, 6),
-        left=tuple(i for i, value in credit[Side.LEFT].items() if value < 1.0),
-        right=tuple(i for i, value in credit[Side.RIGHT].items() if value < 1.0),
+        left=left,
+        right=right,
         method=f"{method}; acts weighted by the caller" if weights else method,
     )
 

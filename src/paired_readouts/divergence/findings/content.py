@@ -9,7 +9,6 @@ from paired_readouts.divergence._found import Found, evidence
 from paired_readouts.divergence._linked import Linked, first_index, of_link
 from paired_readouts.divergence._quoting import line, quote
 from paired_readouts.divergence._segments import count_parts
-from paired_readouts.divergence.findings.attribution import tells_two_ends
 from paired_readouts.model import (
     Act,
     Difference,
@@ -106,7 +105,7 @@ def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
     conflict = linked.link.relation is Relation.CONFLICT
     denying = [side for side in SIDES if _denies(linked, side)]
     agreeing = [side for side in SIDES if Act.AGREE in linked.acts(side)]
-    close = linked.shared.overlap >= _VERY_CLOSE and not tells_two_ends(linked)
+    close = linked.shared.overlap >= _VERY_CLOSE and not linked.two_ends
     if not linked.differs or len(denying) == 2 or not (denying or conflict):
         return
     if not (conflict or close):
@@ -189,7 +188,7 @@ def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
     agreeing = sum(Act.AGREE in linked.acts(side) for side in SIDES)
     if not all(force.values()) or force[Side.LEFT] == force[Side.RIGHT] or agreeing == 1:
         return
-    if not linked.shows(Difference.FORCE) or tells_two_ends(linked):
+    if not linked.shows(Difference.FORCE) or linked.two_ends:
         return
     strong = Side.LEFT if force[Side.LEFT] > force[Side.RIGHT] else Side.RIGHT
     lines = {side: _line_of_force(linked, side, force[side]) for side in SIDES}
@@ -217,7 +216,7 @@ def _line_of_force(linked: Linked, side: Side, force: int) -> str:
 
 def find_certainty(pair: Pair, linked: Linked) -> Iterator[Found]:
     """More or less firm, likely or urgent, in the content itself."""
-    if not linked.differs or linked.shared.overlap < _CLOSE or tells_two_ends(linked):
+    if not linked.differs or linked.shared.overlap < _CLOSE or linked.two_ends:
         return
     levels = {side: _level(linked, side) for side in SIDES}
     left, right = levels[Side.LEFT], levels[Side.RIGHT]

@@ -10,7 +10,6 @@ from paired_readouts.divergence._linked import Linked, Reading
 from paired_readouts.divergence._names import join_words
 from paired_readouts.divergence._quoting import quote, side_slots
 from paired_readouts.divergence._segments import show_added
-from paired_readouts.divergence.findings.attribution import tells_two_ends
 from paired_readouts.model import (
     Act,
     Difference,
@@ -88,7 +87,7 @@ def _left_over(links: tuple[Linked, ...], side: Side) -> tuple[Span, ...]:
 
 def _counts(linked: Linked, side: Side, span: Span) -> bool:
     """Whether an item is told: of thanks for what the other gives, only its figures are."""
-    if not (tells_two_ends(linked) and Act.PRAISE in linked.acts(side)):
+    if not (linked.two_ends and Act.PRAISE in linked.acts(side)):
         return True
     quantities = (
         mention.span
