@@ -60,15 +60,17 @@ class Cues:
 
     def matches(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
         """Every phrase that begins from token `low` up to `high`, in order."""
+        places = self._places[table]
+        if not places or places[0] >= high or places[-1] < low:
+            return []
         hits = self._hits.get(table)
         if hits is None:
-            hits = self._hits[table] = self._look_up(table)
-        return hits and hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]
+            hits = self._hits[table] = self._look_up(table, places)
+        return hits[bisect_left(hits, (low,)) : bisect_left(hits, (high,))]
 
-    def _look_up(self, table: Phrases[T]) -> list[Hit[T]]:
+    def _look_up(self, table: Phrases[T], places: list[int]) -> list[Hit[T]]:
         lower = self._lower
-        found = ((at, table.match(lower, at)) for at in self._places[table])
-        return [(at, *hit) for at, hit in found if hit is not None]
+        return [(at, *hit) for at in places if (hit := table.match(lower, at))]
 
     def find(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
         """The phrases that lie between two tokens, in order, without overlaps."""
