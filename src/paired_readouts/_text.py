@@ -13,7 +13,7 @@ import attrs
 
 from paired_readouts.model import Span
 
-__all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize", "tokenize_line"]
+__all__ = ["Phrases", "Tokens", "fold", "stem", "tokenize", "tokenize_line", "tokenize_whole"]
 
 T = TypeVar("T")
 
@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 _PLAIN_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*\*?"
 _PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
+# Of longer texts the tokens are not kept.
+_LONGEST_KEPT = 50_000
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"', "–": "-"})
 
 
@@ -68,6 +70,16 @@ def tokenize(text: str, span: Span | None = None) -> Tokens:
     return Tokens(text, words, lower, starts, list(map(add, starts, map(len, words))))
 
 
+def tokenize_whole(text: str) -> Tokens:
+    """The tokens of an account's text; those of the last few are kept, of long ones none."""
+    return _tokenize_kept(text) if len(text) <= _LONGEST_KEPT else tokenize(text)
+
+
+@lru_cache(maxsize=8)
+def _tokenize_kept(text: str) -> Tokens:
+    return tokenize(text)
+
+
 @lru_cache(maxsize=512)
 def tokenize_line(text: str) -> Tokens:
     """The tokens of a title, an office or a name; those of the last few are kept."""
@@ -81,9 +93,11 @@ class Phrases(Generic[T]):
     begin so. The longest phrase at a place wins, a plain word over a starred one.
     """
 
-    __slots__ = ("_exact", "_known", "_starred", "_values")
+    __slots__ = ("_exact", "_joined", "_known", "_starred", "_values")
 
-    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, T]], *joined: Phrases[T]) -> None:
+        """The phrases of `rows`; those of the tables that are `joined` to them come after."""
+        self._joined = joined
         self._values: dict[str, T] = {}
         # Phrases by the first word, and those whose first word has a star by its first letters.
         # Most first words are never met, so that what follows them is not taken apart here.
@@ -154,17 +168,25 @@ class Phrases(Generic[T]):
 
     def _look_up(self, word: str) -> _Opened[T] | None:
         """What may follow `word`; None where no phrase begins with it."""
-        lengths = range(min(_KEY, len(word)), 1, -1) if self._starred else ()
-        starred = [p for length in lengths for p in self._starred.get(word[:length], ())]
-        found = [
-            *self._exact.get(word, ()),
-            *(p for p in starred if _is_form(word, _first_word(p))),
-        ]
-        rows = [(phrase, self._values[phrase]) for phrase in found]
+        tables = (self, *self._joined)
+        rows = [row for table in tables for row in table.begun_with(word)]
+        rows += [row for table in tables for row in table.begun_like(word)]
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
         opened = self._known[word] = _Opened(rows) if rows else None
         return opened
+
+    def begun_with(self, word: str) -> Iterator[tuple[str, T]]:
+        """The rows of this table whose first word is `word`."""
+        for phrase in self._exact.get(word, ()):
+            yield phrase, self._values[phrase]
+
+    def begun_like(self, word: str) -> Iterator[tuple[str, T]]:
+        """The rows of this table whose first word has a star and may go on as `word`."""
+        for length in range(min(_KEY, len(word)), 1, -1) if self._starred else ():
+            for phrase in self._starred.get(word[:length], ()):
+                if _is_form(word, _first_word(phrase)):
+                    yield phrase, self._values[phrase]
 
 
 class _Endings(NamedTuple, Generic[T]):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import attrs
 
-from paired_readouts._text import Tokens, tokenize
+from paired_readouts._text import Tokens, tokenize_whole
 from paired_readouts.alignment._cast import Cast
 from paired_readouts.alignment._vocabulary import Concept, Vocabulary
 from paired_readouts.model import Act, Mention, MentionKind, Span, Statement, Version
@@ -81,7 +81,7 @@ def profile_version(
     version: Version, cast: Cast, vocabulary: Vocabulary, *, framed: bool
 ) -> tuple[Profile, ...]:
     """The profile of each of the version's statements."""
-    tokens = tokenize(version.text)
+    tokens = tokenize_whole(version.text)
     profiles = [_profile(s, _within(tokens, s.span), cast, vocabulary) for s in version.statements]
     if not framed:
         return tuple(profiles)
@@ -161,7 +161,8 @@ def _find_concepts(
     """The concept sets that the words name, and the names of those that each token helps to."""
     concepts: list[Concept] = []
     covering: dict[int, tuple[str, ...]] = {}
-    for first, end, concept in vocabulary.concepts.find(tokens.lower):
+    for first, end, entry in vocabulary.concepts.find(tokens.lower):
+        concept = vocabulary.readings[entry.id]
         concepts.append(concept)
         covering.update(dict.fromkeys(range(first, end), (concept.name,)))
     return concepts, covering

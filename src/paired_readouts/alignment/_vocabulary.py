@@ -9,7 +9,7 @@ import attrs
 
 from paired_readouts._text import Phrases, stem
 from paired_readouts.alignment._frequencies import class_weight, genre_weight
-from paired_readouts.lexicon import Entry, Lexicon
+from paired_readouts.lexicon import Entry, Lexicon, table_phrases
 from paired_readouts.model import fold_name
 
 __all__ = ["Vocabulary", "WordSense", "open_vocabulary"]
@@ -69,7 +69,9 @@ class Vocabulary:
     lasting: Phrases[bool]
     contacts: Phrases[bool]
     #: Concept sets: the words and phrases that speak of one matter.
-    concepts: Phrases[Concept]
+    concepts: Phrases[Entry]
+    #: Each as the alignment reads it, by its entry's id.
+    readings: dict[str, Concept]
 
 
 @lru_cache(maxsize=8)
@@ -79,15 +81,14 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
     def listed(*entries: str) -> Phrases[bool]:
         return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
 
-    synonyms = Phrases((w, e) for e in lexicon.table("synonyms") for w in e.list())
-    concepts = ((_concept(entry), entry.list()) for entry in lexicon.table("concepts"))
     return Vocabulary(
-        look_up=_reader(listed("function", "genre"), synonyms),
+        look_up=_reader(listed("function", "genre"), table_phrases(lexicon, "synonyms")),
         contact=listed("contact"),
         atmosphere=listed("atmosphere"),
         lasting=listed("lasting"),
         contacts=listed("contacts"),
-        concepts=Phrases((w, concept) for concept, words in concepts for w in words),
+        concepts=table_phrases(lexicon, "concepts"),
+        readings={entry.id: _concept(entry) for entry in lexicon.table("concepts")},
     )
 
 

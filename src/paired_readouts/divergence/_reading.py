@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from paired_readouts._text import Phrases, Tokens, stem, tokenize
+from paired_readouts._text import Phrases, Tokens, stem, tokenize_whole
 from paired_readouts.alignment.frequencies import genre_weight
 from paired_readouts.divergence._accounts import Account, Cue, Pair, Word
 from paired_readouts.divergence.sentences import name_accounts
@@ -85,7 +85,7 @@ class _Senses(dict[str, _Sense | None]):
 def _read_account(
     side: Side, version: Version, facing: str, label: str, lexicon: Lexicon
 ) -> Account:
-    tokens = tokenize(version.text)
+    tokens = tokenize_whole(version.text)
     bounds = tuple(
         (bisect_left(tokens.starts, s.span.start), bisect_left(tokens.starts, s.span.end))
         for s in version.statements
