@@ -16,12 +16,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import attrs
 
+from paired_readouts._text import Phrases
 from paired_readouts.errors import LexiconError
 from paired_readouts.model import Act
 
@@ -146,6 +147,12 @@ def _read_compiled(language: str) -> Lexicon:
 
 def _freeze(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: tuple(v) if isinstance(v, list) else v for name, v in pairs}
+
+
+@lru_cache(maxsize=32)
+def table_phrases(lexicon: Lexicon, table: str) -> Phrases[Entry]:
+    """The phrases of `table`, each with its entry: filed once, whoever looks them up."""
+    return Phrases((word, entry) for entry in lexicon.table(table) for word in entry.list())
 
 
 def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
