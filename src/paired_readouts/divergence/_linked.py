@@ -10,7 +10,6 @@ import attrs
 from paired_readouts.divergence._accounts import SIDES, Account, Pair
 from paired_readouts.divergence._confidence import signs_of_link
 from paired_readouts.divergence._found import Found, make_found
-from paired_readouts.divergence._names import key_of
 from paired_readouts.divergence._quoting import gist, line, quote
 from paired_readouts.divergence._segments import Shared, end_of_phrase, read_link
 from paired_readouts.model import (
@@ -96,7 +95,7 @@ class Linked:
     @cached_property
     def _speakers(self) -> dict[Side, dict[tuple[str, str], Participant]]:
         told = self._statements
-        return {side: {key_of(p): p for s in told[side] for p in s.speakers} for side in SIDES}
+        return {side: {p.key: p for s in told[side] for p in s.speakers} for side in SIDES}
 
     @cached_property
     def _acts(self) -> dict[Side, frozenset[Act]]:
@@ -251,7 +250,7 @@ class Linked:
 
 
 def _share_speaker(one: Statement, other: Statement) -> bool:
-    return not {key_of(p) for p in one.speakers}.isdisjoint(key_of(p) for p in other.speakers)
+    return not {p.key for p in one.speakers}.isdisjoint(p.key for p in other.speakers)
 
 
 @attrs.frozen(eq=False)

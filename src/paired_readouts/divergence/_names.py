@@ -8,7 +8,7 @@ from functools import lru_cache
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Participant, fold_name
 
-__all__ = ["is_of", "join_words", "key_of", "name_of", "names_of"]
+__all__ = ["is_of", "join_words", "name_of", "names_of"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -16,12 +16,6 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 def is_of(person: Participant, party: str) -> bool:
     """Whether `person` stands for `party`."""
     return bool(party) and person.party == party
-
-
-@lru_cache(maxsize=4096)
-def key_of(person: Participant) -> tuple[str, str]:
-    """`Participant.key`, folded once."""
-    return person.key
 
 
 @lru_cache(maxsize=4096)

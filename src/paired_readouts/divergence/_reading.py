@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from paired_readouts._text import Phrases, Tokens, stem, tokenize_whole
@@ -110,8 +111,9 @@ def _read_account(
 
 
 def _people(version: Version) -> frozenset[str]:
-    known = {p for s in version.statements for p in s.speakers} | set(version.participants)
-    return frozenset(w for p in known for n in (p.name, *p.aliases) for w in fold_name(n).split())
+    people = chain(version.participants, *(s.speakers for s in version.statements))
+    names = {name for p in people for name in (p.name, *p.aliases)}
+    return frozenset(word for name in names for word in fold_name(name).split())
 
 
 def _read_words(
@@ -123,24 +125,24 @@ def _read_words(
 ) -> tuple[Word, ...]:
     people, parties = dull
     named: dict[int, str] = {}
-    verb = statement.verb
-    inside = (verb.start, verb.end) if verb is not None else (0, 0)
+    starts, verb = tokens.starts, statement.verb
+    frame = range(0)
+    if verb is not None:
+        frame = range(bisect_left(starts, verb.start), bisect_left(starts, verb.end))
     for mention in statement.mentions:
         if mention.kind is MentionKind.PERSON and set(mention.value.split()) & people:
             continue
-        begin = bisect_left(tokens.starts, mention.span.start)
-        for i in range(begin, bisect_left(tokens.starts, mention.span.end)):
-            named[i] = f"{mention.kind.value}:{mention.value}"
+        begin, past = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+        named.update(dict.fromkeys(range(begin, past), f"{mention.kind.value}:{mention.value}"))
     found = []
-    for i in range(*bounds):
+    low, high = bounds
+    for i, word in enumerate(tokens.lower[low:high], low):
         if i in named:
             base = named[i]
             found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
             continue
-        sense = senses[tokens.lower[i]]
-        if sense is None or inside[0] <= tokens.starts[i] < inside[1]:
-            continue
-        if sense.name not in people:
+        sense = senses[word]
+        if sense is not None and i not in frame and sense.name not in people:
             found.append(Word(sense.stem, i, sense.weight))
     return tuple(found)
 

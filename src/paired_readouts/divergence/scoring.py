@@ -117,6 +117,9 @@ def _without_repeats(pair: Pair, found: list[Found]) -> list[Found]:
         groups.setdefault((one.finding.code, one.finding.evidence, matter), []).append(one)
     kept = []
     for group in groups.values():
+        if len(group) == 1:
+            kept.append(group[0])
+            continue
         best = max(group, key=lambda one: _preference(pair, one))
         links = tuple(sorted({n for one in group for n in one.links}))
         kept.append(Found(best.finding, links, best.signs))

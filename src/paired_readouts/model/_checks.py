@@ -51,6 +51,8 @@ def tuple_of(kind: type) -> Validator:
                 "wrap it in tuple(…)",
             )
         for position, member in enumerate(value):
+            if type(member) is kind:
+                continue
             if not isinstance(member, kind) or (isinstance(member, bool) and kind is not bool):
                 raise fail(
                     instance,
@@ -101,9 +103,12 @@ def not_empty(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> Non
         )
 
 
+_indexes = tuple_of(int)
+
+
 def ordered_indexes(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     """The value is a tuple of whole numbers from 0 on, each larger than the one before."""
-    tuple_of(int)(instance, attribute, value)
+    _indexes(instance, attribute, value)
     if value and value[0] < 0:
         raise fail(instance, attribute.name, f"an index is negative: {value[0]}")
     if any(a >= b for a, b in pairwise(value)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import total_ordering
+
 import attrs
 
 from paired_readouts.errors import ModelError
@@ -9,7 +11,8 @@ from paired_readouts.errors import ModelError
 __all__ = ["Span"]
 
 
-@attrs.frozen(order=True, repr=False)
+@total_ordering
+@attrs.frozen(repr=False)
 class Span:
     """A half-open range of Unicode code points: `text[span.start:span.end]`."""
 
@@ -35,6 +38,11 @@ class Span:
 
     def __bool__(self) -> bool:
         return True
+
+    def __lt__(self, other: Span) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return (self.start, self.end) < (other.start, other.end)
 
     def __contains__(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
