@@ -7,17 +7,22 @@ decided later, in `_cast`: here only its form is read.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import compress
 from typing import NamedTuple
 
 from paired_readouts._text import Tokens
-from paired_readouts.extraction._grammar import Grammar, Title
+from paired_readouts.extraction._grammar import Title
+from paired_readouts.extraction._name_words import compile_name_words
 from paired_readouts.extraction._noun_phrases import MOST_DETERMINERS, NounPhrases
+from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
 
 # What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
 _STATE_AND_GOVERNMENT = frozenset({"and", "or", "state", "government"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
+_HIS_OR_HER = frozenset({"his", "her"})
+_BEFORE_HONORIFICS = _HIS_OR_HER | {"right"}
 
 
 class ActorKind(StrEnum):
@@ -33,6 +38,10 @@ class ActorKind(StrEnum):
     SIDE = "side"
     FORMER = "former"
     LATTER = "latter"
+
+
+_PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
+_MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
 
 
 class Actor(NamedTuple):
@@ -65,22 +74,19 @@ class Actor(NamedTuple):
         return self.title is not None and self.title.office == "spokesperson"
 
 
-def find_actors(tokens: Tokens, grammar: Grammar) -> tuple[Actor, ...]:
+def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The actors among `tokens`, in order, without overlaps.
 
     A capitalised word that stands alone is one too, with `bare`: whether it is a name is known
     only where somebody has it.
     """
-    reader = _Reader(tokens, grammar)
-    openers = grammar.sets["actor-openers"]
+    reader = _Reader(tokens, compile_name_words(lexicon))
     actors: list[Actor] = []
     past = 0
-    for at, word in enumerate(reader.lower):
-        if at >= past and (reader.capital[at] or word in openers):
-            actor = reader.read(at)
-            if actor is not None:
-                actors.append(actor)
-                past = actor.last + 1
+    for at in compress(range(reader.size), reader.opens):
+        if at >= past and (actor := reader.read(at)):
+            actors.append(actor)
+            past = actor.last + 1
     return tuple(actors)
 
 
@@ -90,21 +96,22 @@ class _Reader(NounPhrases):
     def read(self, at: int) -> Actor | None:
         """The actor that begins at token `at`."""
         word = self.lower[at]
-        if pronoun := self._pronoun(at, word):
-            return pronoun
+        if word in _PRONOUNS:
+            return Actor(at, at, _PRONOUNS[word])
+        if self.words[at] == "I":
+            return Actor(at, at, ActorKind.I)
+        if word in _HIS_OR_HER and (styled := self.title(at)):
+            return self._office(at, at, styled, party="", own=False, number=False)
+        if word == "the" and self.raw[at + 1] in _MENTIONED:
+            return None if self.capital[at + 1] else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
         first, own, number = at, False, False
-        if word in {"his", "her"} and (styled := self.title(at)):
-            return self._office(first, at, styled, party="", own=False, number=False)
-        if word == "the" and self.raw[at + 1 : at + 2] in (["former"], ["latter"]):
-            kind = ActorKind.FORMER if self.raw[at + 1] == "former" else ActorKind.LATTER
-            return None if self.capital[at + 1] else Actor(first=at, last=at + 1, kind=kind)
         most = at + MOST_DETERMINERS
-        while at < min(self.size, most) and self.determines(at):
+        while at < most and self.determines(at):
             own |= self.lower[at] == "our"
             number |= self.lower[at] in self.sets["numbers"]
             at += 1
-        if at >= self.size:
-            return self._joint(first, at, number=number)
+        if not (number or self.opens[at] or self.titled[at] or self.lower[at] == "right"):
+            return None
         at, party, country_end = self.country_prefix(at)
         at = self.past_modifier(at)
         found = self.title(at)
@@ -118,24 +125,13 @@ class _Reader(NounPhrases):
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
 
-    def _pronoun(self, at: int, word: str) -> Actor | None:
-        if word == "he":
-            return Actor(first=at, last=at, kind=ActorKind.HE)
-        if word == "she":
-            return Actor(first=at, last=at, kind=ActorKind.SHE)
-        if word == "i" and self.words[at] == "I":
-            return Actor(first=at, last=at, kind=ActorKind.I)
-        if word == "we":
-            return Actor(first=at, last=at, kind=ActorKind.WE)
-        return None
-
     def _office(
         self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool
     ) -> Actor:
         begins, (at, title) = at, found
         role = " ".join(self.words[begins:at])
         plural = title.id.endswith("+")
-        while at + 1 < self.size and self.lower[at] == "and" and self.describes(at + 1):
+        while self.lower[at] == "and" and self.describes(at + 1):
             at += 2
         at, stated = self.complements(at)
         party = party or stated or title.party
@@ -146,7 +142,7 @@ class _Reader(NounPhrases):
                 return named
             return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
         start = at
-        if at + 1 < self.size and self.lower[at] == ",":
+        if self.lower[at] == ",":
             end = self.name_end(at + 1)
             if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
                 start = at + 1
@@ -168,7 +164,7 @@ class _Reader(NounPhrases):
 
     def _named(self, at: int) -> bool:
         """Whether a name without honorific follows a plural office ("Presidents Velin and …")."""
-        polite = at < self.size and self.lower[at] in self.sets["honorifics"]
+        polite = self.lower[at] in self.sets["honorifics"]
         return not polite and self.name_end(at) > at
 
     def _further_offices(
@@ -208,10 +204,10 @@ class _Reader(NounPhrases):
     ) -> Actor | None:
         """The actor whose name begins at `at`, with what follows the name."""
         start = at
-        while at < self.size and (
+        while (
             self.lower[at] in self.sets["honorifics"]
             or (self.lower[at] == "." and at > start)
-            or (self.lower[at] in {"right", "his", "her"} and self.honorific_next(at))
+            or (self.lower[at] in _BEFORE_HONORIFICS and self.honorific_next(at))
         ):
             at += 1
         polite = at > start
@@ -221,11 +217,9 @@ class _Reader(NounPhrases):
                 return self._office(first, at, found, party=party, own=False, number=False)
         end = self.name_end(at)
         bare = title is None and not polite
-        if end == at or (bare and end < self.size and self.lower[end] in self.sets["name-places"]):
+        if end == at or (bare and self.lower[end] in self.sets["name-places"]):
             return None
-        name = tuple(
-            w.removesuffix("'s").removesuffix("’s") for w in self.words[at:end] if w != "."
-        )
+        name = tuple([_without_ending(w) for w in self.words[at:end] if w != "."])
         if len(name) == 1 and len(name[0]) > 2 and name[0].isupper():
             return None
         possessive = self.possessive(end - 1)
@@ -251,14 +245,14 @@ class _Reader(NounPhrases):
         self, at: int, party: str, title: Title | None
     ) -> tuple[int, str, Title | None, str]:
         """Past "of Norland" or ", President of Norland," after a name."""
-        if at + 1 < self.size and self.lower[at] == "of":
+        if self.lower[at] == "of":
             skip = at + 1 + (self.lower[at + 1] == "the")
-            end, code = self.place(skip) if skip < self.size else (skip, "")
+            end, code = self.place(skip)
             if code:
                 return end, party or code, title, ""
-        if at + 1 < self.size and self.lower[at] in {",", "("}:
+        if self.lower[at] in {",", "("}:
             inner = at + 1
-            if inner < self.size and self.lower[inner] in self.sets["determiners"]:
+            if self.lower[inner] in self.sets["determiners"]:
                 inner += 1
             inner, code, _ = self.country_prefix(inner)
             found = self.title(inner)
@@ -273,7 +267,7 @@ class _Reader(NounPhrases):
         return at, party, title, ""
 
     def _side(self, first: int, at: int, party: str) -> Actor:
-        noun = at < self.size and self.lower[at] in self.sets["side"]
+        noun = self.lower[at] in self.sets["side"]
         last = at if noun else at - 1
         return Actor(
             first=first,
@@ -285,17 +279,13 @@ class _Reader(NounPhrases):
         )
 
     def _joint(self, first: int, at: int, *, number: bool) -> Actor | None:
-        word = self.lower[at] if at < self.size else ""
+        word = self.lower[at]
         strong = word in self.sets["joint"]
         if strong or (number and word in self.sets["joint-after-number"]):
             end, _ = self.complements(at + 1)
-            if (
-                end == at + 1
-                and end + 1 < self.size
-                and self.lower[end] in {"of", "in", "to", "at"}
-            ):
+            if end == at + 1 and self.lower[end] in {"of", "in", "to", "at"}:
                 talks = end + 1 + (self.lower[end + 1] in self.sets["determiners"])
-                if talks < self.size and self.lower[talks] in self.sets["conversation"]:
+                if self.lower[talks] in self.sets["conversation"]:
                     end = talks + 1
             return Actor(
                 first=first,
@@ -306,7 +296,7 @@ class _Reader(NounPhrases):
         if word == "heads" and at + 2 < self.size and self.lower[at + 1] == "of":
             end = at + 3
             most = end + 4
-            while end < min(self.size, most) and self.lower[end] in _STATE_AND_GOVERNMENT:
+            while end < most and self.lower[end] in _STATE_AND_GOVERNMENT:
                 end += 1
             end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
@@ -315,3 +305,7 @@ class _Reader(NounPhrases):
             if verb or self.grammar.is_adverb(word):
                 return Actor(first=first, last=at - 1, kind=ActorKind.JOINT)
         return None
+
+
+def _without_ending(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")

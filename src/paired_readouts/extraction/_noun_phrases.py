@@ -7,7 +7,8 @@ meant.
 from __future__ import annotations
 
 from paired_readouts._text import Tokens
-from paired_readouts.extraction._grammar import Grammar, Title
+from paired_readouts.extraction._grammar import Title
+from paired_readouts.extraction._name_words import NameWords
 
 __all__ = ["MOST_DETERMINERS", "NounPhrases"]
 
@@ -22,23 +23,23 @@ _JOINING = frozenset({"of", "the", "and", "for", "on"})
 class NounPhrases:
     """Looks the parts of noun phrases up among the tokens of one text."""
 
-    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
-        self.words = tokens.words
-        self.raw = tokens.lower
-        self.owns = [w.endswith("'s") for w in tokens.lower]
-        self.lower = [w[:-2] if own else w for w, own in zip(tokens.lower, self.owns, strict=True)]
+    def __init__(self, tokens: Tokens, known: NameWords) -> None:
+        # An empty word closes each list, so that what follows a word may always be asked for.
+        self.words = [*tokens.words, ""]
+        self.raw = [*tokens.lower, ""]
         self.size = len(tokens)
-        self.grammar = grammar
-        self.sets = grammar.sets
-        self.capital = [w[0].isupper() or ("-" in w and self._joins_name(w)) for w in tokens.words]
-
-    def _joins_name(self, word: str) -> bool:
-        """Whether a particle is joined to a name: "el-Sisi"."""
-        particle, _, name = word.partition("-")
-        return name[:1].isupper() and particle in self.sets["name-particles"]
+        facts = map(known.__getitem__, self.words)
+        lower, self.owns, self.capital, self.opens, self.titled, self.placed, self.named = zip(
+            *facts, strict=True
+        )
+        self.lower: list[str] = list(lower)
+        self.grammar = known.grammar
+        self.sets = known.grammar.sets
 
     def country(self, at: int) -> tuple[int, str] | None:
         """The country at `at`: one past it, and its code; "People's" keeps its ending."""
+        if not self.placed[at]:
+            return None
         if self.owns[at]:
             found = self.grammar.countries.match(self.raw, at)
             if found is not None:
@@ -46,7 +47,7 @@ class NounPhrases:
         return self.grammar.countries.match(self.lower, at)
 
     def title(self, at: int) -> tuple[int, Title] | None:
-        if at >= self.size:
+        if not self.titled[at]:
             return None
         titles = self.grammar.titles
         found = titles.match(self.raw, at) or titles.match(self.lower, at)
@@ -54,10 +55,10 @@ class NounPhrases:
 
     def _head_of(self, at: int) -> tuple[int, Title] | None:
         """An office with the country inside: "the head of the Norlandic foreign ministry"."""
-        if self.lower[at + 1 : at + 2] != ["of"]:
+        if self.lower[at + 1] != "of":
             return None
         inner = at + 2
-        while inner < self.size and self.determines(inner):
+        while self.determines(inner):
             inner += 1
         inner, party, end = self.country_prefix(inner)
         if not end:
@@ -71,20 +72,20 @@ class NounPhrases:
     def country_prefix(self, at: int) -> tuple[int, str, int]:
         """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
         party, end = "", 0
-        while at < self.size and self.capital[at] and self.words[at] not in {"Us", "us"}:
+        while self.placed[at] and self.words[at] not in {"Us", "us"}:
             found = self.country(at)
             if found is None:
                 break
             at, party = found
             end = at
-            if at < self.size and self.lower[at] == "-":
+            if self.lower[at] == "-":
                 at += 1
         return (end or at), party, end
 
     def past_modifier(self, at: int) -> int:
         """Past "acting" and the like before an office."""
         end = at
-        while end < self.size and self.lower[end] in self.sets["title-modifiers"]:
+        while self.lower[end] in self.sets["title-modifiers"]:
             end += 1
         return end if end > at and self.title(end) else at
 
@@ -97,22 +98,22 @@ class NounPhrases:
         """Past "of the Republic of Norland", "to the President", and the party stated there."""
         party = ""
         limit = at + _MOST_COMPLEMENT_TOKENS
-        while at + 1 < min(self.size, limit) and self.lower[at] in self.sets["complement-openers"]:
+        while at + 1 < limit and self.lower[at] in self.sets["complement-openers"]:
             if self.owns[at - 1]:
                 break
             inner = at + 1
             own = False
-            while inner < min(self.size, at + 1 + MOST_DETERMINERS) and self.determines(inner):
+            while inner <= at + MOST_DETERMINERS and self.determines(inner):
                 own |= self.lower[inner] == "our"
                 inner += 1
             end, code = self.place(inner)
-            if inner < self.size and self.lower[inner] in self.sets["states"]:
+            if self.lower[inner] in self.sets["states"]:
                 end = inner + 1
             if end == inner:
                 title = self.title(inner)
                 if title is not None:
                     end = title[0]
-                    while self.owns[title[0] - 1] and end < self.size and self.capital[end]:
+                    while self.owns[title[0] - 1] and self.capital[end]:
                         end += 1
                 elif own and inner < self.size:
                     end = inner + 1
@@ -129,9 +130,9 @@ class NounPhrases:
     def place(self, at: int) -> tuple[int, str]:
         """Past a country, several of them, or capitalised words such as an office's name."""
         start, party = at, ""
-        while at < self.size and at - start < _MOST_COMPLEMENT_TOKENS:
-            thing = self.grammar.things.match(self.lower, at) if self.capital[at] else None
-            found = self.country(at) if self.capital[at] else None
+        while self.capital[at] and at - start < _MOST_COMPLEMENT_TOKENS:
+            thing = self.grammar.things.match(self.lower, at)
+            found = self.country(at)
             if thing is not None and (found is None or thing[0] > found[0]):
                 return thing[0], party
             if found is not None:
@@ -139,30 +140,27 @@ class NounPhrases:
                 party = party or code
                 if at + 2 < self.size and self.lower[at] == "and":
                     skip = at + 1 + (self.lower[at + 1] == "the")
-                    if self.capital[skip] and self.country(skip):
+                    if self.country(skip):
                         at = skip
                         continue
                 return at, party
-            if self.capital[at] and self.lower[at] in self.sets["not-names"]:
+            if self.lower[at] not in self.sets["not-names"]:
+                return at, party
+            at += 1
+            while self.lower[at] in _JOINING:
                 at += 1
-                while at < self.size and self.lower[at] in _JOINING:
-                    at += 1
-                if at < self.size and not self.capital[at]:
-                    while self.lower[at - 1] in _JOINING:
-                        at -= 1
-                    return at, party
-                continue
-            return at, party
+            if at < self.size and not self.capital[at]:
+                while self.lower[at - 1] in _JOINING:
+                    at -= 1
+                return at, party
         return at, party
 
     def name_end(self, at: int) -> int:
         """One past the name that begins at `at`; `at` itself where none does."""
-        end = at
-        while end < self.size and end - at < _MOST_NAME_TOKENS:
+        end, particles = at, self.sets["name-particles"]
+        while end - at < _MOST_NAME_TOKENS:
             word = self.lower[end]
-            if word in self.sets["name-particles"] and (
-                end == at or self.capital[end] or self.goes_on(end)
-            ):
+            if word in particles and (end == at or self.capital[end] or self.goes_on(end)):
                 if end == at and not self.capital[end]:
                     break
             elif not self.is_name_word(end) or (end == at and self._is_bullet(end)):
@@ -170,55 +168,49 @@ class NounPhrases:
             end += 1
             if self.owns[end - 1]:
                 break
-            if len(word) == 1 and end < self.size and self.lower[end] == ".":
+            if len(word) == 1 and self.lower[end] == ".":
                 end += 1
-        if end > at and self.lower[end - 1] in self.sets["name-particles"]:
+        if end > at and self.lower[end - 1] in particles:
             end -= 1
         return end
 
     def _is_bullet(self, at: int) -> bool:
         """Whether a letter stands alone, with no full stop: the "O" before a list's item."""
-        return len(self.lower[at]) == 1 and self.lower[at + 1 : at + 2] != ["."]
+        return len(self.lower[at]) == 1 and self.lower[at + 1] != "."
 
     def goes_on(self, at: int) -> bool:
-        return at + 1 < self.size and (
-            self.is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
-        )
+        return self.is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
 
     def is_name_word(self, at: int) -> bool:
+        named = self.named[at]
+        return self._is_no_phrase(at) if named is None else named
+
+    def _is_no_phrase(self, at: int) -> bool:
+        """Whether a word that a phrase of the lexicon may begin with begins none here."""
         word = self.lower[at]
-        if not self.capital[at] or word in self.sets["name-suffixes"]:
-            return False
-        if len(word) == 1 and at + 1 < self.size and self.lower[at + 1] == ".":
-            return True
-        if word in self.sets["not-names"] or word in self.sets["starters"] or word[-1].isdigit():
-            return False
-        if self.country(at) or self.grammar.is_third_person(word):
-            return False
-        if "-" in word and any(self.grammar.countries.match([p], 0) for p in word.split("-")):
-            return False
-        if self.grammar.things.match(self.lower, at):
-            return False
-        return not self.title(at)
+        if len(word) == 1:
+            if self.lower[at + 1] == ".":
+                return True
+            if word in self.sets["not-names"] or word in self.sets["starters"]:
+                return False
+        return not (self.country(at) or self.grammar.things.match(self.lower, at) or self.title(at))
 
     def honorific_next(self, at: int) -> bool:
-        return at + 1 < self.size and self.lower[at + 1] in self.sets["honorifics"]
+        return self.lower[at + 1] in self.sets["honorifics"]
 
     def past_suffix(self, at: int) -> int:
         """Past ", Jr." and the like."""
-        comma = at < self.size and self.lower[at] == ","
+        comma = self.lower[at] == ","
         suffix = at + 1 if comma else at
-        if suffix < self.size and self.lower[suffix] in self.sets["name-suffixes"]:
+        if self.lower[suffix] in self.sets["name-suffixes"]:
             at = suffix + 1
-            if at < self.size and self.lower[at] == ".":
+            if self.lower[at] == ".":
                 at += 1
-            if comma and at < self.size and self.lower[at] == ",":
+            if comma and self.lower[at] == ",":
                 at += 1
         return at
 
     def possessive(self, last: int) -> bool:
         return self.owns[last] or (
-            last + 1 < self.size
-            and self.words[last + 1] in {"'", "’"}
-            and self.words[last][-1] == "s"
+            self.words[last + 1] in {"'", "’"} and self.words[last][-1] == "s"
         )

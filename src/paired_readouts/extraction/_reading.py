@@ -11,7 +11,6 @@ from paired_readouts._text import Tokens, tokenize
 from paired_readouts.extraction._actors import Actor, find_actors
 from paired_readouts.extraction._content import compile_cues
 from paired_readouts.extraction._cues import Cues
-from paired_readouts.extraction._grammar import compile_grammar
 from paired_readouts.extraction.sentences import split_sentences
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Span
@@ -67,7 +66,7 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
         tokens=tokens,
         cues=compile_cues(lexicon).read(tokens.lower),
         sentences=tuple(_sentences(text, tokens, lexicon)),
-        actors=find_actors(tokens, compile_grammar(lexicon)),
+        actors=find_actors(tokens, lexicon),
     )
 
 

@@ -71,7 +71,7 @@ class _Reading:
         reading = read_text(version.text, lexicon)
         self.tokens = reading.tokens
         self.sentences = reading.sentences[:_LEAD_SENTENCES]
-        title_actors = find_actors(self.title, grammar)
+        title_actors = find_actors(self.title, lexicon)
         known = {
             a.name[-1].casefold()
             for a in (*reading.actors, *title_actors)

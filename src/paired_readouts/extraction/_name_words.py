@@ -1,0 +1,90 @@
+"""What a single word tells of the names, offices and countries that may begin with it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from paired_readouts._text import Phrases, fold
+from paired_readouts.extraction._grammar import Grammar, compile_grammar
+from paired_readouts.lexicon import Lexicon
+
+__all__ = ["NameWord", "NameWords", "compile_name_words"]
+
+# So many different words are kept.
+_MOST_WORDS = 20_000
+
+
+class NameWord(NamedTuple):
+    """What holds of a word wherever it stands."""
+
+    #: Folded, without the ending of an owner.
+    lower: str
+    #: Whether that ending stands there: "Norland's".
+    owns: bool
+    capital: bool
+    #: Whether an actor may begin here.
+    opens: bool
+    #: Whether an office may begin here.
+    title: bool
+    #: Whether a country may begin here; only a capitalised word does.
+    country: bool
+    #: Whether it may be part of a name; None where that depends on what follows.
+    name: bool | None
+
+
+class NameWords(dict[str, NameWord]):
+    """The words met so far, as they stand, with what is known of each."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self.grammar = grammar
+
+    def __missing__(self, word: str) -> NameWord:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> NameWord:
+        raw, sets = fold(word), self.grammar.sets
+        owns = raw.endswith("'s")
+        lower = raw[:-2] if owns else raw
+        forms = {raw, lower}
+        capital = word[:1].isupper() or ("-" in word and self._joins_name(word))
+        title = lower == "head" or _opens(self.grammar.titles, forms)
+        country = capital and _opens(self.grammar.countries, forms)
+        name: bool | None = capital and self._name(lower)
+        if name and (title or country or len(lower) == 1 or _opens(self.grammar.things, {lower})):
+            name = None
+        starts = title or country or name is not False
+        starts = starts or lower in sets["name-particles"] or lower in {"i", "right"}
+        opens = lower in sets["actor-openers"] or (capital and starts)
+        return NameWord(lower, owns, capital, opens, title, country, name)
+
+    def _joins_name(self, word: str) -> bool:
+        """Whether a particle is joined to a name: "el-Sisi"."""
+        particle, _, name = word.partition("-")
+        return name[:1].isupper() and particle in self.grammar.sets["name-particles"]
+
+    def _name(self, lower: str) -> bool:
+        """Whether a capitalised word may be part of a name, if it is no phrase of the lexicon."""
+        sets, countries = self.grammar.sets, self.grammar.countries
+        if lower in sets["name-suffixes"]:
+            return False
+        if len(lower) > 1 and (lower in sets["not-names"] or lower in sets["starters"]):
+            return False
+        if lower[-1].isdigit() or self.grammar.is_third_person(lower):
+            return False
+        return "-" not in lower or not any(countries.match([p], 0) for p in lower.split("-"))
+
+
+def _opens(phrases: Phrases[Any], words: set[str]) -> bool:
+    """Whether a phrase may begin with one of `words`."""
+    return any(phrases.seconds(word) != frozenset() for word in words)
+
+
+@lru_cache(maxsize=8)
+def compile_name_words(lexicon: Lexicon) -> NameWords:
+    """The words of `lexicon`, filled as they are met."""
+    return NameWords(compile_grammar(lexicon))
