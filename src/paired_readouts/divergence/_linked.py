@@ -240,13 +240,15 @@ class Linked:
         return [words for words in (self._phrase(account, r) for r in runs) if " " in words]
 
     def _phrase(self, account: Account, span: Span) -> str:
-        """Words up to the end of their phrase, and of a quotation that they begin."""
+        """Words up to the end of their phrase, and the whole of a quotation that they cut."""
         text = account.version.text
-        end = end_of_phrase(account, span.end)
-        words = text[span.start : end]
-        if words.count("“") > words.count("”"):
+        start, end = span.start, end_of_phrase(account, span.end)
+        more = text.count("“", start, end) - text.count("”", start, end)
+        if more > 0:
             end = text.find("”", end, end + _QUOTED) + 1 or end
-        return text[span.start : end]
+        elif more < 0:
+            start = max(text.rfind("“", max(0, start - _QUOTED), start), 0) or start
+        return text[start:end]
 
 
 def _share_speaker(one: Statement, other: Statement) -> bool:

@@ -35,7 +35,9 @@ def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
     """`text` between quotation marks, clipped; quotation marks in it become single ones."""
     words = text.strip()
     if words[:1] in _OPENING:
-        words = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
+        whole = words[1:].rstrip(_EDGES).removesuffix("”").removesuffix('"')
+        # “Open ports” for grain: the quotation is not all of it.
+        words = words if "”" in whole else whole
     inner = clip(words, account, longest)
     if not _MARKS.isdisjoint(inner):
         inner = inner.translate(_INNER)

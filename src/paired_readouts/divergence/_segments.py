@@ -178,6 +178,9 @@ def end_of_phrase(account: Account, end: int) -> int:
     """Where the words after a place stop telling of the matter: at a break or a function word."""
     tokens = account.tokens
     at = bisect_left(tokens.starts, end)
+    if at and not tokens.lower[at - 1][0].isalnum():
+        # A date that took the full stop with it ends its sentence.
+        return end
     while (
         at < len(tokens.starts)
         and tokens.starts[at] == end + 1

@@ -1,0 +1,198 @@
+"""Everything that is told of small comparisons made by hand: findings, places and measures.
+
+`UPDATE_GOLDEN=1 pytest tests/divergence/test_told.py` writes `told.txt` anew; review the diff. The
+order of the findings is not in it, nor is their confidence: those are learned.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from divergence_accounts import EXCERPT, account, score
+from test_adversarial import BASE, ROWS, links_of
+from test_findings import ALONE, LINKED, SPOKE
+
+from paired_readouts.divergence import phrase_finding
+from paired_readouts.model import CommonMatter, Finding, Measure, Measures, Side, Version
+
+GOLDEN = Path(__file__).parent / "told.txt"
+
+STRESSED = "velin | emphasize | stressed | President Velin stressed {}."
+MATTERS = (
+    STRESSED.format("the dredging of the northern strait"),
+    STRESSED.format("the vaccination of cattle"),
+    "velin | request | urged | President Velin urged cheaper insurance for fishermen.",
+    "velin | state | noted | President Velin noted the lighting of museums.",
+    "velin | warn | warned of | President Velin warned of forged passports.",
+    STRESSED.format("a railway to Karsa"),
+    "velin | commit | promised | President Velin promised scholarships to nurses.",
+)
+GREETING = "velin | express | conveyed | President Velin conveyed her best wishes."
+OFFER = "orsk | propose | offered | Prime Minister Orsk offered pilots for the northern strait."
+
+#: The left lines, the right lines and the links of comparisons that have several things at once.
+SEVERAL = {
+    "many-matters": ((SPOKE, *MATTERS, GREETING), (SPOKE,), ("0-0",)),
+    "many-matters-and-what-is-credited": ((SPOKE, *MATTERS, OFFER), (SPOKE,), ("0-0",)),
+    "moved-to-the-front": (
+        (SPOKE, *MATTERS[:5]),
+        (SPOKE, MATTERS[4], *MATTERS[:4]),
+        ("0-0", "1-2", "2-3", "3-4", "4-5", "5-1"),
+    ),
+    "mirrored": (MATTERS[:5], MATTERS[4::-1], ("0-4", "1-3", "2-2", "3-1", "4-0")),
+    "figures-force-persons-items": (
+        (
+            SPOKE,
+            "velin | warn | warned | Velin warned of [20 raids on ships] and [attacks in Karsa].",
+            "both | agree | agreed | They agreed on grain exports through the strait.",
+            "velin | request | urged | Velin urged [the release of the crew] and [an open port].",
+            "velin | state | said | Velin said that 40 tonnes of timber went to Karsa.",
+            "- | narrate | lasted | The call lasted forty minutes.",
+        ),
+        (
+            SPOKE,
+            "velin | state | noted | Velin noted [30 raids on ships] and [attacks in Karsa].",
+            "orsk | propose | proposed | Orsk proposed grain exports through the strait.",
+            "velin | request | urged | Velin urged the release of the crew.",
+            "orsk | praise | thanked | Orsk thanked Velin for the hospital.",
+        ),
+        ("0-0", "1-1 differs force facts", "2-2 differs force speaker", "3-3 differs detail"),
+    ),
+    "one-against-two": (
+        (
+            SPOKE,
+            "both | discuss | discussed | They discussed [safety at sea], [timber ships], [dues].",
+        ),
+        (
+            SPOKE,
+            "velin | emphasize | stressed | Velin stressed safety at sea.",
+            "orsk | request | asked | Orsk asked for timber ships by 2031.",
+        ),
+        ("0-0", "1-1 differs force speaker", "1-2 differs force speaker"),
+    ),
+    "a-cause-with-a-clause-after-it": (
+        (SPOKE, "velin | express | voiced | Velin voiced concern on grain."),
+        (
+            SPOKE,
+            "velin | express | voiced | Velin voiced concern on grain due to storms, as in May.",
+        ),
+        ("0-0", "1-1 differs terms"),
+    ),
+    "next-steps-on-both-sides": (
+        (SPOKE, "both | agree | agreed | They agreed that envoys meet in Lund next week."),
+        (SPOKE, "velin | propose | invited | President Velin invited Orsk to visit Norland."),
+        ("0-0",),
+    ),
+    "nothing-shared": ((SPOKE, MATTERS[0]), ("- | narrate | rained | It rained.", OFFER), ()),
+}
+
+
+Compared = tuple[Version, Version, tuple[str, ...]]
+
+
+def compared(group: str) -> dict[str, Compared]:
+    """The accounts and links of a group, by name."""
+    match group:
+        case "linked":
+            return {
+                name: (account("NRL", [SPOKE, left]), account("VST", [SPOKE, right]), ("0-0", link))
+                for name, (left, right, link, _) in LINKED.items()
+            }
+        case "alone":
+            short = account("VST", [SPOKE])
+            return {
+                name: (account("NRL", [SPOKE, line]), short, ("0-0",))
+                for name, (line, _) in ALONE.items()
+            }
+        case "alone-beside-an-excerpt":
+            short = account("VST", [SPOKE], completeness=EXCERPT)
+            return {
+                name: (short, account("NRL", [SPOKE, line]), ("0-0",))
+                for name, (line, _) in ALONE.items()
+            }
+        case "edited":
+            return {
+                name: (account("NRL", BASE), account("VST", ROWS[name][0]), tuple(links_of(name)))
+                for name in ROWS
+            }
+    return {
+        name: (account("NRL", left), account("VST", right), links)
+        for name, (left, right, links) in SEVERAL.items()
+    }
+
+
+def tell_finding(finding: Finding, texts: dict[Side, str]) -> str:
+    """The finding, its sentence, and the words that show it."""
+    shown = "; ".join(
+        f"{one.side.value} “{one.span.cut(texts[one.side])}”"
+        + (f" ({one.note})" if one.note else "")
+        for one in finding.evidence
+    )
+    code, severity, left, right = attrs.astuple(finding, recurse=False)[:4]
+    lines = [
+        f"{code.value}, {severity.value}, {[*left]}–{[*right]}, on {finding.slot('matter')}",
+        phrase_finding(finding),
+        *([f"shown by {shown}"] if shown else []),
+        *finding.caveats,
+    ]
+    return "\n    ".join(lines)
+
+
+def tell_common(common: CommonMatter, texts: dict[Side, str]) -> str:
+    """What both have of a matter, in either text's words, and what each adds."""
+    cut = {
+        name: [span.cut(texts[Side(name.partition("_")[0])]) for span in getattr(common, name)]
+        for name in ("left_core", "right_core", "left_added", "right_added")
+    }
+    told = "; ".join(f"{name} {words}" for name, words in cut.items() if words)
+    return f"common in {common.link}: {told}"
+
+
+def tell_measures(measures: Measures) -> Iterator[str]:
+    for name, measure in attrs.asdict(measures, recurse=False).items():
+        if isinstance(measure, Measure):
+            value = "not defined" if measure.value is None else f"{measure.value:g}"
+            counts = f", {measure.k:g} of {measure.n:g}" if measure.n else ""
+            yield f"{name} = {value}{counts}, {list(measure.left)}–{list(measure.right)}"
+        else:
+            yield from (f"{name}: {one}" for one in measure)
+
+
+def tell(group: str) -> str:
+    """All that is told of the comparisons of a group."""
+    blocks = [f"# {group}"]
+    for name, (left, right, links) in compared(group).items():
+        divergence, texts = (
+            score(left, right, *links),
+            {Side.LEFT: left.text, Side.RIGHT: right.text},
+        )
+        told = sorted(tell_finding(finding, texts) for finding in divergence.findings)
+        if group == "several":
+            told += [tell_common(common, texts) for common in divergence.common]
+            told += tell_measures(divergence.measures)
+        blocks.append("\n".join([f"## {name}", *told]))
+    return "\n\n".join(blocks)
+
+
+GROUPS = ("linked", "alone", "alone-beside-an-excerpt", "edited", "several")
+
+
+def parts() -> dict[str, str]:
+    text = GOLDEN.read_text(encoding="utf-8").removesuffix("\n")
+    found = text.split("\n\n# ")
+    return dict(zip(GROUPS, [found[0], *(f"# {part}" for part in found[1:])], strict=True))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _update() -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text("\n\n".join(map(tell, GROUPS)) + "\n", encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_what_is_told_stays_as_it_is(group: str) -> None:
+    assert tell(group) == parts()[group]
