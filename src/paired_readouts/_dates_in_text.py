@@ -61,19 +61,17 @@ def find_dates(tokens: Tokens, reference: dt.date | None = None) -> list[Found]:
     """
     if isinstance(reference, dt.datetime):
         reference = reference.date()
-    reader = _Reader(tokens.words, tokens.lower, reference)
+    lower = tokens.lower
+    opening = {word for word in set(lower) if word in _STARTERS or word[0].isdecimal()}
+    if not opening:
+        return []
+    reader = _Reader(tokens.words, lower, reference)
     found: list[Found] = []
-    at, lower = 0, tokens.lower
-    starters = _STARTERS
-    while at < len(lower):
-        word = lower[at]
-        read = starters.get(word) or (_Reader.number if word[0].isdecimal() else None)
-        hit = read(reader, at) if read is not None else None
-        if hit is None:
-            at += 1
-        else:
+    past = 0
+    for at in [at for at, word in enumerate(lower) if word in opening]:
+        if at >= past and (hit := _STARTERS.get(lower[at], _Reader.number)(reader, at)):
             found.append(hit)
-            at = hit[1]
+            past = hit[1]
     return list(_share_years(found, lower, reference))
 
 

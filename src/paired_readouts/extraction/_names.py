@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from paired_readouts.extraction._quantities import Units, compile_units
-from paired_readouts.extraction._words import PlainPhrases, plain_phrase
+from paired_readouts.extraction._words import PlainPhrases, first_word, plain_phrase
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import MentionKind, Participant, fold_name
 
@@ -52,6 +52,8 @@ class Tables(NamedTuple):
     openers: frozenset[str]
     #: All words at which something may begin, people aside.
     telling: frozenset[str]
+    #: The words at which something may begin in small letters too.
+    uncapitalised: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -66,17 +68,21 @@ def compile_tables(lexicon: Lexicon) -> Tables:
         for word in entry.list()
     )
     units = compile_units(lexicon)
+    particles = _words(lexicon, "titles", "name-particles")
     openers = units.signs.first | units.openers | units.numbers.keys()
     return Tables(
         names=names,
         titles=titles,
         whole=frozenset([*names.hyphenated(), *titles.hyphenated()]),
-        particles=_words(lexicon, "titles", "name-particles"),
+        particles=particles,
         suffixes=_words(lexicon, "titles", "name-suffixes"),
         not_names=_words(lexicon, "names", "not-names"),
         units=units,
         openers=openers,
         telling=names.first | titles.first | openers,
+        uncapitalised=openers
+        | particles
+        | {first_word(phrase) for phrase, name in rows if not name.capital},
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
 from paired_readouts._text import Tokens, phrase_words
 from paired_readouts.model import fold_name
 
-__all__ = ["PlainPhrases", "Words", "open_words", "plain_phrase"]
+__all__ = ["PlainPhrases", "Words", "first_word", "open_words", "plain_phrase"]
 
 T = TypeVar("T")
 
@@ -47,40 +47,41 @@ class PlainPhrases(Generic[T]):
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         # Rows by the first word; those of a word are taken apart when it is met.
         self._rows: dict[str, list[tuple[str, T]]] = {}
-        self._known: dict[str, dict[str, dict[int, dict[tuple[str, ...], T]]]] = {}
+        self._known: dict[str, _Opened[T]] = {}
         for row in rows:
-            self._rows.setdefault(_first_word(row[0]), []).append(row)
+            self._rows.setdefault(first_word(row[0]), []).append(row)
         #: The words with which a phrase begins.
         self.first = frozenset(self._rows)
 
     def match(self, plain: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins at `at`: one past its last word, and its value."""
         word = plain[at]
-        if word not in self._rows:
-            return None
-        seconds = self._known.get(word) or self._look_up(word)
-        following = plain[at + 1] if at + 1 < len(plain) else ""
-        for second in (following, ""):
-            for length, values in seconds.get(second, _NOTHING).items():
-                value = values.get(tuple(plain[at : at + length]))
+        opened = self._known.get(word)
+        if opened is None:
+            if word not in self._rows:
+                return None
+            opened = self._look_up(word)
+        if opened.after and at + 1 < len(plain):
+            for length, values in opened.after.get(plain[at + 1], ()):
+                value = values.get(tuple(plain[at + 2 : at + length]))
                 if value is not None:
                     return at + length, value
-        return None
+        return None if opened.alone is None else (at + 1, opened.alone)
 
-    def _look_up(self, word: str) -> dict[str, dict[int, dict[tuple[str, ...], T]]]:
-        """The phrases that begin with `word` by their second word ("" where there is none).
-
-        Each by their number of words, the longest first.
-        """
+    def _look_up(self, word: str) -> _Opened[T]:
+        """The phrases that begin with `word`."""
+        alone: list[T] = []
         seconds: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
-        phrases = [
-            (tuple(plain_phrase(phrase).split()), value) for phrase, value in self._rows[word]
-        ]
-        for words, value in sorted(phrases, key=lambda row: -len(row[0])):
-            lengths = seconds.setdefault(words[1] if len(words) > 1 else "", {})
-            lengths.setdefault(len(words), {}).setdefault(words, value)
-        self._known[word] = seconds
-        return seconds
+        for phrase, value in self._rows[word]:
+            _, *rest = plain_phrase(phrase).split()
+            if rest:
+                lengths = seconds.setdefault(rest[0], {})
+                lengths.setdefault(len(rest) + 1, {}).setdefault(tuple(rest[1:]), value)
+            else:
+                alone.append(value)
+        after = {second: sorted(ends.items(), reverse=True) for second, ends in seconds.items()}
+        opened = self._known[word] = _Opened(alone[0] if alone else None, after)
+        return opened
 
     def hyphenated(self) -> Iterator[str]:
         """The words with a hyphen in all phrases."""
@@ -90,10 +91,18 @@ class PlainPhrases(Generic[T]):
                     yield from (word for word in plain_phrase(phrase).split() if "-" in word)
 
 
-_NOTHING: dict[int, Any] = {}
+class _Opened(NamedTuple, Generic[T]):
+    """The phrases that begin with one word."""
+
+    #: The value of the word alone, if it has one.
+    alone: T | None
+    #: By the second word the lengths of the phrases, the longest first, each with the words after
+    #: the second and the value.
+    after: dict[str, list[tuple[int, dict[tuple[str, ...], T]]]]
 
 
-def _first_word(phrase: str) -> str:
+def first_word(phrase: str) -> str:
+    """The first plain word of a table's phrase."""
     first = phrase.partition(" ")[0]
     return first.lower() if first.isascii() and first.isalpha() else plain_phrase(phrase).split()[0]
 
@@ -115,15 +124,18 @@ def open_words(tokens: Tokens, *, whole: Container[str]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for at, lower in enumerate(tokens.lower):
-        if lower.isascii() and "-" not in lower and "'" not in lower:
-            continue
+    odd = {
+        word
+        for word in set(tokens.lower)
+        if len(word) > 1 and not (word.isascii() and "-" not in word and "'" not in word)
+    }
+    for at in [at for at, word in enumerate(tokens.lower) if word in odd]:
         plain += tokens.lower[done:at]
         shown += tokens.words[done:at]
         starts += tokens.starts[done:at]
         ends += tokens.ends[done:at]
         done, place = at + 1, tokens.starts[at]
-        for word, part in _opened(tokens.words[at], lower, whole):
+        for word, part in _opened(tokens.words[at], tokens.lower[at], whole):
             plain.append(word)
             shown.append(part)
             starts.append(place)

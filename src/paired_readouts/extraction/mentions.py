@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from typing import TypeAlias
 
 import attrs
@@ -52,18 +53,20 @@ def find_mentions(
     people = compile_people(participants, lexicon)
     if words is None:
         words = open_named(tokens, participants=participants, lexicon=lexicon)
-    dates = {
-        tokens.starts[first]: (tokens.ends[end - 1], value)
-        for first, end, value in find_dates(tokens, reference)
-    }
+    dates = {}
+    for first, end, value in find_dates(tokens, reference):
+        span = Span(tokens.starts[first], tokens.ends[end - 1])
+        at = bisect_left(words.starts, span.start)
+        past = bisect_left(words.starts, span.end, at + 1)
+        dates[at] = past, Mention(span=span, kind=MentionKind.DATE, value=value)
     return tuple(_Finder(words, tables, people, dates).find())
 
 
 def open_named(tokens: Tokens, *, participants: tuple[Participant, ...], lexicon: Lexicon) -> Words:
     """The words of `tokens`, hyphens opened but in the names of the tables and of participants."""
     whole = compile_tables(lexicon).whole
-    people = compile_people(participants, lexicon)
-    return open_words(tokens, whole=people.keys() | whole if people else whole)
+    names = [word for word in compile_people(participants, lexicon) if "-" in word]
+    return open_words(tokens, whole=whole.union(names) if names else whole)
 
 
 @attrs.define
@@ -71,37 +74,55 @@ class _Finder:
     words: Words
     tables: Tables
     people: dict[str, Participant]
-    dates: dict[int, tuple[int, str]]
+    #: By the first word one past the last, and the mention.
+    dates: dict[int, tuple[int, Mention]]
+    found: list[Mention] = attrs.field(factory=list)
     #: Where a name is expected: after a title.
     expected: int = -1
 
     def find(self) -> list[Mention]:
-        """One walk over the words; at each the first reading that fits wins."""
-        words, people, dates = self.words, self.people, self.dates
-        telling, starts = self.tables.telling, words.starts
-        found: list[Mention] = []
-        skip = 0
-        for at, word in enumerate(words.plain):
-            if at < skip:
-                continue
-            start = starts[at]
-            if start in dates:
-                end, value = dates[start]
-                skip = at + 1
-                while skip < len(starts) and starts[skip] < end:
-                    skip += 1
-                found.append(Mention(span=Span(start, end), kind=MentionKind.DATE, value=value))
-            elif (
-                word in telling or word in people or word[0].isdecimal() or at == self.expected
-            ) and (hit := self.read(at, word)):
-                skip, kind, value = hit
-                span = Span(start, words.ends[skip - 1])
-                found.append(Mention(span=span, kind=kind, value=value))
-        return found
+        """One walk over the words that may begin something; the first reading that fits wins."""
+        past, last = 0, len(self.words.plain)
+        for at in [*self.places(), last]:
+            if past <= self.expected < at:
+                past = self.take(self.expected)
+            if past <= at < last:
+                past = self.take(at)
+        return self.found
 
-    def read(self, at: int, word: str) -> Found | None:
+    def places(self) -> list[int]:
+        """The words at which something may begin, names that no table holds aside."""
+        plain, shown = self.words.plain, self.words.shown
+        telling, people, small = self.tables.telling, self.people, self.tables.uncapitalised
+        # Each with whether it may begin something in small letters too.
+        opening = {
+            word: word in small or word[0].isdecimal()
+            for word in set(plain)
+            if word in telling or word in people or word[0].isdecimal()
+        }
+        places = [
+            at
+            for at, word in enumerate(plain)
+            if word in opening and (opening[word] or shown[at][0].isupper())
+        ]
+        return sorted([*places, *self.dates]) if self.dates else places
+
+    def take(self, at: int) -> int:
+        """One past what begins at `at`, which is found now; `at` where nothing does."""
+        if at in self.dates:
+            past, mention = self.dates[at]
+        elif (hit := self.read(at)) is not None:
+            past, kind, value = hit
+            span = Span(self.words.starts[at], self.words.ends[past - 1])
+            mention = Mention(span=span, kind=kind, value=value)
+        else:
+            return at
+        self.found.append(mention)
+        return past
+
+    def read(self, at: int) -> Found | None:
         """A person, a quantity or a name that begins at `at`; after a title a name is expected."""
-        tables, hit = self.tables, None
+        word, tables, hit = self.words.plain[at], self.tables, None
         if at == self.expected or word in self.people:
             hit = self.person(at)
         if hit is None and (word in tables.openers or word[0].isdecimal()):
