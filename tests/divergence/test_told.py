@@ -37,6 +37,11 @@ OFFER = "orsk | propose | offered | Prime Minister Orsk offered pilots for the n
 #: The left lines, the right lines and the links of comparisons that have several things at once.
 SEVERAL = {
     "many-matters": ((SPOKE, *MATTERS, GREETING), (SPOKE,), ("0-0",)),
+    "two-statements-against-one": (
+        (SPOKE, MATTERS[1], MATTERS[0]),
+        (SPOKE, MATTERS[0].replace("velin", "orsk").replace("President Velin", "Orsk")),
+        ("0-0", "1,2-1 differs speaker"),
+    ),
     "many-matters-and-what-is-credited": ((SPOKE, *MATTERS, OFFER), (SPOKE,), ("0-0",)),
     "moved-to-the-front": (
         (SPOKE, *MATTERS[:5]),

@@ -1,0 +1,124 @@
+"""Rows that notice a small slip in the divergence: each kills a change that nothing else did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from divergence_accounts import account, join, score
+
+from paired_readouts.divergence import compare_revisions, credited_words, score_divergence
+from paired_readouts.divergence._reading import read_pair
+from paired_readouts.divergence.ranking import score_finding
+from paired_readouts.lexicon import default_lexicon
+from paired_readouts.model import (
+    Act,
+    Comparison,
+    Embedded,
+    Finding,
+    FindingCode,
+    Severity,
+    Slot,
+    Span,
+)
+
+SPOKE = "- | narrate | spoke | President Velin spoke with Prime Minister Orsk."
+OPEN = "velin | state | said | Velin said that the port is open."
+PLEDGE = "velin | emphasize | reaffirmed | Velin reaffirmed the ironclad pledge to the valley."
+LATE = ("rain", "the harvest", "one of the ferries", "snow", "the mail", "fog", "hail", "dew")
+
+#: How many earlier accounts have a phrase, of how many, and whether it is the party's own.
+USUAL = [(2, 2, False), (3, 3, True), (3, 4, True), (3, 5, False), (4, 5, True), (5, 8, False)]
+
+
+@pytest.mark.parametrize(("have", "total", "own"), USUAL, ids=[f"{a}-of-{b}" for a, b, _ in USUAL])
+def test_a_phrase_is_usual_in_three_of_four_accounts(have: int, total: int, own: bool) -> None:  # noqa: FBT001
+    said = [f"velin | state | said | Velin said {word} was late." for word in LATE[:total]]
+    earlier = [account("NRL", [*[PLEDGE][: n < have], row]) for n, row in enumerate(said)]
+    alignment = join(account("NRL", [SPOKE]), account("VST", [SPOKE]), "0-0")
+    found = score_divergence(alignment, history=earlier).findings
+    expected = [(str(have), str(total), round(have / total, 6))] if own else []
+    assert [(f.slot("count"), f.slot("total"), f.confidence) for f in found] == expected
+
+
+#: A line of the earlier text, the same line of the later one, and what the change weighs.
+REVISED = [
+    ("a-leaning", "velin | state | said | At the same time, Velin said so.", "Velin said so.", "m"),
+    ("a-small-word", OPEN, "Velin said that a port is open.", "minor"),
+    ("a-telling-word", OPEN, "Velin said that the harbour is open.", "degree"),
+    ("a-condition", OPEN, "Velin said that the port is open if asked.", "degree"),
+    ("a-denial", OPEN, "Velin said that the port is not open.", "degree"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "weight"), [row[1:] for row in REVISED], ids=[row[0] for row in REVISED]
+)
+def test_a_changed_word_weighs_by_what_it_tells(before: str, after: str, weight: str) -> None:
+    later = f"velin | state | said | {after}"
+    left, right = account("NRL", [SPOKE, before]), account("NRL", [SPOKE, later])
+    (finding,) = compare_revisions(join(left, right, "0-0", "1-1"))
+    assert finding.severity.value.startswith(weight)
+
+
+#: A finding that differs from the first in one thing, and its score.
+SCORES: dict[str, tuple[dict[str, Any], float]] = {
+    "on-the-whole": ({}, 0.3),
+    "half-of-one-account": ({"left": (1,)}, 0.707107),
+    "half-of-the-other": ({"right": (1,)}, 0.707107),
+    "half-of-both": ({"left": (1,), "right": (1,)}, 1.202082),
+    "all-of-one-account": ({"left": (0, 1)}, 1.0),
+    "of-degree": ({"severity": Severity.DEGREE}, 0.21),
+    "minor": ({"severity": Severity.MINOR}, 0.09),
+    "unsure": ({"confidence": 0.45}, 0.135),
+    "to-be-checked": ({"confidence": 0.44}, 0.066),
+    "of-the-order": ({"code": FindingCode.ORDER}, 0.15),
+    "what-is-left": ({"slots": (Slot(name="form", text="rest"),)}, 0.15),
+}
+
+
+@pytest.mark.parametrize("row", SCORES)
+def test_the_score_of_a_finding(row: str) -> None:
+    changed, expected = SCORES[row]
+    # Two sentences of seven words an account: either is half of it.
+    versions = [account(code, [SPOKE, SPOKE]) for code in ("NRL", "VST")]
+    pair = read_pair(join(*versions, "0-0", "1-1"), default_lexicon())
+    plain = Finding(code=FindingCode.ONE_SIDED, severity=Severity.SUBSTANTIVE, confidence=1.0)
+    assert score_finding(pair, attrs.evolve(plain, **changed)) == pytest.approx(expected, abs=1e-6)
+
+
+def test_reported_content_of_nobody_is_credited_to_nobody() -> None:
+    version = account("VST", [SPOKE, "orsk | praise | welcomed | Orsk welcomed the offer."])
+    at = version.text.index("offer")
+    inner = Embedded(speakers=(), act=Act.PROPOSE, cue=Span(at, at + 5), span=Span(at, at + 5))
+    statement = attrs.evolve(version.statements[1], embedded=(inner,))
+    version = attrs.evolve(version, statements=(version.statements[0], statement))
+    alignment = join(account("NRL", [SPOKE]), version, "0-0")
+    divergence = score_divergence(alignment)
+    comparison = Comparison(
+        left=alignment.left, right=alignment.right, alignment=alignment, divergence=divergence
+    )
+    assert credited_words(comparison) == ()
+
+
+LONG = (
+    "the swift return of all fishermen and sailors held since the storms of last winter in ports "
+    "of the northern strait"
+)
+#: What one account has more, and what is quoted of it.
+ADDED = [
+    ("one-is-quoted-at-length", [LONG], "ports of the northern strait”"),
+    ("two-are-cut-short", [LONG, "cheaper insurance"], "of last …” and “cheaper insurance”"),
+]
+
+
+@pytest.mark.parametrize(("items", "end"), [r[1:] for r in ADDED], ids=[r[0] for r in ADDED])
+def test_added_items_are_quoted_by_how_many_there_are(items: list[str], end: str) -> None:
+    frame = "velin | request | urged | President Velin urged"
+    marked = "; ".join(f"[{item}]" for item in ["a truce in Karsa", *items])
+    left = account("NRL", [SPOKE, f"{frame} {marked}."])
+    right = account("VST", [SPOKE, f"{frame} [a truce in Karsa]."])
+    (finding,) = score(left, right, "0-0", "1-1 differs detail").findings
+    assert finding.slot("added").startswith("“the swift return of all fishermen and sailors")
+    assert finding.slot("added").endswith(end)
