@@ -206,7 +206,8 @@ def _best_items(x: _Weighed, y: _Weighed) -> tuple[float, tuple[int, int]]:
 
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:
-    return math.fsum(x[w] * y[w] for w in x.keys() & y.keys())
+    common = x.keys() & y.keys()
+    return math.fsum(x[w] * y[w] for w in common) if common else 0.0
 
 
 def _overlap(common: int, left: int, right: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import attrs
 
@@ -81,14 +82,12 @@ def profile_version(
     version: Version, cast: Cast, vocabulary: Vocabulary, *, framed: bool
 ) -> tuple[Profile, ...]:
     """The profile of each of the version's statements."""
-    tokens = tokenize_whole(version.text)
-    profiles = [_profile(s, _within(tokens, s.span), cast, vocabulary) for s in version.statements]
-    if not framed:
-        return tuple(profiles)
-    contact = _find_contact(profiles, cast, vocabulary)
+    whole = tokenize_whole(version.text)
+    told = [(statement, _within(whole, statement.span)) for statement in version.statements]
+    contact = _find_contact(told, cast, vocabulary) if framed else set()
     return tuple(
-        attrs.evolve(p, contact=True, closing=False) if k in contact else p
-        for k, p in enumerate(profiles)
+        _profile(statement, tokens, cast, vocabulary, contact=k in contact)
+        for k, (statement, tokens) in enumerate(told)
     )
 
 
@@ -104,7 +103,9 @@ def _within(tokens: Tokens, span: Span) -> Tokens:
     )
 
 
-def _profile(statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary) -> Profile:
+def _profile(
+    statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary, *, contact: bool
+) -> Profile:
     names, figures, at_token = _read_mentions(statement, tokens, cast)
     frame = _frame(statement, tokens)
     words: dict[str, float] = {}
@@ -149,8 +150,8 @@ def _profile(statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocab
         topics=frozenset(concept.topic for concept in concepts if concept.topic),
         speakers=cast.identify(statement.speakers),
         act=statement.act,
-        contact=False,
-        closing=_closes(statement, tokens, vocabulary),
+        contact=contact,
+        closing=not contact and _closes(statement, tokens, vocabulary),
         marks=tuple(marks),
     )
 
@@ -187,7 +188,9 @@ def _tokens_of(span: Span, tokens: Tokens) -> range:
     return range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
 
 
-def _find_contact(profiles: list[Profile], cast: Cast, vocabulary: Vocabulary) -> set[int]:
+def _find_contact(
+    statements: Sequence[tuple[Statement, Tokens]], cast: Cast, vocabulary: Vocabulary
+) -> set[int]:
     """The statements that say that the conversation took place, wherever they stand.
 
     A narrated one that names both sides, or one with a word of contact; else one that tells the
@@ -195,23 +198,23 @@ def _find_contact(profiles: list[Profile], cast: Cast, vocabulary: Vocabulary) -
     """
     narrated: set[int] = set()
     told: set[int] = set()
-    for k, profile in enumerate(profiles):
-        if profile.act not in (Act.NARRATE, Act.DISCUSS):
+    for k, (statement, tokens) in enumerate(statements):
+        if statement.act not in (Act.NARRATE, Act.DISCUSS):
             continue
-        lower = profile.tokens.lower
+        lower = tokens.lower
         sides = [cast.names[w] for w in lower if w in cast.names]
         if not sides or next(vocabulary.atmosphere.find(lower), None) is not None:
             continue
         both = len(frozenset[str]().union(*sides)) > 1
         spoke = next(vocabulary.contact.find(lower), None) is not None
-        if profile.act is Act.NARRATE and (both or spoke):
+        if statement.act is Act.NARRATE and (both or spoke):
             narrated.add(k)
-        elif profile.act is Act.DISCUSS and spoke:
+        elif statement.act is Act.DISCUSS and spoke:
             told.add(k)
-    if not (narrated or told) and profiles and profiles[0].act is Act.NARRATE:
-        first = profiles[0].tokens
-        named = any(w in cast.names for w in first.lower)
-        return {0} if named or next(vocabulary.contact.find(first.lower), None) else set()
+    if not (narrated or told) and statements and statements[0][0].act is Act.NARRATE:
+        first = statements[0][1].lower
+        named = any(w in cast.names for w in first)
+        return {0} if named or next(vocabulary.contact.find(first), None) else set()
     return narrated or told
 
 

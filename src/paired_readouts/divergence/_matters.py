@@ -44,8 +44,9 @@ def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int
                 scores[a, b] += 1.0
     group = {i: [i] for i in indexes}
     count = len(indexes)
-    for (a, b), score in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        if score < (_JOIN if count <= _MOST else _JOIN_LOOSELY):
+    near = [(-score, a, b) for (a, b), score in scores.items() if score >= _JOIN_LOOSELY]
+    for distance, a, b in sorted(near):
+        if -distance < (_JOIN if count <= _MOST else _JOIN_LOOSELY):
             break
         if group[a] is group[b] or len(group[a]) + len(group[b]) > _LARGEST:
             continue

@@ -8,8 +8,7 @@ from paired_readouts.model import Act, Mode, Span
 
 __all__ = ["clip", "gist", "line", "lines", "quote", "side_slots"]
 
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-_MARKS = frozenset('“”"')
+_INNER = {"“": "‘", "”": "’", '"': "'"}
 _OPENING = frozenset('“"')
 _LONGEST = 26
 # The words that a sentence has room for of a line that stands alone in it.
@@ -39,8 +38,8 @@ def quote(text: str, account: Account, longest: int = _LONGEST) -> str:
         # “Open ports” for grain: the quotation is not all of it.
         words = words if "”" in whole else whole
     inner = clip(words, account, longest)
-    if not _MARKS.isdisjoint(inner):
-        inner = inner.translate(_INNER)
+    for mark, single in _INNER.items():
+        inner = inner.replace(mark, single)
     if inner.count("‘") > inner.count("’"):
         inner += "’"
     start, end = account.marks

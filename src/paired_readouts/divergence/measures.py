@@ -112,7 +112,7 @@ def _item_coverage(pair: Pair, side: Side) -> Measure:
         n += len(items)
         if i not in links:
             continue
-        rests = [set(x.left_rest if side is Side.LEFT else x.right_rest) for x in links[i]]
+        rests = [x.left_rest if side is Side.LEFT else x.right_rest for x in links[i]]
         k += sum(any(item not in rest for rest in rests) for item in items)
     return _share(
         k,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ _LINKED = 0.7
 # Less shared than this, two linked passages need not name the same thing.
 _RELATED = 0.1
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+_OPENING = re.compile("[" + "".join(_MARKS) + "]")
 _LONGEST_QUOTATION = 14
 
 
@@ -205,15 +207,11 @@ def _quoted(account: Account, indexes: tuple[int, ...]) -> list[Span]:
         statement = account.statements[index]
         if statement.mode is Mode.DIRECT or statement.act is Act.NARRATE:
             continue
-        if _MARKS.keys().isdisjoint(statement.text):
-            continue
-        opened: tuple[int, str] | None = None
-        for offset, sign in enumerate(statement.text, statement.span.start):
-            if opened is not None and sign == opened[1]:
-                span = Span(opened[0] + 1, offset)
-                if 0 < len(span.cut(account.version.text).split()) <= _LONGEST_QUOTATION:
-                    found.append(span)
-                opened = None
-            elif opened is None and sign in _MARKS:
-                opened = (offset, _MARKS[sign])
+        text, offset, end = statement.text, statement.span.start, 0
+        while (mark := _OPENING.search(text, end)) is not None:
+            start, end = mark.end(), text.find(_MARKS[mark[0]], mark.end()) + 1
+            if not end:
+                break
+            if 0 < len(text[start : end - 1].split()) <= _LONGEST_QUOTATION:
+                found.append(Span(offset + start, offset + end - 1))
     return found
