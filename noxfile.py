@@ -93,7 +93,10 @@ def refresh(session: nox.Session) -> None:
     pairs = Path("../shared/gold/dev")
     folder = [str(pairs)] if pairs.is_dir() else []
     session.run("python", "tools/accuracy_table.py", *folder, "--write", silent=True)
-    golden = ("rendering/test_golden.py", "parsing/test_cases.py", "divergence/test_told.py")
+    golden = (
+        *("rendering/test_golden.py", "parsing/test_cases.py"),
+        *("alignment/test_seen.py", "divergence/test_told.py"),
+    )
     session.run("pytest", *(f"tests/{file}" for file in golden), env={"UPDATE_GOLDEN": "1"})
 
 

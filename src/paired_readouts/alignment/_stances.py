@@ -91,7 +91,7 @@ def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
         no = [p for p in one.profiles if p.act is Act.REJECT]
         no += [p for p in one.profiles if p.act is Act.CRITICIZE and _acts(other) & _AGAINST]
-        against = [p for p in other.profiles if p.act in _REFUSED and p.act is not Act.REJECT]
+        against = [p for p in other.profiles if p.act in _REFUSED]
         if no and against and Act.REJECT not in _acts(other):
             return sorted(
                 (_shown(sides[0], no[0], "act"), _shown(sides[1], against[0], "act")), key=_order
