@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -11,7 +11,7 @@ from paired_readouts.extraction._actors import Actor
 from paired_readouts.extraction._cast import match_names
 from paired_readouts.model import Participant, fold_name
 
-__all__ = ["BARE_TITLE", "LEAD", "OWN", "Person", "add_person", "choose_people", "is_known"]
+__all__ = ["BARE_TITLE", "LEAD", "OWN", "Person", "add_person", "choose_people", "find_person"]
 
 # A text that names more people is a roll; those after them are not looked into.
 _MOST_PEOPLE = 50
@@ -25,8 +25,11 @@ _EXPLICIT, OWN, BARE_TITLE, LEAD = 3.0, 2.0, 0.3, 0.5
 class Person:
     """One person while evidence is gathered."""
 
-    names: Counter[tuple[str, ...]] = attrs.field(factory=Counter)
-    roles: Counter[str] = attrs.field(factory=Counter)
+    #: How often each form of the name is met, and each office as printed.
+    names: dict[tuple[str, ...], int] = attrs.field(factory=dict)
+    roles: dict[str, int] = attrs.field(factory=dict)
+    #: The forms of the name, folded.
+    folded: set[str] = attrs.field(factory=set)
     offices: set[str] = attrs.field(factory=set)
     votes: dict[str, float] = attrs.field(factory=lambda: defaultdict(float))
     lead: bool = False
@@ -34,9 +37,10 @@ class Person:
 
     def add(self, actor: Actor) -> None:
         if actor.name and (actor.name in self.names or len(self.names) < _MOST_FORMS):
-            self.names[actor.name] += 1
+            self.names[actor.name] = self.names.get(actor.name, 0) + 1
+            self.folded.add(_fold(actor.name))
         if actor.role:
-            self.roles[actor.role] += 1
+            self.roles[actor.role] = self.roles.get(actor.role, 0) + 1
         if actor.title is not None:
             self.offices.add(actor.title.office)
         if actor.party:
@@ -44,8 +48,11 @@ class Person:
 
     def take(self, other: Person) -> None:
         """Add all that is known of `other`, who is the same person."""
-        self.names.update(other.names)
-        self.roles.update(other.roles)
+        for name, times in other.names.items():
+            self.names[name] = self.names.get(name, 0) + times
+        for role, times in other.roles.items():
+            self.roles[role] = self.roles.get(role, 0) + times
+        self.folded |= other.folded
         self.offices |= other.offices
         for party, weight in other.votes.items():
             self.votes[party] += weight
@@ -54,8 +61,9 @@ class Person:
 
     def is_named(self, folded: str) -> bool:
         """Whether the folded name may be one of this person's."""
-        known = map(_fold, self.names)
-        return any(match_names(folded, other, other.rpartition(" ")[2]) for other in known)
+        return folded in self.folded or any(
+            match_names(folded, other, other.rpartition(" ")[2]) for other in self.folded
+        )
 
 
 def choose_people(
@@ -80,7 +88,7 @@ def _merge_spellings(people: list[Person]) -> list[Person]:
         same = [
             other
             for other in kept
-            if any(other.is_named(_fold(name)) for name in person.names)
+            if any(map(other.is_named, person.folded))
             and (not party or _winner(other.votes) in {"", party})
         ]
         if len(same) == 1:
@@ -95,23 +103,21 @@ def _merge_unnamed(people: list[Person]) -> list[Person]:
     kept = []
     for person in people:
         party = _winner(person.votes)
-        named = next(
-            (
-                p
-                for p in people
-                if not person.names
-                and p.names
-                and p.offices & person.offices
-                and _winner(p.votes) in {"", party}
-            ),
-            None,
-        )
+        named = None if person.names else _holder(people, person.offices, party)
         if named is None:
             kept.append(person)
         else:
             named.lead = True
             named.votes[party] += OWN
     return kept
+
+
+def _holder(people: list[Person], offices: set[str], party: str) -> Person | None:
+    """The first whose name is known that holds one of `offices` for `party`."""
+    for person in people:
+        if person.names and person.offices & offices and _winner(person.votes) in {"", party}:
+            return person
+    return None
 
 
 def _beside_the_lead(
@@ -140,17 +146,14 @@ def _beside_the_lead(
     return found
 
 
-def is_known(people: list[Person], actor: Actor) -> bool:
+def find_person(people: list[Person], actor: Actor) -> Person | None:
+    """Who of `people` is named so."""
     folded = _fold(actor.name)
-    return any(person.is_named(folded) for person in people)
+    return next((person for person in people if person.is_named(folded)), None)
 
 
-def add_person(people: list[Person], actor: Actor) -> Person:
-    """Who is named so; somebody new, who is not kept where there are too many."""
-    folded = _fold(actor.name)
-    for person in people:
-        if person.is_named(folded):
-            return person
+def add_person(people: list[Person]) -> Person:
+    """Somebody new, who is not kept where there are too many."""
     person = Person()
     if len(people) < _MOST_PEOPLE:
         people.append(person)
@@ -162,7 +165,9 @@ def _fold(name: Sequence[str]) -> str:
 
 
 def _winner(votes: Mapping[str, float]) -> str:
-    return min(votes, key=lambda party: (-votes[party], party)) if votes else ""
+    if len(votes) < 2:
+        return next(iter(votes), "")
+    return min(votes, key=lambda party: (-votes[party], party))
 
 
 def _settle(

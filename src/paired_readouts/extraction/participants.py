@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
-from paired_readouts._text import Tokens, tokenize_line
+from paired_readouts._text import tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
 from paired_readouts.extraction._people import (
@@ -15,7 +14,7 @@ from paired_readouts.extraction._people import (
     Person,
     add_person,
     choose_people,
-    is_known,
+    find_person,
 )
 from paired_readouts.extraction._reading import read_text
 from paired_readouts.lexicon import Lexicon, default_lexicon
@@ -70,6 +69,7 @@ class _Reading:
         self.title = tokenize_line(version.title)
         reading = read_text(version.text, lexicon)
         self.tokens = reading.tokens
+        self.cues = reading.cues
         self.sentences = reading.sentences[:_LEAD_SENTENCES]
         title_actors = find_actors(self.title, lexicon)
         known = {
@@ -83,34 +83,51 @@ class _Reading:
             if not (a.bare and len(a.name) == 1) or a.name[0].casefold() in known
         ]
         self.actors = reading.known_actors(frozenset(known))
-        self.subjects = _subjects(self.tokens, self.actors, grammar)
 
     def collect(self, people: list[Person], parties: list[str]) -> None:
         """Add what this version shows to `people`."""
         lead = self._lead()
         for actor in self.title_actors:
             if actor.kind is ActorKind.NAME and not actor.speaks_for:
-                person = add_person(people, actor)
+                person = find_person(people, actor) or add_person(people)
                 person.add(actor)
                 person.lead |= not actor.bare or lead is None
         for index, actor in enumerate(self.actors):
             if actor.kind is not ActorKind.NAME or actor.speaks_for:
                 continue
             in_lead = lead is not None and self._in_lead(actor, lead)
-            part = in_lead or index in self.subjects or is_known(people, actor)
-            if actor.bare and (not part or self._is_place(actor)):
+            subject = self._is_subject(index)
+            known = find_person(people, actor)
+            if actor.bare and (not (in_lead or subject or known) or self._is_place(actor)):
                 continue
-            person = add_person(people, actor)
+            person = known or add_person(people)
             person.add(actor)
+            person.frames += subject
             if in_lead:
                 person.lead = True
                 before = lead is not None and actor.first < lead[1]
                 if not actor.party and (side := self._side(parties, own=before)):
                     person.votes[side] += LEAD
-            if index in self.subjects:
-                person.frames += 1
         if lead is not None and self.version.party:
             self._unnamed(people, lead)
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether a reporting or contact verb follows the actor, or one joined by "and"."""
+        actor = self.actors[index]
+        if self._precedes_verb(actor):
+            return True
+        if self.tokens.lower[actor.last + 1 : actor.last + 2] != ["and"]:
+            return False
+        following = self.actors[index + 1 : index + 2]
+        return any(a.first == actor.last + 2 and self._precedes_verb(a) for a in following)
+
+    def _precedes_verb(self, actor: Actor) -> bool:
+        if actor.possessive:
+            return False
+        lower, grammar, at = self.tokens.lower, self.grammar, actor.last + 1
+        while at < len(lower) and grammar.is_adverb(lower[at]):
+            at += 1
+        return at < len(lower) and (lower[at] in grammar.contact or lower[at] in grammar.verbs)
 
     def _is_place(self, actor: Actor) -> bool:
         return self.tokens.lower[actor.first - 1] in _BEFORE_PLACES
@@ -153,9 +170,11 @@ class _Reading:
 
         Its first token, its verb, and one past the last token that may name who took part.
         """
+        lower, contact = self.tokens.lower, self.grammar.contact
         for low, high in self.sentences:
             for at in range(low, high):
-                if self._is_contact(at, high):
+                word = lower[at]
+                if (word in contact or word == "discussed") and self._is_contact(at, high):
                     if self._names_somebody(low, high):
                         return low, at, self._lead_end(at, high)
                     break
@@ -164,8 +183,6 @@ class _Reading:
     def _is_contact(self, at: int, high: int) -> bool:
         """Whether the word says that people spoke or met: "held a call", "discussed with"."""
         sets, word = self.grammar.sets, self.tokens.lower[at]
-        if word != "discussed" and word not in self.grammar.contact:
-            return False
         rest = self.tokens.lower[at + 1 : min(high, at + _LONGEST_LEAD)]
         if word == "discussed":
             return rest[:1] == ["with"]
@@ -182,12 +199,14 @@ class _Reading:
 
     def _lead_end(self, verb: int, high: int) -> int:
         """Where the lead stops naming people: before "about", a purpose, or a reporting verb."""
-        about, lower = self.grammar.phrases["about"], self.tokens.lower
+        lower, verbs = self.tokens.lower, self.grammar.verbs
+        about = self.cues.matches(self.grammar.phrases["about"], verb + 1, high)
+        high = about[0][0] if about else high
         for i in range(verb + 1, high):
             word = lower[i]
-            if about.match(lower, i) or word in {"following", "after", "ahead"}:
+            if word in {"following", "after", "ahead"}:
                 return i
-            if word in self.grammar.verbs and word.endswith(("ed", "ing")):
+            if word in verbs and word.endswith(("ed", "ing")):
                 return i
             if word == "to" and i + 1 < high and self._tells_purpose(i + 1):
                 return i
@@ -204,21 +223,3 @@ class _Reading:
 
     def _in_lead(self, actor: Actor, lead: tuple[int, int, int]) -> bool:
         return lead[0] <= actor.first < lead[2] and not actor.possessive
-
-
-def _subjects(tokens: Tokens, actors: Sequence[Actor], grammar: Grammar) -> frozenset[int]:
-    """Indexes of the actors that a reporting or contact verb follows."""
-    found = set()
-    for index, actor in enumerate(actors):
-        at = actor.last + 1
-        while at < len(tokens) and grammar.is_adverb(tokens.lower[at]):
-            at += 1
-        if at < len(tokens) and not actor.possessive:
-            word = tokens.lower[at]
-            if word in grammar.contact or word in grammar.verbs:
-                found.add(index)
-    for index, (actor, following) in enumerate(pairwise(actors)):
-        between = tokens.lower[actor.last + 1 : following.first]
-        if between == ["and"] and index + 1 in found:
-            found.add(index)
-    return frozenset(found)
