@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 import attrs
@@ -62,12 +61,24 @@ class Tokens:
 
 def tokenize(text: str, span: Span | None = None) -> Tokens:
     """The tokens of `text`, or of the part of it that `span` covers; one pass, linear."""
-    start, end = (0, len(text)) if span is None else (span.start, span.end)
-    matches = list(_TOKEN.finditer(text, start, end))
-    words = [m.group() for m in matches]
+    at, end = (0, len(text)) if span is None else (span.start, span.end)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in text[at:end].replace("\n", " ").split(" "):
+        past = at + len(piece)
+        if piece.isalpha():  # most are, and letters alone are one word
+            words.append(piece)
+            starts.append(at)
+            ends.append(past)
+        elif piece:
+            for found in _TOKEN.finditer(text, at, past):
+                words.append(found.group())
+                starts.append(found.start())
+                ends.append(found.end())
+        at = past + 1
     lower = [word.lower() if word.isascii() else fold(word) for word in words]
-    starts = [m.start() for m in matches]
-    return Tokens(text, words, lower, starts, list(map(add, starts, map(len, words))))
+    return Tokens(text, words, lower, starts, ends)
 
 
 def tokenize_whole(text: str) -> Tokens:
