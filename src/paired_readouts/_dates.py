@@ -32,6 +32,8 @@ _ZONES = {"z": 0.0, "utc": 0.0, "gmt": 0.0, "cet": 1.0, "cest": 2.0, "eet": 2.0,
 _ZONES |= {"msk": 3.0, "jst": 9.0, "kst": 9.0, "est": -5.0, "edt": -4.0, "cdt": -5.0}
 _ZONES |= {"mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "trt": 3.0, "nzst": 12.0}
 _LONGEST = 120
+# Every form has one: where there is none, no form need be tried.
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 # The usual forms, most frequent first.
@@ -85,7 +87,7 @@ def read_published(
     >>> read_published("03/04/2022").doubt
     'day or month'
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _A_YEAR.search(text):
         return DateReading(None, "no date")
     for place in range(len(_FORMS)):
         if match := _form(place).fullmatch(text):
@@ -145,7 +147,7 @@ def _zone(text: str) -> dt.tzinfo | None:
 
 def _read_other(text: str, zone: dt.tzinfo | None) -> DateReading:
     """Rarer forms, by dateutil: read twice from two different days, which must give one result."""
-    if not re.search(r"(?:1[89]|20)\d\d", text) or not re.search(r"\d\D+\d|\d{8}", text):
+    if not re.search(r"\d\D+\d|\d{8}", text):
         return DateReading(None, "no date")
     with contextlib.suppress(ValueError):
         return _timed(dt.datetime.fromisoformat(text.strip()), zone, timed="T" in text)
