@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "paired_readouts"
 LAYERS = (
     ("_deprecation", "_release", "errors"),
     ("model",),
-    ("_calendar", "_dates", "_dates_in_text", "_text"),
+    ("_calendar", "_dates", "_dates_in_text", "_shipped", "_text"),
     ("lexicon",),
     ("_furniture", "_layout"),
     ("parsing",),

@@ -15,22 +15,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from paired_readouts._shipped import read_shipped
 from paired_readouts._text import Phrases
 from paired_readouts.errors import LexiconError
 from paired_readouts.model import Act
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Entry", "Lexicon", "default_lexicon", "load_lexicon"]
 
 Value: TypeAlias = str | int | tuple[str, ...]
 
-_HERE = Path(__file__).parent / "lexicons"
+_HERE = f"{os.path.dirname(__file__)}/lexicons"  # noqa: PTH120
 _NOT_LOADED = frozenset({"examples", "counterexamples", "note"})
 # Fields whose values the code knows; all others take what their table takes.
 _CHOICES = frozenset({"act", "joint-act", "class", "contact", "firmness", "place"})
@@ -132,12 +136,12 @@ def default_lexicon(language: str = "en") -> Lexicon:
 
 @cache
 def _read_compiled(language: str) -> Lexicon:
-    path = _HERE / f"{language}.json"
-    if not language.isalpha() or not path.is_file():
-        known = ", ".join(sorted(p.stem for p in _HERE.glob("*.json")))
+    files = os.listdir(_HERE)  # noqa: PTH208 - see `read_shipped`
+    if f"{language}.json" not in files:
+        known = ", ".join(sorted(f.removesuffix(".json") for f in files if f.endswith(".json")))
         raise LexiconError("language", f"no lexicon for {language!r}", f"there is: {known}")
     # What `tools/compile_lexicon.py` wrote needs no second look.
-    compiled = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_freeze)
+    compiled = read_shipped(__file__, f"lexicons/{language}.json", pairs=_freeze)
     tables = {
         name: {entry_id: Entry(id=entry_id, values=row) for entry_id, row in rows.items()}
         for name, rows in compiled["tables"].items()
@@ -161,6 +165,8 @@ def load_lexicon(path: str | Path, *, language: str = "en") -> Lexicon:
     Tables and fields are those of the library's own lexicon. Raises LexiconError, with file and
     place, for what is no TOML or no table of entries, and for a table or field of another name.
     """
+    from pathlib import Path
+
     path = Path(path)
     if path.is_dir():
         files = sorted(path.glob("*.toml"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
+from paired_readouts._shipped import read_shipped
 from paired_readouts._text import stem
 
 __all__ = ["class_weight", "genre_weight"]
@@ -16,8 +15,7 @@ __all__ = ["class_weight", "genre_weight"]
 
 @cache
 def _table() -> tuple[dict[str, float], float]:
-    path = Path(__file__).parent / "frequencies.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    data = read_shipped(__file__, "frequencies.json")
     weights = {w: float(k) for k, words in data["weights"].items() for w in words.split(" ")}
     return weights, float(data["unseen"])
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import attrs
 
+from paired_readouts._shipped import read_shipped
 from paired_readouts.alignment._features import FEATURES, Grid
 from paired_readouts.alignment._sentences import SENTENCE_FEATURES
 from paired_readouts.model import Contribution
@@ -115,8 +114,7 @@ def logistic(x: float) -> float:
 @cache
 def default_weights(*, framed: bool = True) -> Weights:
     """The weights that ship: for statements with frames, or for plain sentences."""
-    path = Path(__file__).parent / "weights.json"
-    file = json.loads(path.read_text(encoding="utf-8"))
+    file = read_shipped(__file__, "weights.json")
     data = file["statements" if framed else "sentences"]
     names = FEATURES if framed else SENTENCE_FEATURES
     return Weights(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from paired_readouts._shipped import read_shipped
 from paired_readouts.model import FindingCode
 
 __all__ = ["KINDS", "SIGNS", "estimate", "kind_of", "signs_of_link"]
@@ -42,8 +41,7 @@ _MOST_ODDS = 2.0
 
 @cache
 def _learned() -> Mapping[str, tuple[float, Mapping[str, float]]]:
-    path = Path(__file__).parent / "confidence.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    data = read_shipped(__file__, "confidence.json")
     return {kind: (row["bias"], row["signs"]) for kind, row in data["kinds"].items()}
 
 
