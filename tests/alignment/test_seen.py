@@ -55,6 +55,24 @@ MANY = {
             "velin | propose | proposed | Velin proposed a tour of the national orchestra in May.",
         ),
     ),
+    "both refuse, and one asks": (
+        ("velin | reject | rejected | Velin rejected the dam at Tarn.",),
+        (
+            "okar | reject | rejected | Okar rejected the dam at Tarn.",
+            "okar | request | asked | Okar asked for another dam.",
+        ),
+    ),
+    "one undertakes, the other thanks": (
+        ("velin | commit | promised | Velin promised 20 generators and a team of doctors.",),
+        ("okar | praise | thanked | Okar thanked Norland for doctors, after a hard winter.",),
+    ),
+    "how it went": (
+        (
+            " | narrate | spoke | Velin spoke with Okar.",
+            " | narrate | held | The talks of Velin and Okar were held in a friendly atmosphere.",
+        ),
+        (" | narrate | held | Okar held a meeting.", " | narrate | rained | It rained on Okar."),
+    ),
     "several sides": (
         (
             "velin | criticize | denounced | Velin denounced 40 strikes on the Tarn dam in March.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from paired_readouts._text import stem
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._contact import _claims
+from paired_readouts.alignment._frequencies import class_weight, genre_weight
 from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment.aligning import profile_pair
 from paired_readouts.lexicon import default_lexicon
@@ -97,3 +99,40 @@ def test_figures_differ_on_one_thing_only(left, right, differ) -> None:
     profiled = profile_pair(*versions, words)
     related = relate(Relating(*versions, words), profiled.left, profiled.right)
     assert (Difference.FACTS in related.differences) is differ
+
+
+VELIN, OKAR, BRENN, CASS = (
+    Participant(name=name, party=party)
+    for name, party in (
+        *(("Mara Velin", "NRL"), ("Teun Okar", "VST")),
+        *(("Ada Brenn", "KRS"), ("Ilo Cass", "CRV")),
+    )
+)
+
+#: Two accounts, each with its party, and how far they are those of two conversations.
+APART = [
+    ("the-same-two", "Velin met Okar.", "NRL", "Okar met Velin.", "VST", 0.0),
+    ("two-others", "Velin met Okar.", "NRL", "Brenn met Cass.", "KRS", 1.0),
+    ("two-parties-in-common", "Velin met Okar.", "NRL", "Okar met Brenn.", "NRL", 0.0),
+    ("one-of-two", "Velin met Okar.", "NRL", "Okar met Brenn.", "VST", 0.5),
+    ("their-own-principals-unnamed", "He met Okar.", "NRL", "He met Velin.", "VST", 0.0),
+    ("one-names-nobody", "Velin met Okar.", "NRL", "They met.", "KRS", 0.0),
+]
+
+
+@pytest.mark.parametrize("row", APART, ids=[row[0] for row in APART])
+def test_accounts_of_other_people_are_of_two_conversations(row) -> None:
+    _, left, party, right, other, apart = row
+    people = (VELIN, OKAR, BRENN, CASS)
+    one = Version(text=left, party=party, participants=people)
+    two = Version(text=right, party=other, participants=people)
+    assert join_casts(one, two).apart == apart
+
+
+def test_a_class_of_words_tells_less_than_any_of_them() -> None:
+    unseen = genre_weight("zzyzx")
+    assert class_weight([]) == class_weight(["zzyzx"]) == class_weight(["zzyzx*"]) == unseen
+    assert class_weight(["agree"]) == genre_weight(stem("agree")) < unseen
+    assert 0.0 < class_weight(["agree", "visit"]) < class_weight(["agree"])
+    assert class_weight(["agree*"]) <= class_weight(["agree"])
+    assert class_weight(["a*", "the", "of"]) == 0.0
