@@ -6,9 +6,8 @@ decided later, in `_cast`: here only its form is read.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import compress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
@@ -25,19 +24,19 @@ _HIS_OR_HER = frozenset({"his", "her"})
 _BEFORE_HONORIFICS = _HIS_OR_HER | {"right"}
 
 
-class ActorKind(StrEnum):
-    """The form of an actor."""
+class ActorKind:
+    """The forms of an actor: plain strings, as every step asks for them many times."""
 
-    NAME = "name"
-    TITLE = "title"
-    JOINT = "joint"
-    HE = "he"
-    SHE = "she"
-    I = "I"  # noqa: E741  the pronoun
-    WE = "we"
-    SIDE = "side"
-    FORMER = "former"
-    LATTER = "latter"
+    NAME: Final = "name"
+    TITLE: Final = "title"
+    JOINT: Final = "joint"
+    HE: Final = "he"
+    SHE: Final = "she"
+    I: Final = "I"  # noqa: E741  the pronoun
+    WE: Final = "we"
+    SIDE: Final = "side"
+    FORMER: Final = "former"
+    LATTER: Final = "latter"
 
 
 _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
@@ -49,7 +48,8 @@ class Actor(NamedTuple):
 
     first: int
     last: int
-    kind: ActorKind
+    #: One of the forms in `ActorKind`.
+    kind: str
     #: The words of the name; empty without one.
     name: tuple[str, ...] = ()
     title: Title | None = None
