@@ -176,8 +176,14 @@ class Judge:
                 self.reach.update(set(map(name_test, contexts)))
 
     def find_tests(self, mutant: Mutant) -> list[str]:
-        """Those that reach the line, the ones that reach little else first."""
-        contexts = self.data.contexts_by_lineno(str(mutant.file)).get(mutant.line, [])
+        """Those that reach the line, the ones that reach little else first.
+
+        What runs when the module is imported belongs to no test: then all that reach the file.
+        """
+        lines = self.data.contexts_by_lineno(str(mutant.file))
+        contexts = set(lines.get(mutant.line, []))
+        if contexts == {""}:
+            contexts.update(*lines.values())
         tests = [name for name in set(map(name_test, contexts)) if name.startswith("tests/")]
         return sorted(tests, key=lambda name: (self.reach[name], name))
 

@@ -134,5 +134,4 @@ def test_a_class_of_words_tells_less_than_any_of_them() -> None:
     assert class_weight([]) == class_weight(["zzyzx"]) == class_weight(["zzyzx*"]) == unseen
     assert class_weight(["agree"]) == genre_weight(stem("agree")) < unseen
     assert 0.0 < class_weight(["agree", "visit"]) < class_weight(["agree"])
-    assert class_weight(["agree*"]) <= class_weight(["agree"])
     assert class_weight(["a*", "the", "of"]) == 0.0

@@ -6,10 +6,14 @@ import pytest
 
 from paired_readouts.errors import ModelError
 from paired_readouts.model import (
+    CommonMatter,
     Confidence,
+    Divergence,
     Finding,
     FindingCode,
     Link,
+    Measure,
+    Measures,
     Participant,
     Severity,
     Slot,
@@ -36,6 +40,13 @@ def test_overlap_does_not_depend_on_the_order(one: Span, other: Span, overlap: b
 
 REFUSED = [
     ("bool-among-numbers", lambda: Link(left=(True,), right=(0,)), "expected int, got bool True"),
+    (
+        "bool-for-a-number",
+        lambda: Statement(text="x", span=Span(0, 1), force=True),
+        "expected int or None, got bool True",
+    ),
+    ("fraction-for-a-place", lambda: CommonMatter(link=1.5), "expected a whole number from 0 on"),
+    ("word-for-a-place", lambda: CommonMatter(link="1"), "expected a whole number from 0 on"),
     ("word-among-numbers", lambda: Link(left=("1",), right=(0,)), "expected int, got str '1'"),
     (
         "word-for-a-probability",
@@ -61,6 +72,12 @@ def test_value_refuses(make, message) -> None:
 
 WORDS = "The Minister urged the safe return of all sailors who were held in the port of Sollen."
 REPRS = [
+    ("nothing-compared", Divergence(), "Divergence(undefined, 0 findings, 0 undertakings)"),
+    (
+        "compared",
+        Divergence(measures=Measures(divergence=Measure(value=0.25, k=1, n=4))),
+        "Divergence(0.250, 0 findings, 0 undertakings)",
+    ),
     ("party", Participant(name="Mara Velin", party="VST"), "Participant('Mara Velin', VST)"),
     ("no-party", Participant(name="Mara Velin"), "Participant('Mara Velin', ?)"),
     (
