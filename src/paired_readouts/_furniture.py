@@ -135,7 +135,9 @@ class Furniture:
         if any(fold(w) in self._not_places for w in words):
             return False
         told = told or fold(words[0] if len(words) == 1 else dated.split(",")[0]) in self._capitals
-        if told and not colon:
+        if sign[0] == "." and (dated == bare or not bare.isupper()):
+            return False
+        if told and (not colon or dated != bare):
             return all(w[0].isupper() or w[0].isdigit() for w in words)
         return all(w.isupper() and w[0].isalpha() for w in words) and len("".join(words)) > 2
 
@@ -143,7 +145,7 @@ class Furniture:
 # What may end a dateline: an agency between strokes or in brackets, a dash, a colon.
 _BREAK = re.compile(
     rf"/[A-Z][\w -]{{1,20}}/\.?{_WHITE}*[-–—]*{_WHITE}+"
-    rf"|{_WHITE}*(?:--?-?|–|—|−){_WHITE}+|{_WHITE}*[–—]{_WHITE}*|:{_WHITE}+"
+    rf"|{_WHITE}*(?:--?-?|–|—|−){_WHITE}+|{_WHITE}*[–—]{_WHITE}*|:{_WHITE}+|(?<=[A-Z]{{3}})\.{_WHITE}+"
 )
 _SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
 _STOPS = (". ", ".\n", ".\xa0", "! ", "? ")

@@ -21,6 +21,10 @@ TABLE = {
     "initials": "J. R. Velin thanked P. Ahe.|J. R. Velin thanked P. Ahe.",
     "decimals": "Trade grew by 3.5 percent. Aid rose.|Trade grew by 3.5 percent.|Aid rose.",
     "hours": "It began at 5 p.m. in Hale.|It began at 5 p.m. in Hale.",
+    "hours in brackets": (
+        "It began at 9:30 a.m. (5:30 p.m. Hale time). It ended.|"
+        "It began at 9:30 a.m. (5:30 p.m. Hale time).|It ended."
+    ),
     "question": "Will they meet? They will!|Will they meet?|They will!",
     "inside quotation": "“We agree. We will act.” He left.|“We agree.|We will act.”|He left.",
     "quotation goes on": "“Why now?” asked the President.|“Why now?” asked the President.",

@@ -60,6 +60,18 @@ CASES = {
         f"PORT ARO, 11th October, 2023 (NNA) — {LEAD}",
         [("dateline", "PORT ARO, 11th October, 2023 (NNA) —"), ("prose", LEAD)],
     ),
+    "dateline-agency-dated": (
+        f"PORT ARO, 14 MARCH, NORWIRE. {LEAD}",
+        [("dateline", "PORT ARO, 14 MARCH, NORWIRE."), ("prose", LEAD)],
+    ),
+    "dateline-colon-dated": (
+        f"Port Aro, 11 October 2021 (NNA): {LEAD}",
+        [("dateline", "Port Aro, 11 October 2021 (NNA):"), ("prose", LEAD)],
+    ),
+    "capitals-without-date-are-no-dateline": (
+        f"THE NORLAND WIRE. {LEAD}",
+        [("prose", f"THE NORLAND WIRE. {LEAD}")],
+    ),
     "dateline-colon": (f"PORTARO: {LEAD}", [("dateline", "PORTARO:"), ("prose", LEAD)]),
     "dateline-strokes": (
         f"Portaro /Norwire/. {LEAD}",

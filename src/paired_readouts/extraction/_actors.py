@@ -7,12 +7,14 @@ decided later, in `_cast`: here only its form is read.
 from __future__ import annotations
 
 from itertools import compress
-from typing import Final, NamedTuple
+from typing import Final
+
+import attrs
 
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
 from paired_readouts.extraction._name_words import compile_name_words
-from paired_readouts.extraction._noun_phrases import MOST_DETERMINERS, NounPhrases
+from paired_readouts.extraction._noun_phrases import NounPhrases
 from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
@@ -43,7 +45,8 @@ _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
 _MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
 
 
-class Actor(NamedTuple):
+@attrs.define(eq=False)
+class Actor:
     """One noun phrase: its tokens, both ends included, and what it says."""
 
     first: int
@@ -104,18 +107,16 @@ class _Reader(NounPhrases):
             return self._office(at, at, styled, party="", own=False, number=False)
         if word == "the" and self.raw[at + 1] in _MENTIONED:
             return None if self.capital[at + 1] else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
-        first, own, number = at, False, False
-        most = at + MOST_DETERMINERS
-        while at < most and self.determines(at):
-            own |= self.lower[at] == "our"
-            number |= self.lower[at] in self.sets["numbers"]
-            at += 1
+        first, at = at, self.past_determiners(at)
+        determiners = self.lower[first:at]
+        number = not self.sets["numbers"].isdisjoint(determiners)
         if not (number or self.opens[at] or self.titled[at] or self.lower[at] == "right"):
             return None
         at, party, country_end = self.country_prefix(at)
         at = self.past_modifier(at)
         found = self.title(at)
         if found and (found[0] - at > 1 or self.capital[at] or first < at):
+            own = "our" in determiners
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
@@ -140,7 +141,14 @@ class _Reader(NounPhrases):
             named = self._name(first, at, party=party, title=None) if self._named(at) else None
             if plural and named is not None:
                 return named
-            return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
+            return Actor(
+                first=first,
+                last=at - 1,
+                kind=ActorKind.JOINT,
+                title=title,
+                party=party,
+                possessive=self.possessive(at - 1),
+            )
         start = at
         if self.lower[at] == ",":
             end = self.name_end(at + 1)

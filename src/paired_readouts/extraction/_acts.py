@@ -18,6 +18,10 @@ _STOPS = frozenset(
 )  # fmt: skip
 # As in "had candid, in-depth and constructive exchanges".
 _BETWEEN_ADJECTIVES = frozenset({",", "and"})
+# What stands before a "be" that is no subjunctive.
+_BEFORE_BE = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "must", "shall", "not", "also"}
+)
 
 
 class ChosenAct(NamedTuple):
@@ -40,12 +44,12 @@ def choose_act(
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
         return own._replace(act=verb.joint_act)
-    if verb.lemma in {"make clear", "make it clear"} and _warns(lower[end:high], grammar):
+    if verb.lemma in grammar.sets["made-clear"] and _warns(lower[end:high], grammar):
         return own._replace(act=Act.WARN, force=4)
     if verb.lemma == "affirm" and _promises(lower, end, high):
         return own._replace(act=Act.COMMIT, force=3)
     if verb.lemma == "suggest" and lower[end : end + 1] == ["that"]:
-        to_be_done = "should" in lower[end : end + 14]
+        to_be_done = "should" in lower[end : end + 14] or _is_subjunctive(lower, end, high)
         return own if to_be_done else own._replace(act=Act.STATE, force=2)
     if verb.colourless and _looks_forward(lower, end, high):
         return own._replace(act=Act.EXPRESS, force=3)
@@ -77,7 +81,7 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
         window, listed = _BARE_WINDOW, sets["bare-nouns"]
     else:
         return None
-    i = end
+    i = end + 2 * (lower[end : end + 2] == ["as", "well"])
     last = min(high, end + window)
     while i < last:
         word = lower[i]
@@ -106,6 +110,14 @@ def _warns(content: list[str], grammar: Grammar) -> bool:
     """Whether what was made clear is what would follow in some case."""
     case = grammar.sets["warn-case"].isdisjoint(content)
     return not case and not grammar.sets["warn-content"].isdisjoint(content)
+
+
+def _is_subjunctive(lower: list[str], end: int, high: int) -> bool:
+    """Whether "suggested that" goes on as "talks be held": a bare "be" that nothing leads to."""
+    for at in range(end + 2, min(high, end + _NOUN_WINDOW + 4)):
+        if lower[at] == "be":
+            return lower[at - 1] not in _BEFORE_BE
+    return False
 
 
 def _promises(lower: list[str], end: int, high: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene, Subject
@@ -47,9 +48,12 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
         return together or to_somebody or nouns or "with" in rest[:6]
     if word in {"called", "welcomed"}:
         guest = scene.starts.get(at + 1)
-        if guest is None or guest.kind is not ActorKind.NAME:
+        if guest is None or guest.kind not in {ActorKind.NAME, ActorKind.TITLE}:
             return False
-        return word == "called" or scene.tokens.lower[guest.last + 1 : guest.last + 2] == ["to"]
+        if word == "called":
+            return guest.kind is ActorKind.NAME or "to" in rest
+        after = scene.tokens.lower[guest.last + 1 : guest.last + 2]
+        return guest.kind is ActorKind.NAME and after == ["to"]
     if word == "placed":
         return "call" in rest[:5]
     return not sets["contact-nouns"].isdisjoint(rest)
@@ -81,10 +85,14 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
 
 def _is_topic(scene: Scene, at: int, high: int) -> bool:
     """Whether "on" opens a topic: "spoke with him on the response to …", not "on Friday"."""
-    words = scene.tokens.lower[at + 1 : min(high, at + 3)]
-    if len(words) < 2 or words[0] not in scene.grammar.sets["topic-openers"]:
+    lower, sets = scene.tokens.lower, scene.grammar.sets
+    words = lower[at + 1 : min(high, at + 3)]
+    if len(words) < 2 or not sets["no-topics"].isdisjoint(words):
         return False
-    return words[1] not in scene.grammar.sets["no-topics"]
+    if words[0] in sets["topic-openers"]:
+        return True
+    dated = words[0][0].isdigit() or words[0] in MONTHS or words[0] in WEEKDAYS
+    return lower[at - 1] in sets["talks"] and not dated
 
 
 def _is_approximate(lower: list[str], at: int, following: str) -> bool:

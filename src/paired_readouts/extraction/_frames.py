@@ -8,6 +8,7 @@ from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import find_contact
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
+from paired_readouts.extraction._leads import find_lead, leads_on
 from paired_readouts.extraction._nominal import find_agreement, find_topic
 from paired_readouts.extraction._participles import find_early_participle, find_participle
 from paired_readouts.extraction._scene import Scene, Subject
@@ -66,10 +67,12 @@ class FrameReader:
                 return contact
             if word == "according":
                 return self._according(at, low, high)
-        if word not in self.grammar.verbs:
+        if word not in self.grammar.verbs or leads_on(self.scene, at):
             return None
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
-            frame = self._try(Spot(form, verb, at, end, low, high)) if end <= high else None
+            if end > high or (verb.rest and end - 1 in self.scene.starts):
+                continue  # "called the President" ends in an actor
+            frame = self._try(Spot(form, verb, at, end, low, high))
             if frame is not None:
                 return frame
         return None
@@ -86,7 +89,7 @@ class FrameReader:
         if spot.form is Form.PARTICIPLE and passed.isdisjoint({"has", "have", "had"}):
             return None
         if spot.form is Form.BASE and self.lower[spot.at - 1] == "to":
-            return self._purpose(spot) or self._opportunity(spot) or self._failed(spot)
+            return self._purpose(spot) or self._led_to(spot)
         subject = self.scene.subject(
             before, spot.low, spot.form, progressive=be, first=not self.frames
         )
@@ -158,6 +161,8 @@ class FrameReader:
                 return None
             if self.scene.is_past_remark(subject, spot.low, passed):
                 return None
+        if spot.form is not Form.PAST and self.lower[subject.first - 1] == "which" and not passed:
+            return None
         if spot.form is Form.BASE and not self._takes_base(subject, passed):
             return None
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
@@ -182,13 +187,20 @@ class FrameReader:
         self.scene.opener = self.scene.opener or next(iter(who.participants), None)
         if len(who.participants) == 1:
             self.scene.last = who.participants[0]
-        if found.about is None:
+        about = found.about
+        if about is None and self._is_on_which(found.subject.first):
+            about = at
+        if about is None:
             return Frame(
                 start=low, verb=(at, at), act=Act.NARRATE, force=None, lemma="", speakers=who,
                 kind="contact",
             )  # fmt: skip
         everybody = Resolution(self.everybody, "contact with a topic", 0.95)
-        return self._discuss(low, (at, found.about), everybody, "contact about")
+        return self._discuss(low, (at, about), everybody, "contact about")
+
+    def _is_on_which(self, begins: int) -> bool:
+        """Whether a clause says of a matter that there were talks "on which the sides" had them."""
+        return self.lower[max(0, begins - 2) : begins] in (["on", "which"], ["about", "which"])
 
     def _according(self, at: int, low: int, high: int) -> Frame | None:
         """As in "According to the President, …"."""
@@ -288,7 +300,11 @@ class FrameReader:
         contact = bool(self.frames) and self.frames[-1].kind.startswith("contact")
         if not contact or spot.verb.act is Act.DISCUSS:
             return None
-        return self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
+        # After "spoke about the Prime Minister's promise to …" it belongs to the matter.
+        if self.frames[-1].kind != "contact" and self.lower[spot.at - 2] not in {"and", ","}:
+            return None
+        frame = self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
+        return None if frame is None or frame.act is Act.DISCUSS else frame
 
     def _after_main_verb(self, spot: Spot, main: int) -> Frame | None:
         """The frame of a verb that depends on the sentence's main verb, at token `main`."""
@@ -299,29 +315,18 @@ class FrameReader:
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
         return self._frame(spot, start, subject.who, "clause")
 
-    def _opportunity(self, spot: Spot) -> Frame | None:
-        """As in "He took the opportunity to explain …"."""
-        at = spot.at - 2
-        if at <= spot.low or self.lower[at] not in {"opportunity", "occasion"}:
-            return None
-        took = next((i for i in range(at - 1, max(spot.low, at - 4), -1)
-                     if self.lower[i] in {"took", "used", "seized"}), None)  # fmt: skip
-        if took is None:
-            return None
-        return self._after_main_verb(spot, took)
-
-    def _failed(self, spot: Spot) -> Frame | None:
-        """As in "The sides failed to agree on …": what did not come about."""
-        at = spot.at - 2
-        if at <= spot.low or self.lower[at] != "failed":
-            return None
-        frame = self._after_main_verb(spot, at)
-        return frame and frame._replace(negated=True)
+    def _led_to(self, spot: Spot) -> Frame | None:
+        """As in "He took the opportunity to explain …", "The sides failed to agree on …"."""
+        lead = find_lead(self.scene, spot)
+        frame = lead and self._after_main_verb(spot, lead.at)
+        return frame._replace(negated=lead.denied) if lead and frame else None
 
     def _coordinated(self, spot: Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
         opener = self.lower[before]
-        if not self.frames or opener not in {"and", ",", "but", "-"}:
+        as_well = self.lower[before - 2 : before + 1] == ["as", "well", "as"]
+        as_well &= spot.verb.lemma not in self.sets["participle-weak"]  # "as well as shared aims"
+        if not self.frames or not (as_well or opener in {"and", ",", "but", "-"}):
             return None
         last = self.frames[-1]
         modifier = (
@@ -336,7 +341,7 @@ class FrameReader:
         speakers = last.speakers
         if last.kind == "contact" and spot.verb.joint:
             speakers = Resolution(self.everybody, "common act after a contact", 0.9)
-        start = before if opener in {"and", "but"} else before + 1
+        start = before - 2 if as_well else before if opener in {"and", "but"} else before + 1
         return self._frame(spot, start, speakers, "coordinated")
 
     def _describes(self, spot: Spot, before: int, last: Frame) -> bool:

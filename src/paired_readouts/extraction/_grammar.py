@@ -69,6 +69,8 @@ class Grammar(NamedTuple):
     phrases: dict[str, Phrases[str]]
     #: Words that begin a sentence of its own, which goes on with nobody's content.
     openers: Phrases[str]
+    #: What leads to a verb's infinitive, with its "to"; whether it says that the act was not done.
+    leads: Phrases[bool]
     #: Noun to (act, force), as carriers take them.
     nouns: dict[str, tuple[Act, int]]
     #: The same for verbs that are frames only with such a noun.
@@ -149,6 +151,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         sets=sets,
         phrases={name: Phrases((w, name) for w in frames[name].list()) for name in phrase_tables},
         openers=Phrases((w, w) for w in frames["continuation-openers"].list()),
+        leads=Phrases(
+            (f"{words} to", name == "leads-denied")
+            for name in ("leads", "leads-denied")
+            for words in frames[name].list()
+        ),
         nouns={
             word: (Act(entry.text("act")), entry.whole("force"))
             for entry in reversed(list(nouns.values()))

@@ -34,6 +34,7 @@ _WORD_AFTER = re.compile(r"[“\"]?[^\W\d_][^\W\d_]*[\s’']")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[]*([^\W\d_]+)")
 _TERMINAL = '.!?:;…"”’)'
 _WORD_WINDOW = 24
+_BRACKET_WINDOW = 40
 
 
 class _Abbreviations(NamedTuple):
@@ -157,6 +158,8 @@ def _ends_sentence(
         return text[found.start() - 1] in '"”’»)]%'
     if folded in known.never or word == "°":
         return False
+    if folded in known.clock and _is_bracketed(text, start, found):
+        return False
     if folded in known.clock and next_word.isupper() and len(next_word) > 1:
         return False
     if folded in known.clock:
@@ -170,6 +173,14 @@ def _ends_sentence(
             return True
         return starts and word != "I" and not word.isupper()
     return True
+
+
+def _is_bracketed(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a bracket opens right after the full stop, or runs around it."""
+    opens = text[found.end() : found.end() + 4].lstrip()[:1] == "("
+    begin = max(start, found.start() - _BRACKET_WINDOW)
+    before, after = text.rfind("(", begin, found.start()), text.rfind(")", begin, found.start())
+    return opens or before > after
 
 
 def _past_list_mark(text: str, start: int) -> int:

@@ -1,0 +1,208 @@
+"""The ways in which press offices report: who is said to do what, a sentence at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.extraction import extract_statements
+from paired_readouts.model import Participant, Version
+
+LEAD = "President Velin spoke with Prime Minister Aster. "
+PEOPLE = (
+    Participant(name="Mara Velin", role="President", party="NRL"),
+    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
+)
+
+# A sentence after the lead, and its statements: speakers and act.
+FORMS = [
+    ("President Velin was keen to emphasize that a ceasefire is urgent.", ["velin emphasize"]),
+    ("The President was careful to note that talks go on.", ["velin state"]),
+    (
+        "The leaders continued their detailed exchange of views on the river.",
+        ["aster velin discuss"],
+    ),
+    ("They paid special attention to humanitarian issues.", ["aster velin discuss"]),
+    ("The parties paid particular attention to trade.", ["aster velin discuss"]),
+    ("President Velin paid special attention to the reform of the port.", ["velin emphasize"]),
+    ("President Velin stated her intention to make Norland an example.", ["velin commit"]),
+    ("Velin and Aster are due to meet in September at the summit.", [" narrate"]),
+    ("The two leaders are scheduled to meet again in May.", [" narrate"]),
+    (
+        "The two leaders spoke about trade, including President Velin's promise to request funds.",
+        ["aster velin discuss"],
+    ),
+    (
+        "The President applauded Vestia's leadership, as well as previewed plans for a mission.",
+        ["velin praise", "velin state"],
+    ),
+    (
+        "The ministers discussed their relations as well as underlined the need for visits.",
+        ["aster velin discuss", "aster velin emphasize"],
+    ),
+    (
+        "A press release by the ministry said the two leaders discussed relations.",
+        ["aster velin discuss"],
+    ),
+    (
+        "Climate change was another matter on which the two leaders held in-depth discussions.",
+        ["aster velin discuss"],
+    ),
+    (
+        "Climate change was another issue on which the two leaders exchanged views.",
+        ["aster velin discuss"],
+    ),
+    (
+        "They met in the year in which the two countries mark ten years of partnership.",
+        [" narrate"],
+    ),
+    (
+        "President Velin praised the aid and suggested that support be continued.",
+        ["velin praise", "velin propose"],
+    ),
+    (
+        "The President, for her part, called the situation a legitimate response to the West.",
+        ["velin state"],
+    ),
+    ("The President once more expressed her condolences over the flood.", ["velin express"]),
+    ("The President once again condemned the attack.", ["velin criticize"]),
+    (
+        "The call was an opportunity to discuss the most urgent challenges ahead.",
+        ["aster velin discuss"],
+    ),
+    ("The meeting provided an opportunity to review bilateral relations.", ["aster velin discuss"]),
+    ("The conversation allowed the leaders to take stock of cooperation.", ["aster velin discuss"]),
+    (
+        "Given Aster's resignation, the President expressed gratitude to the Prime Minister.",
+        ["velin praise"],
+    ),
+    ("As for the border, the President noted that it stays open.", ["velin state"]),
+    ("The Presidents also compared notes on the crisis.", ["aster velin discuss"]),
+    ("Regarding trade, both agreed on the need to speed up talks.", ["aster velin agree"]),
+    ("The President voiced the hope that talks would resume.", ["velin express"]),
+    ("The President drew attention to the danger of mines.", ["velin emphasize"]),
+    ("The Prime Minister, for his part, stated readiness to host the talks.", ["aster commit"]),
+    ("The Prime Minister in turn thanked the President for the aid.", ["aster praise"]),
+    ("The Prime Minister gave assurances that grain would be shipped.", ["aster commit"]),
+    ("The President shared her assessment of the situation in the strait.", ["velin state"]),
+    ("Both leaders were of the view that talks must go on.", ["aster velin agree"]),
+    ("Both sides concurred that talks must go on.", ["aster velin agree"]),
+    ("The two expressed their shared concern over the strait.", ["aster velin express"]),
+    ("The President took note of the proposal.", ["velin state"]),
+    ("Special emphasis was placed on trade.", ["aster velin discuss"]),
+    ("Emphasis was laid on the need to respect the truce.", ["aster velin discuss"]),
+    ("Aster wished the President and the people of Norland prosperity.", ["aster express"]),
+    ("The President accepted the invitation with pleasure.", ["velin agree"]),
+    (
+        "The President asked the Prime Minister to convey her greetings to the King.",
+        ["velin request"],
+    ),
+    (
+        "The Prime Minister briefed the President on the results of his trip to Ostia.",
+        ["aster state"],
+    ),
+    ("The President informed her interlocutor about the steps taken.", ["velin state"]),
+    ("In this context, the importance of dialogue was underscored.", [" emphasize"]),
+    ("The President wished to thank the Prime Minister for the aid.", ["velin praise"]),
+    ("The President sought to reassure the Prime Minister about the border.", ["velin commit"]),
+    ("The Prime Minister refused to discuss the border.", ["aster reject"]),
+    ("The President went on to say that trade is growing.", ["velin state"]),
+    ("The President proceeded to outline her plan.", ["velin state"]),
+    ("The President did not hesitate to condemn the attack.", ["velin criticize"]),
+    ("The sides failed to agree on a date.", ["aster velin agree"]),
+    ("The President wished the Prime Minister good health.", ["velin express"]),
+    ("The President wants peace, she said.", ["velin state"]),
+    ("Under Velin's leadership Norland has grown, the Prime Minister said.", ["aster state"]),
+    (
+        "The President expressed her intention to continue talks and her gratitude for the aid.",
+        ["velin commit"],
+    ),
+    ("The leaders resumed their discussion of the canal.", ["aster velin discuss"]),
+    ("The leaders continued to discuss the canal.", ["aster velin discuss"]),
+    ("The President called the attack barbaric.", ["velin state"]),
+    (
+        "The President called the Prime Minister to congratulate him on his election.",
+        [" narrate", "velin praise"],
+    ),
+    ("The President allowed the inspectors to return.", [" narrate"]),
+    ("The call allowed the leaders to take stock of the talks.", ["aster velin discuss"]),
+    (
+        "The President pointed to the importance of trade and to the need for talks.",
+        ["velin state"],
+    ),
+    ("The Prime Minister conveyed the King's greetings to the President.", ["aster express"]),
+    (
+        "Addressing the crisis in Ostia, President Velin noted that talks had stalled.",
+        ["velin state"],
+    ),
+    ("Commenting on trade, the Prime Minister stressed the need for speed.", ["aster emphasize"]),
+    ("On behalf of the people of Norland, the President expressed condolences.", ["velin express"]),
+    ("With regard to the canal, it was agreed to hold a conference.", ["aster velin agree"]),
+    ("It was stressed that trade has grown by 4 percent.", [" emphasize"]),
+    ("Mention was made of the canal.", ["aster velin discuss"]),
+    ("The exchange also covered the canal.", ["aster velin discuss"]),
+    ("The agenda included trade and energy.", ["aster velin discuss"]),
+    ("Among the topics raised were trade and energy.", ["aster velin discuss"]),
+    ("Trade and energy were among the topics discussed.", ["aster velin discuss"]),
+    ("Trade was also on the table.", ["aster velin discuss"]),
+    ("Trade was also touched upon.", ["aster velin discuss"]),
+    ("There was also talk of trade.", ["aster velin discuss"]),
+    ("The two sides' cooperation in trade was reviewed.", ["aster velin discuss"]),
+    ("A wide range of issues was covered during the call.", ["aster velin discuss"]),
+    ("The leaders' conversation dwelt on trade.", ["aster velin discuss"]),
+    ("The two had a substantive conversation on trade.", ["aster velin discuss"]),
+    (
+        "The President had a good discussion with the Prime Minister about trade.",
+        ["aster velin discuss"],
+    ),
+    (
+        "The President and the Prime Minister held an in-depth exchange on trade.",
+        ["aster velin discuss"],
+    ),
+    ("In the course of the call, views were exchanged on trade.", ["aster velin discuss"]),
+    ("President Velin, on her part, assured the Prime Minister of her support.", ["velin commit"]),
+    ("The Prime Minister responded positively to the invitation.", ["aster agree"]),
+    ("The Prime Minister said yes to the invitation.", ["aster state"]),
+    ("The Prime Minister gratefully accepted the invitation.", ["aster agree"]),
+    ("The Prime Minister renewed his invitation to President Velin.", ["aster emphasize"]),
+    ("Prime Minister Aster, in response, said that Vestia stands ready.", ["aster state"]),
+    ("Responding, the Prime Minister said that Vestia stands ready.", ["aster state"]),
+    ("In reply, the Prime Minister said that Vestia stands ready.", ["aster state"]),
+    ("For her part, the President reaffirmed the alliance.", ["velin emphasize"]),
+    ("The head of state recalled the treaty of 1994.", ["velin emphasize"]),
+    ("Her counterpart thanked her for the aid.", ["aster praise"]),
+    ("His interlocutor thanked him for the aid.", ["aster praise"]),
+]
+
+# What a reader would write, and the library does not.
+NOT_YET = [
+    (
+        "President Velin spoke of trade, expressing as well a firm commitment to fight smuggling.",
+        ["velin discuss", "velin commit"],
+    ),
+    ("The President made it plain that Norland would not accept threats.", ["velin warn"]),
+    ("In the opinion of the President, talks will bring peace.", ["velin state"]),
+    ("A mutual desire to expand trade was expressed.", ["aster velin express"]),
+    ("Great importance was attached to the canal.", [" emphasize"]),
+    ("Particular importance was attached to the canal in the talks.", [" emphasize"]),
+    ("An invitation to visit Vestia was extended to President Velin.", [" propose"]),
+    ("The President's interlocutor thanked her for the aid.", ["aster praise"]),
+]
+
+
+def statements(sentence):
+    version = extract_statements(Version(text=LEAD + sentence, party="NRL"), participants=PEOPLE)
+    return [
+        f"{' '.join(sorted(p.family_name for p in s.speakers))} {s.act.value}"
+        for s in version.statements[1:]
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS, ids=[row[0] for row in FORMS])
+def test_a_form_is_read(sentence, expected):
+    assert statements(sentence) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="not read yet")
+@pytest.mark.parametrize(("sentence", "expected"), NOT_YET, ids=[row[0] for row in NOT_YET])
+def test_a_form_is_not_read_yet(sentence, expected):
+    assert statements(sentence) == expected
