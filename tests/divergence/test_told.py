@@ -96,6 +96,91 @@ SEVERAL = {
 }
 
 
+#: A line of the left account alone: how it is quoted, and what it is on.
+QUOTED = {
+    "leaning-on-what-was-said": "velin | state | - | At the same time, pilots wait in Karsa.",
+    "of-a-noun": "both | discuss | focus | The focus was the pay of pilots in Karsa.",
+    "passive": "both | discuss | discussed | The pay of pilots in Karsa was discussed.",
+    "participle": "velin | emphasize | stressing | Stressing the pay of pilots, Velin left.",
+    "no-verb": "velin | state | - | Pilots wait in Karsa.",
+    "after-thirteen-words": "velin | state | asked | In the old hall of the fort on the hill by the "
+    "sea in Karsa Velin asked for pilots.",
+    "quotation-left-open": "velin | state | said | Velin said “pilots wait in Karsa.",
+    "long": "velin | state | said | Velin said pilots, cooks, nurses, bakers, tailors, miners, "
+    "clerks, guards, divers, drivers, porters, sailors, millers, masons, roofers, joiners, "
+    "tanners, coopers, weavers, potters, printers, saddlers, smiths, turners, dyers, hatters, "
+    "glovers, fullers and the rest wait in Karsa.",
+}
+
+#: A line of each account, and the link where there is one.
+FACED = {
+    "a-charge-and-a-rebuttal": (
+        "velin | warn | warned | Velin warned of attacks on ships in the strait.",
+        "orsk | reject | called | Orsk called the reports on the strait baseless.",
+        "",
+    ),
+    "a-charge-and-a-rebuttal-of-another-matter": (
+        "velin | warn | warned | Velin warned of attacks on ships.",
+        "orsk | reject | called | Orsk called the price of timber unacceptable.",
+        "",
+    ),
+    "two-rebuttals": (
+        "velin | state | called | Velin called talk of the strait baseless, as are attacks.",
+        "orsk | state | called | Orsk called the price of timber false.",
+        "",
+    ),
+    "two-charges": (
+        "velin | warn | warned | Velin warned of attacks on ships in the strait.",
+        "orsk | warn | warned | Orsk warned of threats to ships in the strait.",
+        "",
+    ),
+    "charged-on-a-link": (
+        "velin | warn | warned | Velin warned of attacks on ships in the strait.",
+        "orsk | reject | called | Orsk called talk of ships in the strait baseless.",
+        "1-1 differs speaker stance",
+    ),
+    "loaded-names-of-two-links": (
+        "velin | state | said | Velin said that the war in Karsa worries her.",
+        "velin | state | said | Velin said that the conflict in Karsa worries her.",
+        "1-1 differs terms",
+    ),
+    "loaded-names-without-a-link": (
+        "velin | state | said | Velin said that the war in Karsa worries her.",
+        "orsk | state | said | Orsk said that the conflict is not over.",
+        "",
+    ),
+    "a-formula-each": (
+        "both | discuss | discussed | They discussed issues of mutual interest.",
+        "both | discuss | discussed | They discussed bilateral issues of mutual interest.",
+        "1-1 differs detail",
+    ),
+    "a-quotation-of-many-words": (
+        "velin | state | said | Velin said “that the port of Karsa is open to all” ships.",
+        "velin | state | said | Velin said that the port of Karsa is open to ships.",
+        "1-1 differs detail",
+    ),
+    "a-quotation-that-both-have": (
+        "velin | state | said | Velin said that ports are “open to all”.",
+        "velin | state | said | Velin said that “open to all” is the rule for ports.",
+        "1-1 differs detail",
+    ),
+    "facts-of-another-unit": (
+        "velin | state | said | Velin said that 20 ships took 40 tonnes of timber to Karsa.",
+        "velin | state | said | Velin said that 30 ships took 40 tonnes of timber to Karsa.",
+        "1-1 differs facts",
+    ),
+    "will-and-may": (
+        "velin | state | said | Velin said that the ports will open.",
+        "velin | state | said | Velin said that the ports may open.",
+        "1-1 differs force",
+    ),
+    "all-against-some": (
+        "velin | state | said | Velin said that all the ports will never open.",
+        "velin | state | said | Velin said that all the ports will open.",
+        "1-1 conflict",
+    ),
+}
+
 Compared = tuple[Version, Version, tuple[str, ...]]
 
 
@@ -118,6 +203,21 @@ def compared(group: str) -> dict[str, Compared]:
             return {
                 name: (short, account("NRL", [SPOKE, line]), ("0-0",))
                 for name, (line, _) in ALONE.items()
+            }
+        case "quoted":
+            short = account("VST", [SPOKE])
+            return {
+                name: (account("NRL", [SPOKE, line]), short, ("0-0",))
+                for name, line in QUOTED.items()
+            }
+        case "faced":
+            return {
+                name: (
+                    account("NRL", [SPOKE, left]),
+                    account("VST", [SPOKE, right]),
+                    ("0-0", *([link] if link else [])),
+                )
+                for name, (left, right, link) in FACED.items()
             }
         case "edited":
             return {
@@ -183,7 +283,7 @@ def tell(group: str) -> str:
     return "\n\n".join(blocks)
 
 
-GROUPS = ("linked", "alone", "alone-beside-an-excerpt", "edited", "several")
+GROUPS = ("linked", "faced", "alone", "quoted", "alone-beside-an-excerpt", "edited", "several")
 
 
 def parts() -> dict[str, str]:
