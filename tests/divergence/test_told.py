@@ -103,7 +103,7 @@ QUOTED = {
     "passive": "both | discuss | discussed | The pay of pilots in Karsa was discussed.",
     "participle": "velin | emphasize | stressing | Stressing the pay of pilots, Velin left.",
     "no-verb": "velin | state | - | Pilots wait in Karsa.",
-    "after-thirteen-words": "velin | state | asked | In the old hall of the fort on the hill by the "
+    "after-thirteen-words": "velin | state | asked | In the old hall of the fort on a hill by the "
     "sea in Karsa Velin asked for pilots.",
     "quotation-left-open": "velin | state | said | Velin said “pilots wait in Karsa.",
     "long": "velin | state | said | Velin said pilots, cooks, nurses, bakers, tailors, miners, "
