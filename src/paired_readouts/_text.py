@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 import attrs
@@ -125,13 +126,11 @@ class Phrases(Generic[T]):
                 self._starred[first[:-1][:_KEY]] += phrases
             elif first:
                 self._exact[first] += phrases
-        # What may follow each word that was looked up; None for the many that begin nothing.
-        self._known: dict[str, _Opened[T] | None] = {}
+        self._known = _Known(self)
 
     def match(self, lower: list[str], at: int, end: int | None = None) -> tuple[int, T] | None:
         """The longest phrase from token `at` up to `end`: one past its last token, its value."""
-        word, second = lower[at], at + 1
-        opened = self._known[word] if word in self._known else self._look_up(word)
+        opened, second = self._known[lower[at]], at + 1
         if opened is None:
             return None
         if second < len(lower) and (opened.starred or lower[second] in opened.seconds):
@@ -163,29 +162,22 @@ class Phrases(Generic[T]):
 
         Empty where no phrase begins with it.
         """
-        opened = self._look_up(word)
+        opened = self._known[word]
         if opened is None:
             return frozenset()
         return None if opened.alone or opened.starred else opened.seconds
 
     def places(self, lower: list[str], low: int, high: int) -> list[int]:
         """The tokens from `low` up to `high` at which a phrase may begin."""
-        known = self._known
-        return [
-            at
-            for at, word in enumerate(lower[low:high], low)
-            if (known[word] if word in known else self._look_up(word))
-        ]
+        opened = map(self._known.__getitem__, lower[low:high])
+        return list(compress(range(low, high), opened))
 
-    def _look_up(self, word: str) -> _Opened[T] | None:
+    def open(self, word: str) -> _Opened[T] | None:
         """What may follow `word`; None where no phrase begins with it."""
         tables = (self, *self._joined)
         rows = [row for table in tables for row in table.begun_with(word)]
         rows += [row for table in tables for row in table.begun_like(word)]
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
-        opened = self._known[word] = _Opened(rows) if rows else None
-        return opened
+        return _Opened(rows) if rows else None
 
     def begun_with(self, word: str) -> Iterator[tuple[str, T]]:
         """The rows of this table whose first word is `word`."""
@@ -198,6 +190,19 @@ class Phrases(Generic[T]):
             for phrase in self._starred.get(word[:length], ()):
                 if _is_form(word, _first_word(phrase)):
                     yield phrase, self._values[phrase]
+
+
+class _Known(dict[str, "_Opened[T] | None"], Generic[T]):
+    """What may follow each word in a table of phrases; None for the many that begin nothing."""
+
+    def __init__(self, table: Phrases[T]) -> None:
+        self._table = table
+
+    def __missing__(self, word: str) -> _Opened[T] | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        opened = self[word] = self._table.open(word)
+        return opened
 
 
 class _Endings(NamedTuple, Generic[T]):
