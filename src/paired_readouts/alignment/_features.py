@@ -105,7 +105,6 @@ class _Weighed:
     """A profile's words as they weigh within this pair of accounts."""
 
     profile: Profile
-    words: dict[str, float]
     every: dict[str, float]
     every_norm: float
     #: All that it stands for: stems, synonyms, concepts and wider ones.
@@ -136,12 +135,11 @@ def _told_in_all(statements: Sequence[Profile]) -> dict[str, float]:
 
 def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
     every = {w: bits * plain[w] for w, bits in profile.every.items()}
-    words = {w: bits * rarity[w] for w, bits in profile.words.items()}
-    meaning = dict(words)
+    meaning = {w: bits * rarity[w] for w, bits in profile.words.items()}
     meaning.update((k, bits * rarity[k]) for k, bits in profile.kin.items())
     meaning.update((c, _CONCEPT * k * rarity[c]) for c, k in profile.concepts.items())
     meaning.update((c, _WIDER * rarity[c]) for c in profile.wider)
-    return _Weighed(profile, words, every, _norm(every), meaning, _weigh_items(profile, meaning))
+    return _Weighed(profile, every, _norm(every), meaning, _weigh_items(profile, meaning))
 
 
 def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning, ...]:
@@ -165,7 +163,7 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
     closing = p.closing and q.closing
     if not (contact or closing) and x.meaning.keys().isdisjoint(y.meaning):
         return None
-    common = x.words.keys() & y.words.keys()
+    common = p.words.keys() & q.words.keys()
     concepts = p.concepts.keys() & q.concepts.keys()
     shared_concepts = math.fsum(rarity[c] * p.concepts[c] for c in concepts)
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
@@ -175,7 +173,7 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
     answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
     values = (
         _dot(x.every, y.every) / (x.every_norm * y.every_norm),
-        math.log1p(math.fsum(x.words[w] for w in common)) / 4,
+        math.log1p(math.fsum(x.meaning[w] for w in common)) / 4,
         items,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),

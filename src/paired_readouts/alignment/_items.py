@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from paired_readouts.alignment._profiles import Profile
-from paired_readouts.model import Span, Statement
+from paired_readouts.model import Act, Span, Statement
 
 __all__ = ["Side", "read_side", "split_items"]
 
@@ -24,12 +24,21 @@ class Side:
     profiles: tuple[Profile, ...]
     #: All that its informative words stand for.
     known: frozenset[str]
+    #: The names of those who act.
+    people: frozenset[str]
+    #: What they do.
+    acts: frozenset[Act]
 
 
 def read_side(profiles: Sequence[Profile]) -> Side:
     """The side of a link that these statements make."""
     known = frozenset(key for p in profiles for _, keys in p.marks for key in keys)
-    return Side(profiles=tuple(profiles), known=known)
+    return Side(
+        profiles=tuple(profiles),
+        known=known,
+        people=frozenset(name for p in profiles for name in p.speakers),
+        acts=frozenset(p.act for p in profiles),
+    )
 
 
 def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -109,14 +109,12 @@ def _profile(
     names, figures, at_token = _read_mentions(statement, tokens, cast)
     frame = _frame(statement, tokens)
     words: dict[str, float] = {}
-    every: dict[str, float] = {}
     kin: dict[str, float] = {}
     letters: list[frozenset[str]] = []
     concepts, covering = _find_concepts(tokens, vocabulary)
     marks: list[tuple[int, tuple[str, ...]]] = []
-    for i, sense in enumerate(map(vocabulary.look_up, tokens.lower)):
-        if sense is not None:
-            every[sense.stem] = sense.bits
+    senses = list(map(vocabulary.look_up, tokens.lower))
+    for i, sense in enumerate(senses):
         keys: tuple[str, ...] = ()
         value = at_token.get(i)
         if value:
@@ -140,7 +138,7 @@ def _profile(
         statement=statement,
         tokens=tokens,
         words=words,
-        every=every,
+        every={sense.stem: sense.bits for sense in senses if sense is not None},
         kin=kin,
         letters=frozenset().union(*letters),
         names=names,

@@ -100,7 +100,7 @@ def relate(relating: Relating, left: tuple[Profile, ...], right: tuple[Profile, 
 
 def _find_speakers(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
     """Others, more or fewer are said to have said it; a side that names nobody is no evidence."""
-    one, other = _speakers(a), _speakers(b)
+    one, other = a.people, b.people
     if not one or not other or one == other:
         return []
     return [
@@ -109,10 +109,6 @@ def _find_speakers(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
         for p in words.profiles
         if p.speakers
     ]
-
-
-def _speakers(words: Words) -> frozenset[str]:
-    return frozenset(name for p in words.profiles for name in p.speakers)
 
 
 def _find_force(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
@@ -138,15 +134,10 @@ def _strongest(words: Words) -> Profile | None:
 
 def _giver(a: Words, b: Words) -> Words | None:
     """The side that gives what the other thanks for or welcomes; None where it is not so."""
-    if _speakers(a) & _speakers(b):
+    if a.people & b.people:
         return None
     for giving, taking in ((a, b), (b, a)):
-        if (
-            any(p.act is Act.PRAISE for p in taking.profiles)
-            and all(p.act in _GIVING for p in giving.profiles)
-            and _speakers(giving)
-            and _speakers(taking)
-        ):
+        if Act.PRAISE in taking.acts and giving.acts <= _GIVING and giving.people and taking.people:
             return giving
     return None
 

@@ -86,18 +86,18 @@ def _names(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Entry, Span]]
 
 def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     """Opposed judgements of different people on one matter."""
-    if _same_people(a, b):
+    if a.people == b.people:
         return []
     for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
         no = [p for p in one.profiles if p.act is Act.REJECT]
-        no += [p for p in one.profiles if p.act is Act.CRITICIZE and _acts(other) & _AGAINST]
+        no += [p for p in one.profiles if p.act is Act.CRITICIZE and other.acts & _AGAINST]
         against = [p for p in other.profiles if p.act in _REFUSED]
-        if no and against and Act.REJECT not in _acts(other):
+        if no and against and Act.REJECT not in other.acts:
             return sorted(
                 (_shown(sides[0], no[0], "act"), _shown(sides[1], against[0], "act")), key=_order
             )
         turned = _rebuttals(one, lexicon)
-        if turned and not _rebuttals(other, lexicon) and _acts(other) & _REFUSED:
+        if turned and not _rebuttals(other, lexicon) and other.acts & _REFUSED:
             return [Evidence(side=sides[0], span=s, note="turned away") for s in turned]
     return _opposed(a, b, lexicon) or _disputed(a, b, lexicon)
 
@@ -107,9 +107,9 @@ def _disputed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
 
     Who asks and who promises meet; so do two who accuse alike.
     """
-    acts = _acts(a), _acts(b)
+    acts = a.acts, b.acts
     every = acts[0] | acts[1]
-    if not _people(a) or not _people(b) or _people(a) & _people(b):
+    if not a.people or not b.people or a.people & b.people:
         return []
     if Act.PRAISE in every or any(side <= _CALM for side in acts):
         return []
@@ -151,14 +151,14 @@ def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
             return sorted(
                 (_shown(sides[0], no[0], "denied"), _shown(sides[1], yes[0], "said")), key=_order
             )
-    if _acts(a) <= _CLAIMS and _acts(b) <= _CLAIMS and _same_people(a, b):
+    if a.acts <= _CLAIMS and b.acts <= _CLAIMS and a.people == b.people:
         return _opposed(a, b, lexicon)
     return []
 
 
 def _opposed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     """A shared word that one side denies and the other affirms, in claims that share most words."""
-    if _share(a, b) < _SAME_CLAIM or not (_acts(a) | _acts(b)) <= _CLAIMS:
+    if _share(a, b) < _SAME_CLAIM or not (a.acts | b.acts) <= _CLAIMS:
         return []
     denied, affirmed = _polarity(a, lexicon), _polarity(b, lexicon)
     evidence: list[Evidence] = []
@@ -241,22 +241,9 @@ def _share(a: Words, b: Words) -> float:
     return max(shares)
 
 
-def _acts(words: Words) -> frozenset[Act]:
-    return frozenset(p.act for p in words.profiles)
-
-
-def _people(words: Words) -> frozenset[str]:
-    return frozenset(name for p in words.profiles for name in p.speakers)
-
-
-def _same_people(a: Words, b: Words) -> bool:
-    return _people(a) == _people(b)
-
-
 def _people_meet(a: Words, b: Words) -> bool:
     """Whether somebody is in both, or one side names nobody."""
-    one, other = _people(a), _people(b)
-    return not one or not other or bool(one & other)
+    return not a.people or not b.people or bool(a.people & b.people)
 
 
 def _shown(side: Side, profile: Profile, note: str) -> Evidence:

@@ -113,6 +113,11 @@ class Account:
         """The number of words of each statement."""
         return tuple(len(s.text.split()) for s in self.statements)
 
+    @cached_property
+    def length(self) -> int:
+        """The number of words of all statements."""
+        return sum(self.lengths)
+
     def find_cues(self, indexes: tuple[int, ...], *kinds: str) -> tuple[Cue, ...]:
         """The cues of these kinds in these statements, in the order of the text."""
         return tuple([c for i in indexes for c in self.cues[i] if c.kind in kinds])
@@ -148,14 +153,13 @@ class Account:
             name = both if len(people) > 1 else name_of(people[0]) if people else ""
             words[name] += length
             statements[name] += 1
-        total = sum(self.lengths)
         return tuple(
             Share(
                 side=self.side,
                 name=name,
                 statements=statements[name],
                 words=words[name],
-                share=round(words[name] / total, 6) if total else 0.0,
+                share=round(words[name] / self.length, 6) if self.length else 0.0,
             )
             for name in sorted(words, key=lambda name: (-words[name], name))
         )
@@ -230,8 +234,12 @@ class Pair:
 
         What decides between equals goes by it, so that swapping the accounts mirrors the result.
         """
-        names = [(v.party, v.text) for v in (self.left.version, self.right.version)]
-        return (left, right) if names[0] <= names[1] else (right, left)
+        return (left, right) if self._in_order else (right, left)
+
+    @cached_property
+    def _in_order(self) -> bool:
+        left, right = self.left.version, self.right.version
+        return (left.party, left.text) <= (right.party, right.text)
 
     @property
     def accounts(self) -> tuple[tuple[Account, Account], tuple[Account, Account]]:

@@ -87,9 +87,8 @@ def score_finding(pair: Pair, finding: Finding) -> float:
 
 def _weight(account: Account, indexes: tuple[int, ...]) -> float:
     """The share of the account's words, damped: a third of a text counts twice a twelfth."""
-    total = sum(account.lengths)
     words = sum(account.lengths[i] for i in indexes)
-    return float((words / total) ** 0.5) if total else 0.0
+    return float((words / account.length) ** 0.5) if account.length else 0.0
 
 
 def _places(pair: Pair, finding: Finding) -> list[tuple[Side, int]]:

@@ -211,7 +211,9 @@ def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
 def _line_of_force(linked: Linked, side: Side, force: int) -> str:
     """The words whose act is that strong."""
     place = linked.key(side, lambda s: s.force == force)
-    return linked.line(side) if place is None else line(linked.pair.account(side), place)
+    if place is None or place == linked.key_index(side):
+        return linked.line(side)
+    return line(linked.pair.account(side), place)
 
 
 def find_certainty(pair: Pair, linked: Linked) -> Iterator[Found]:

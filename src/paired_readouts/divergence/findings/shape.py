@@ -77,7 +77,7 @@ def _day(moment: dt.date) -> dt.date:
 def find_length(reading: Reading) -> Iterator[Found]:
     """A text three times as long as the other, or more."""
     pair = reading.pair
-    words = [sum(account.lengths) for account in (pair.left, pair.right)]
+    words = [pair.left.length, pair.right.length]
     if not all(words) or max(words) < _LONG * min(words):
         return
     yield make_found(

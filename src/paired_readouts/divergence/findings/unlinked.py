@@ -143,7 +143,7 @@ def _one_sided(
         matter=quote(matter, account),
         who=who,
         words=str(_words(account, group)),
-        total=str(sum(account.lengths)),
+        total=str(account.length),
         lines=lines(account, _told_first(account, told), named=who if credited else ""),
         also=side_slots(account, other),
     )
