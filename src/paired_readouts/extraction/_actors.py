@@ -99,6 +99,8 @@ class _Reader(NounPhrases):
     def read(self, at: int) -> Actor | None:
         """The actor that begins at token `at`."""
         word = self.lower[at]
+        if word in self.articles and not (self.heads[at + 1] or self.titled[at]):
+            return None
         if word in _PRONOUNS:
             return Actor(at, at, _PRONOUNS[word])
         if self.words[at] == "I":
@@ -108,15 +110,14 @@ class _Reader(NounPhrases):
         if word == "the" and self.raw[at + 1] in _MENTIONED:
             return None if self.capital[at + 1] else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
         first, at = at, self.past_determiners(at)
-        determiners = self.lower[first:at]
-        number = not self.sets["numbers"].isdisjoint(determiners)
-        if not (number or self.opens[at] or self.titled[at] or self.lower[at] == "right"):
+        number = at > first and not self.sets["numbers"].isdisjoint(self.lower[first:at])
+        if not (number or self.heads[at]):
             return None
         at, party, country_end = self.country_prefix(at)
         at = self.past_modifier(at)
         found = self.title(at)
         if found and (found[0] - at > 1 or self.capital[at] or first < at):
-            own = "our" in determiners
+            own = "our" in self.lower[first:at]
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
@@ -141,14 +142,7 @@ class _Reader(NounPhrases):
             named = self._name(first, at, party=party, title=None) if self._named(at) else None
             if plural and named is not None:
                 return named
-            return Actor(
-                first=first,
-                last=at - 1,
-                kind=ActorKind.JOINT,
-                title=title,
-                party=party,
-                possessive=self.possessive(at - 1),
-            )
+            return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
         start = at
         if self.lower[at] == ",":
             end = self.name_end(at + 1)

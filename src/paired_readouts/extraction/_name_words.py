@@ -11,6 +11,8 @@ from paired_readouts.lexicon import Lexicon
 
 __all__ = ["NameWord", "NameWords", "compile_name_words"]
 
+# "The former" and "the latter" are actors.
+_MENTIONED = frozenset({"former", "latter"})
 # So many different words are kept.
 _MOST_WORDS = 20_000
 
@@ -25,6 +27,8 @@ class NameWord(NamedTuple):
     capital: bool
     #: Whether an actor may begin here.
     opens: bool
+    #: Whether what follows an actor's determiners may begin here.
+    heads: bool
     #: Whether an office may begin here.
     title: bool
     #: Whether a country may begin here; only a capitalised word does.
@@ -39,6 +43,8 @@ class NameWords(dict[str, NameWord]):
     def __init__(self, grammar: Grammar) -> None:
         super().__init__()
         self.grammar = grammar
+        #: The determiners that are no numbers.
+        self.articles = grammar.sets["determiners"] - grammar.sets["numbers"]
 
     def __missing__(self, word: str) -> NameWord:
         if len(self) >= _MOST_WORDS:
@@ -60,7 +66,8 @@ class NameWords(dict[str, NameWord]):
         starts = title or country or name is not False
         starts = starts or lower in sets["name-particles"] or lower in {"i", "right"}
         opens = lower in sets["actor-openers"] or (capital and starts)
-        return NameWord(lower, owns, capital, opens, title, country, name)
+        heads = opens or title or lower == "right" or raw in _MENTIONED
+        return NameWord(lower, owns, capital, opens, heads, title, country, name)
 
     def _joins_name(self, word: str) -> bool:
         """Whether a particle is joined to a name: "el-Sisi"."""

@@ -10,10 +10,10 @@ from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
 from paired_readouts.extraction._name_words import NameWords
 
-__all__ = ["MOST_DETERMINERS", "NounPhrases"]
+__all__ = ["NounPhrases"]
 
 # "all of the three" is as long as determiners get.
-MOST_DETERMINERS = 4
+_MOST_DETERMINERS = 4
 
 _MOST_NAME_TOKENS = 7
 _MOST_COMPLEMENT_TOKENS = 9
@@ -29,10 +29,10 @@ class NounPhrases:
         self.raw = [*tokens.lower, ""]
         self.size = len(tokens)
         facts = map(known.__getitem__, self.words)
-        lower, self.owns, self.capital, self.opens, self.titled, self.placed, self.named = zip(
-            *facts, strict=True
-        )
+        lower, self.owns, self.capital, self.opens, self.heads, *phrases = zip(*facts, strict=True)
+        self.titled, self.placed, self.named = phrases
         self.lower: list[str] = list(lower)
+        self.articles = known.articles
         self.grammar = known.grammar
         self.sets = known.grammar.sets
 
@@ -57,9 +57,7 @@ class NounPhrases:
         """An office with the country inside: "the head of the Norlandic foreign ministry"."""
         if self.lower[at + 1] != "of":
             return None
-        inner = at + 2
-        while self.determines(inner):
-            inner += 1
+        inner = self.past_determiners(at + 2)
         inner, party, end = self.country_prefix(inner)
         if not end:
             return None
@@ -101,11 +99,8 @@ class NounPhrases:
         while at + 1 < limit and self.lower[at] in self.sets["complement-openers"]:
             if self.owns[at - 1]:
                 break
-            inner = at + 1
-            own = False
-            while inner <= at + MOST_DETERMINERS and self.determines(inner):
-                own |= self.lower[inner] == "our"
-                inner += 1
+            inner = self.past_determiners(at + 1)
+            own = "our" in self.lower[at:inner]
             end, code = self.place(inner)
             if self.lower[inner] in self.sets["states"]:
                 end = inner + 1
@@ -123,9 +118,13 @@ class NounPhrases:
             at = end
         return at, party
 
-    def determines(self, at: int) -> bool:
-        """Whether the word is a determiner or a small number: "the", "our", "both"."""
-        return self.lower[at] in self.sets["determining"]
+    def past_determiners(self, at: int) -> int:
+        """Past determiners and small numbers: "the", "our", "both"."""
+        lower, determining = self.lower, self.sets["determining"]
+        most = at + _MOST_DETERMINERS
+        while at < most and lower[at] in determining:
+            at += 1
+        return at
 
     def place(self, at: int) -> tuple[int, str]:
         """Past a country, several of them, or capitalised words such as an office's name."""
