@@ -103,7 +103,7 @@ def _with_year(value: str, year: int | None, reference: dt.date | None) -> str:
     return day_value(year, month, int(day)) or value
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Reader:
     words: list[str]
     lower: list[str]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.model import Participant, Version, fold_name
 
@@ -18,8 +17,7 @@ _WEAK = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 _NEAR = dt.timedelta(days=7)
 
 
-@attrs.frozen(eq=False)
-class Cast:
+class Cast(NamedTuple):
     """Those who take part in the conversation of two accounts."""
 
     #: Each word of their names, folded, with the parties of those who bear it.

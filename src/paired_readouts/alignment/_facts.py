@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.alignment._items import Side as Words
 from paired_readouts.alignment._profiles import Profile
@@ -21,8 +20,7 @@ _ROUNDING = 1.25
 _DAY = len("--04-05")
 
 
-@attrs.frozen(eq=False)
-class _Figure:
+class _Figure(NamedTuple):
     span: Span
     kind: MentionKind
     number: str

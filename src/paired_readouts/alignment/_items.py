@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act, Span, Statement
@@ -17,8 +16,7 @@ _JOINED = 0.25
 _BREAKS = frozenset({",", ";", "and"})
 
 
-@attrs.frozen(eq=False)
-class Side:
+class Side(NamedTuple):
     """One side of a link: its statements, and which of their words the other side has."""
 
     profiles: tuple[Profile, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.alignment._scoring import Scored
@@ -12,8 +11,7 @@ from paired_readouts.alignment._scoring import Scored
 __all__ = ["Group", "choose_pairs", "find_twins", "group_pairs"]
 
 
-@attrs.frozen
-class Group:
+class Group(NamedTuple):
     """One or more left statements with one or more right ones, every one with every other."""
 
     left: tuple[int, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.alignment import _contact, _stances
 from paired_readouts.alignment._facts import find_facts
@@ -48,8 +47,7 @@ _GIVER_LEFT_OVER = 3
 _CLOSING_LEFT_OVER = 4
 
 
-@attrs.frozen(eq=False)
-class Relating:
+class Relating(NamedTuple):
     """What all links of one alignment are related with."""
 
     left: Version
@@ -57,8 +55,7 @@ class Relating:
     lexicon: Lexicon
 
 
-@attrs.frozen(eq=False)
-class Related:
+class Related(NamedTuple):
     """How the two sides of one link stand to each other."""
 
     relation: Relation

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._shipped import read_shipped
 from paired_readouts.alignment._features import FEATURES, Grid
@@ -26,8 +25,7 @@ _OTHER_ITEM = 1.5
 _TWIN = 8.0
 
 
-@attrs.frozen(eq=False)
-class Weights:
+class Weights(NamedTuple):
     """Learned numbers: one weight a feature, and one for each kind of lead."""
 
     #: A checksum of the data: the version in results.
@@ -50,8 +48,7 @@ class Weights:
     calibration: tuple[float, float]
 
 
-@attrs.frozen(eq=False)
-class Scored:
+class Scored(NamedTuple):
     """Probabilities for all pairs, with what they came from."""
 
     grid: Grid

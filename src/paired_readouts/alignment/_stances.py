@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts._text import Phrases
 from paired_readouts.alignment._items import Side as Words
@@ -35,8 +34,7 @@ _CONTENTIOUS = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN})
 _CALM = frozenset({Act.PRAISE, Act.PROPOSE, Act.AGREE, Act.DISCUSS, Act.NARRATE})
 
 
-@attrs.frozen(eq=False)
-class _Cues:
+class _Cues(NamedTuple):
     denial: Phrases[str]
     names: Phrases[Entry]
     rebuttal: Phrases[bool]

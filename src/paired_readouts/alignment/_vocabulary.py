@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -41,8 +42,7 @@ class WordSense:
     folded: str
 
 
-@attrs.frozen(eq=False)
-class Concept:
+class Concept(NamedTuple):
     """A concept set as the alignment reads it."""
 
     #: What stands for it among what words stand for.
@@ -55,8 +55,7 @@ class Concept:
     topic: str
 
 
-@attrs.frozen(eq=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The tables of a lexicon that the alignment reads."""
 
     #: The sense of a folded word; None for a sign.

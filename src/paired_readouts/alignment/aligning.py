@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.alignment._cast import Cast, join_casts
 from paired_readouts.alignment._features import Grid, compare_profiles
@@ -109,8 +108,7 @@ def _provenance(
     )
 
 
-@attrs.frozen(eq=False)
-class Profiled:
+class Profiled(NamedTuple):
     """Both accounts as the features see them."""
 
     left: tuple[Profile, ...]

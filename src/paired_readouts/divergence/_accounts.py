@@ -48,8 +48,7 @@ class Word(NamedTuple):
     weight: float
 
 
-@attrs.frozen(eq=False)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of the tables of cues or of loaded names."""
 
     #: The kind of cue; "name" for a loaded name.

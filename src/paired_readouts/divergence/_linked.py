@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -255,8 +256,7 @@ def _share_speaker(one: Statement, other: Statement) -> bool:
     return not {p.key for p in one.speakers}.isdisjoint(p.key for p in other.speakers)
 
 
-@attrs.frozen(eq=False)
-class Reading:
+class Reading(NamedTuple):
     """Two accounts and their links, read."""
 
     pair: Pair

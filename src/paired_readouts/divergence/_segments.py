@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from paired_readouts.divergence._accounts import Account, Pair, Word
 from paired_readouts.model import Link, Side, Span
@@ -27,8 +26,7 @@ _LINKS = _JOINTS | {","}
 _TAIL = 2
 
 
-@attrs.frozen(eq=False)
-class Shared:
+class Shared(NamedTuple):
     """What the two sides of a link share, and what each adds, as places in their texts."""
 
     left_core: tuple[Span, ...]
