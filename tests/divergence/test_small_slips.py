@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import attrs
 import pytest
 from divergence_accounts import account, join, score
 
-from paired_readouts.divergence import compare_revisions, credited_words, score_divergence
+from paired_readouts.divergence import (
+    compare_revisions,
+    credited_words,
+    phrase_finding,
+    score_divergence,
+)
 from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.ranking import score_finding
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import (
     Act,
+    Claim,
+    ClaimKind,
     Comparison,
     Embedded,
     Finding,
@@ -122,3 +130,60 @@ def test_added_items_are_quoted_by_how_many_there_are(items: list[str], end: str
     (finding,) = score(left, right, "0-0", "1-1 differs detail").findings
     assert finding.slot("added").startswith("“the swift return of all fishermen and sailors")
     assert finding.slot("added").endswith(end)
+
+
+def test_a_phrase_that_is_still_there_is_not_gone() -> None:
+    earlier = [account("NRL", [PLEDGE, f"velin | state | said | {word}."]) for word in LATE[:3]]
+    alignment = join(account("NRL", [SPOKE, PLEDGE]), account("VST", [SPOKE]), "0-0")
+    assert "own-history" not in {
+        f.code.value for f in score_divergence(alignment, history=earlier).findings
+    }
+
+
+def test_a_topic_of_the_lexicon_is_mentioned_without_its_name() -> None:
+    version = account("NRL", [SPOKE, OPEN])
+    statements = (version.statements[0], attrs.evolve(version.statements[1], topics=("trade",)))
+    alignment = join(attrs.evolve(version, statements=statements), account("VST", [SPOKE]), "0-0")
+    findings = score_divergence(alignment, watch_topics=("trade", "energy")).findings
+    assert [f.slot("topic") for f in findings if f.slot("topic")] == ["energy"]
+
+
+def test_other_marks_are_no_change_of_a_release() -> None:
+    later = "velin | state | said | Velin said: that the port is open!"
+    left, right = account("NRL", [SPOKE, OPEN]), account("NRL", [SPOKE, later])
+    assert compare_revisions(join(left, right, "0-0", "1-1")) == ()
+
+
+def test_acts_that_count_nothing_leave_nothing_to_measure() -> None:
+    alignment = join(account("NRL", [SPOKE]), account("VST", [SPOKE]), "0-0")
+    measure = score_divergence(alignment, weights={Act.NARRATE: 0}).measures.divergence
+    assert measure.value is None
+    assert "neither account has a statement that counts" in measure.method
+
+
+def test_two_hours_of_one_day_tell_who_was_first() -> None:
+    hours = [dt.datetime(2031, 5, 14, hour, tzinfo=dt.UTC) for hour in (16, 9)]
+    left, right = (
+        account(party, [SPOKE], published=hour)
+        for party, hour in zip(("NRL", "VST"), hours, strict=True)
+    )
+    (finding,) = score(left, right, "0-0").findings
+    assert finding.code is FindingCode.FIRST_PUBLISHED
+    assert phrase_finding(finding).index("VST") < phrase_finding(finding).index("NRL")
+
+
+#: The title of the one account, and how its claim without a place in the text is shown.
+TITLES = [("", "call"), ("Telephone Call with Orsk", "“Call”")]
+
+
+@pytest.mark.parametrize(("title", "shown"), TITLES, ids=["no-title", "in-the-title"])
+def test_a_claim_of_the_title_is_shown_in_its_words(title: str, shown: str) -> None:
+    left, right = (
+        attrs.evolve(
+            account(party, [SPOKE], title=title if value == "call" else ""),
+            claims=(Claim(kind=ClaimKind.CONTACT, value=value),),
+        )
+        for party, value in (("NRL", "call"), ("VST", "meeting"))
+    )
+    (finding,) = score(left, right, "0-0").findings
+    assert (finding.slot("left_value"), finding.slot("right_value")) == (shown, "meeting")
