@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,8 @@ import attrs
 
 from paired_readouts._text import tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind
-from paired_readouts.extraction._grammar import Grammar, Title
+from paired_readouts.extraction._grammar import Title, compile_grammar
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Participant, fold_name
 
 __all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
@@ -35,20 +37,25 @@ class Cast:
 
     participants: tuple[Participant, ...]
     #: The offices of each participant, by the ids of the lexicon.
-    offices: tuple[frozenset[str], ...]
+    offices: tuple[AbstractSet[str], ...]
     #: The party whose account it is.
     own: str
     #: Office to the offices that its bare title may stand for.
     covers: Mapping[str, frozenset[str]]
+    #: Whom each name that was looked up stands for.
+    _named: dict[tuple[str, ...], Participant | None] = attrs.field(init=False, factory=dict)
 
     def principal(self, party: str) -> Participant | None:
         """The first participant of a party."""
         return next((p for p in self.participants if p.party == party), None)
 
-    def by_name(self, name: Iterable[str]) -> Participant | None:
+    def by_name(self, name: tuple[str, ...]) -> Participant | None:
         """The participant with this name, in any spelling that is close enough."""
-        folded = fold_name(" ".join(name))
-        return next((p for p in self.participants if same_name(folded, p)), None)
+        if name not in self._named:
+            folded = fold_name(" ".join(name))
+            found = (p for p in self.participants if same_name(folded, p))
+            self._named[name] = next(found, None)
+        return self._named[name]
 
     def resolve(
         self,
@@ -101,7 +108,7 @@ class Cast:
         others = [p for p in self.participants if p is not last and actor.party in {"", p.party}]
         return Resolution((others[0],), "counterpart", 0.8) if len(others) == 1 else _NOBODY
 
-    def _holds(self, offices: frozenset[str], title: Title) -> bool:
+    def _holds(self, offices: AbstractSet[str], title: Title) -> bool:
         return bool(offices & title.covers) or any(
             title.id in self.covers.get(office, ()) for office in offices
         )
@@ -146,23 +153,26 @@ class Cast:
 
 
 def make_cast(
-    participants: tuple[Participant, ...], actors: Iterable[Actor], own: str, grammar: Grammar
+    participants: tuple[Participant, ...], actors: Iterable[Actor], own: str, lexicon: Lexicon
 ) -> Cast:
     """The cast of a version: offices are read from the participants' roles and from the text."""
     ordered = tuple(sorted(participants, key=lambda p: p.party != own))
-    offices: list[set[str]] = []
-    for participant in ordered:
-        lower = tokenize_line(participant.role).lower
-        found = {title.office for _, _, title in grammar.titles.find(lower)}
-        offices.append(found - {"style"})
+    offices = tuple(set(_offices(p.role, lexicon)) for p in ordered)
+    cast = Cast(ordered, offices, own, compile_grammar(lexicon).covers)
     for actor in actors:
         if actor.kind is ActorKind.NAME and actor.title is not None:
-            folded = fold_name(" ".join(actor.name))
-            for participant, held in zip(ordered, offices, strict=True):
-                if same_name(folded, participant):
-                    held.update({actor.title.office, *actor.offices} - {"style"})
-                    break
-    return Cast(ordered, tuple(frozenset(held) for held in offices), own, grammar.covers)
+            holder = cast.by_name(actor.name)
+            if holder is not None:
+                held = {actor.title.office, *actor.offices}
+                offices[ordered.index(holder)].update(held - {"style"})
+    return cast
+
+
+@lru_cache(maxsize=512)
+def _offices(role: str, lexicon: Lexicon) -> frozenset[str]:
+    """The offices that a role as printed names, by the ids of the lexicon."""
+    found = compile_grammar(lexicon).titles.find(tokenize_line(role).lower)
+    return frozenset(title.office for _, _, title in found) - {"style"}
 
 
 def same_name(folded: str, participant: Participant) -> bool:

@@ -81,7 +81,7 @@ def _scene(
 ) -> Scene:
     grammar = compile_grammar(lexicon)
     actors = reading.known_actors(frozenset(w for p in people for w in _names(p)))
-    cast = make_cast(people, actors, version.party, grammar)
+    cast = make_cast(people, actors, version.party, lexicon)
     starts = reading.tokens.starts
     quoted = frozenset(
         at
