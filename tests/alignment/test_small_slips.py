@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+import attrs
 import pytest
 
 from paired_readouts._text import stem
+from paired_readouts.alignment import align_statements, explain_link, join_matters
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._contact import _claims
 from paired_readouts.alignment._frequencies import class_weight, genre_weight
 from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment.aligning import profile_pair
+from paired_readouts.errors import AlignmentError
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import (
     Claim,
     ClaimKind,
     Difference,
+    Link,
     Participant,
     Span,
     Statement,
@@ -135,3 +141,55 @@ def test_a_class_of_words_tells_less_than_any_of_them() -> None:
     assert class_weight(["agree"]) == genre_weight(stem("agree")) < unseen
     assert 0.0 < class_weight(["agree", "visit"]) < class_weight(["agree"])
     assert class_weight(["a*", "the", "of"]) == 0.0
+
+
+def weighed(weight: object) -> Callable[..., list[list[float]]]:
+    """A similarity that finds everything half alike, and says how much it counts."""
+
+    def similarity(left: Sequence[Statement], right: Sequence[Statement]) -> list[list[float]]:
+        return [[0.5 for _ in right] for _ in left]
+
+    similarity.weight = weight  # type: ignore[attr-defined]
+    return similarity
+
+
+BOTH = said("NRL", "They gave 400 tons of grain."), said("VST", "They gave 400 tons of grain.")
+
+#: What is given to the alignment, and what is wrong with it.
+REFUSED = [
+    ("weight-above-one", {"similarity": weighed(1.1)}, "expected a number from 0 to 1, got 1.1"),
+    ("weight-below-zero", {"similarity": weighed(-0.1)}, "expected a number from 0 to 1, got -0.1"),
+    ("weight-a-bool", {"similarity": weighed(weight=True)}, "from 0 to 1, got True"),
+    ("weight-a-word", {"similarity": weighed("1")}, "expected a number from 0 to 1, got '1'"),
+    ("link-a-pair", {"links": [(0, 0)]}, "expected a Link or an AnchoredLink, got tuple"),
+]
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_what_does_not_fit_is_refused(given, wrong) -> None:
+    with pytest.raises(AlignmentError) as caught:
+        align_statements(*BOTH, **given)
+    assert wrong in str(caught.value)
+
+
+@pytest.mark.parametrize("weight", [0, 0.5, 1])
+def test_a_similarity_counts_from_nothing_to_all(weight: float) -> None:
+    assert align_statements(*BOTH, similarity=weighed(weight)).links
+
+
+def test_matters_are_of_versions_that_were_aligned() -> None:
+    alignment = align_statements(*BOTH)
+    equal = tuple(attrs.evolve(version) for version in BOTH)
+    assert join_matters(equal, [alignment]) == join_matters(BOTH, [alignment])
+    with pytest.raises(AlignmentError, match="is none of the versions"):
+        join_matters(BOTH[:1], [alignment])
+
+
+def test_a_link_by_hand_needs_no_explanation_by_numbers() -> None:
+    alignment = align_statements(*BOTH, links=[Link(left=(0,), right=(0,))])
+    assert str(explain_link(alignment, alignment.links[0])) == (
+        "differs\n  left   They gave 400 tons of grain.\n  right  They gave 400 tons of grain.\n"
+        "  made by hand"
+    )
