@@ -142,7 +142,14 @@ class _Reader(NounPhrases):
             named = self._name(first, at, party=party, title=None) if self._named(at) else None
             if plural and named is not None:
                 return named
-            return Actor(first=first, last=at - 1, kind=ActorKind.JOINT, title=title, party=party)
+            return Actor(
+                first=first,
+                last=at - 1,
+                kind=ActorKind.JOINT,
+                title=title,
+                party=party,
+                possessive=self.possessive(at - 1),
+            )
         start = at
         if self.lower[at] == ",":
             end = self.name_end(at + 1)
@@ -302,7 +309,7 @@ class _Reader(NounPhrases):
                 end += 1
             end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
-        if number and at > first and word not in self.sets["not-names"]:
+        if number and at > first and (not self.capital[at] or word not in self.sets["not-names"]):
             verb = word in self.grammar.verbs or word in self.sets["auxiliaries"]
             if verb or self.grammar.is_adverb(word):
                 return Actor(first=first, last=at - 1, kind=ActorKind.JOINT)

@@ -16,6 +16,7 @@ _STOPS = frozenset(
     {"that", "which", "about", "regarding", "on", "for", "with", "at", "in", "over", ".", ",", ";",
      "of", "by", "from", "as", "and"}
 )  # fmt: skip
+_MARKS = frozenset("\"'«“‘")
 # As in "had candid, in-depth and constructive exchanges".
 _BETWEEN_ADJECTIVES = frozenset({",", "and"})
 # What stands before a "be" that is no subjunctive.
@@ -139,7 +140,9 @@ def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | Non
     """The act that a direct quotation's own first-person verb performs: "We appreciate …"."""
     tokens, grammar = scene.tokens, scene.grammar
     lower = tokens.lower
-    at = low
+    at = low + (lower[low] in _MARKS)
+    if at < high and lower[at] in grammar.performing:
+        return grammar.performing[lower[at]]
     while at < min(high, low + 5) and lower[at] not in {"we", "i"}:
         at += 1
     if at >= min(high, low + 5):
@@ -149,12 +152,8 @@ def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | Non
         at += 1
     if at >= high:
         return None
-    if lower[at] in {"ready", "committed", "prepared", "willing", "determined"}:
-        return Act.COMMIT, 3
-    if lower[at] in {"grateful", "thankful"}:
-        return Act.PRAISE, 3
-    if lower[at] in {"confident", "convinced", "glad", "happy", "sorry", "concerned", "sure"}:
-        return Act.EXPRESS, 3
+    if lower[at] in grammar.minds:
+        return grammar.minds[lower[at]]
     for _, verb, _ in grammar.verbs_at(tokens, at):
         if verb.act not in {Act.STATE, Act.DISCUSS, Act.AGREE} and not verb.first_only:
             return verb.act, verb.force

@@ -161,7 +161,10 @@ class FrameReader:
                 return None
             if self.scene.is_past_remark(subject, spot.low, passed):
                 return None
-        if spot.form is not Form.PAST and self.lower[subject.first - 1] == "which" and not passed:
+        opener = self.lower[subject.first - 1] if subject.first > spot.low else ""
+        if opener == "which" and spot.form is not Form.PAST and not passed:
+            return None
+        if opener == "as" and self.lower[spot.end : spot.end + 1] != [","]:
             return None
         if spot.form is Form.BASE and not self._takes_base(subject, passed):
             return None

@@ -75,6 +75,10 @@ class Grammar(NamedTuple):
     nouns: dict[str, tuple[Act, int]]
     #: The same for verbs that are frames only with such a noun.
     said_things: dict[str, tuple[Act, int]]
+    #: Words that perform an act by themselves at the head of a direct quotation: "Thank you …".
+    performing: dict[str, tuple[Act, int]]
+    #: What "we are" in a direct quotation: "ready", "grateful".
+    minds: dict[str, tuple[Act, int]]
 
     def is_adverb(self, word: str) -> bool:
         """Whether `word` may stand between a subject and its verb."""
@@ -163,6 +167,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             for word in entry.list()
         },
         said_things=_said_things(nouns["said-things"]),
+        performing=_said_things(nouns["performing"]),
+        minds=_said_things(nouns["minds"]),
     )
 
 

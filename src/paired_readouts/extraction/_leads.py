@@ -39,8 +39,10 @@ def find_lead(scene: Scene, spot: Spot) -> Lead | None:
 
 
 def leads_on(scene: Scene, at: int) -> bool:
-    """Whether the verb at `at` only leads to another one that reports: "wished to thank"."""
+    """Whether a verb only leads to another one: "wished to thank", "ended by thanking"."""
     lower = scene.tokens.lower
+    if lower[at] in scene.grammar.sets["beginnings"] and lower[at + 1 : at + 2] == ["by"]:
+        return True
     found = scene.grammar.leads.match(lower, at)
     if found is None or found[1] or found[0] == len(lower):
         return False

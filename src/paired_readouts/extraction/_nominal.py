@@ -15,7 +15,9 @@ _COPULAS = frozenset({"was", "were", "is", "are", "included"})
 
 def find_agreement(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """The tokens of "was reached" after "an agreement" and the like, both ends included."""
-    return _noun_then_verb(scene, low, high, "common-agree")
+    return _noun_then_verb(scene, low, high, "common-agree") or _there_was(
+        scene, low, high, "common-agree"
+    )
 
 
 def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
@@ -24,7 +26,7 @@ def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
         _covers(scene, low, high)
         or _key_topic(scene, low, high)
         or _noun_then_verb(scene, low, high, "common-passive")
-        or _there_was(scene, low, high)
+        or _there_was(scene, low, high, "common-passive")
         or _topped(scene, low, high)
     )
 
@@ -63,9 +65,9 @@ def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int,
     return None
 
 
-def _there_was(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
-    """As in "There was a frank exchange of views on …"."""
-    lower, nouns = scene.tokens.lower, scene.grammar.phrases["common-passive"]
+def _there_was(scene: Scene, low: int, high: int, name: str) -> tuple[int, int] | None:
+    """As in "There was a frank exchange of views on …", "There was broad agreement that …"."""
+    lower, nouns = scene.tokens.lower, scene.grammar.phrases[name]
     if lower[low] != "there" or lower[low + 1 : low + 2] not in (["was"], ["were"]):
         return None
     for at in range(low + 2, min(high, low + 8)):

@@ -29,6 +29,7 @@ _NO_SUBJECT_AFTER = frozenset(
 _BEFORE_WHICH = frozenset({"during", "in", "at", "to", "for", "on", "after", "upon", "of"})
 _OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
 _NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
+_OF_TWO = frozenset({ActorKind.FORMER, ActorKind.LATTER})
 
 
 class Subject(NamedTuple):
@@ -115,14 +116,19 @@ class Scene:
         """Whom coordinated actors stand for together; None where it is a foreign side alone."""
         found: list[Resolution] = []
         for actor in chain:
-            if actor.kind in {ActorKind.FORMER, ActorKind.LATTER}:
+            if actor.kind in _OF_TWO:
                 found.append(self._of_two(actor))
                 continue
             taken = tuple(p for r in found for p in r.participants)
             found.append(self.cast.resolve(actor, last=self.last, opener=self.opener, taken=taken))
-        people = {p for r in found for p in r.participants}
-        if not people and all(a.kind is ActorKind.SIDE for a in chain):
+        who = found[0] if len(found) == 1 else self._together(found)
+        if not who.participants and all(a.kind is ActorKind.SIDE for a in chain):
             return None
+        return who
+
+    def _together(self, found: Sequence[Resolution]) -> Resolution:
+        """All who are meant, as sure as the least sure of them."""
+        people = {p for r in found for p in r.participants}
         weakest = min(found, key=lambda r: r.confidence)
         ordered = tuple(p for p in self.cast.participants if p in people)
         return Resolution(ordered, weakest.rule, weakest.confidence)
@@ -193,6 +199,8 @@ class Scene:
         lower, sets = self.tokens.lower, self.grammar.sets
         opener = lower[begins - 1]
         if self._is_relative(begins) and not actor.country:
+            return True
+        if opener == "as" and begins - 1 == low:  # "As the President noted, …"
             return True
         if opener in sets["complementizers"] or (actor.country and not first):
             return False
