@@ -18,6 +18,10 @@ from paired_readouts.model import Mention, MentionKind, Participant, Span, Versi
 __all__ = ["Account", "Hit", "read_account"]
 
 _LEAD = 2
+# The entries that nobody searches for: they count where they begin at a known word.
+_AT_A_WORD = frozenset(
+    {"not-dated", "part-of-day", "leading-in", "latter", "former", "own-side", "account-words"}
+)
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its"})
 _NOT_PARTICIPLES = frozenset({"morning", "evening", "meeting", "during", "beijing", "working"})
 
@@ -36,6 +40,7 @@ class _CueWords(NamedTuple):
     """The phrases that are no kinds of contact, by their entries."""
 
     phrases: dict[str, Phrases[bool]]
+    #: Those that are looked for, and not only at one word.
     tables: CueTables
 
 
@@ -46,7 +51,8 @@ def _cue_words(lexicon: Lexicon) -> _CueWords:
         for row in lexicon.table("contacts")
         if not row.text("contact")
     }
-    return _CueWords(phrases, CueTables(phrases.values()))
+    searched = [table for name, table in phrases.items() if name not in _AT_A_WORD]
+    return _CueWords(phrases, CueTables(searched))
 
 
 @attrs.define
@@ -63,6 +69,7 @@ class Account:
     _starts: list[int]
     _phrases: dict[str, Phrases[bool]]
     _cues: Cues
+    _hits: dict[str, list[tuple[int, int]]] = attrs.field(factory=dict)
 
     def has(self, entry: str, at: int) -> int | None:
         """One past the phrase of the entry `entry` that begins at `at`, if one does."""
@@ -71,11 +78,21 @@ class Account:
         found = self._phrases[entry].match(self.words.plain, at)
         return found[0] if found is not None else None
 
-    def find(self, entry: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """The phrases of an entry between two words: first word and one past the last."""
-        for first, end, _ in self._cues.matches(self._phrases[entry], low, high):
-            if end <= high:
-                yield first, end
+    def hits(self, entry: str) -> list[tuple[int, int]]:
+        """The phrases of an entry in the whole text: first word and one past the last."""
+        hits = self._hits.get(entry)
+        if hits is None:
+            matches = self._cues.matches(self._phrases[entry], 0, len(self.words.plain))
+            hits = self._hits[entry] = [(first, end) for first, end, _ in matches]
+        return hits
+
+    def find(self, entry: str, low: int, high: int) -> list[tuple[int, int]]:
+        """Those of them that lie between two words."""
+        hits = self.hits(entry)
+        if not hits:
+            return hits
+        begin, stop = bisect_left(hits, (low,)), bisect_left(hits, (high,))
+        return [hit for hit in hits[begin:stop] if hit[1] <= high]
 
     def contacts(self, low: int, high: int) -> Iterator[Hit]:
         """The words between two others that tell of a contact, without much doubt."""
@@ -101,13 +118,8 @@ class Account:
             return []
         start, end = self.words.starts[low], self.words.ends[high - 1]
         first = bisect_left(self._starts, start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.span.start >= end:
-                break
-            if mention.kind in kinds:
-                found.append(mention)
-        return found
+        past = bisect_left(self._starts, end, first)
+        return [mention for mention in self.mentions[first:past] if mention.kind in kinds]
 
     def contact(self) -> tuple[Entry, int | None, Hit | None]:
         """The entry that tells the kind, the sentence and the place; None where the title does.
@@ -164,7 +176,7 @@ class Account:
             found = table.match(self.words.plain, at)
             if found is None or found[1].text("where") == "title":
                 continue
-            if any(self.find("another-one", max(low, at - 4), at)):
+            if self.find("another-one", max(low, at - 4), at):
                 continue
             weight = found[1].whole("weight")
             if best is None or weight > best[2].whole("weight"):
@@ -183,18 +195,21 @@ class Account:
 
     def told_until(self, low: int, high: int) -> int:
         """Where the sentence stops to tell when and where, and begins to tell what was said."""
-        ends = self._cues.matches(self._phrases["no-longer"], low, high)
-        high = next((at for at, _, _ in ends), high)
+        ends = self.hits("no-longer")
+        first = bisect_left(ends, (low,))
+        if first < len(ends):
+            high = min(high, ends[first][0])
         for at, word in enumerate(self.words.plain[low:high], low):
-            if (
+            if word == "to":
+                after = self.words.word(at + 1)
+                infinitive = after.isalpha() and after not in _NO_INFINITIVE
+                if infinitive and not self.words.is_capital(at + 1):
+                    return at
+            elif (
                 word.endswith("ing")
                 and word not in _NOT_PARTICIPLES
                 and not self.words.is_capital(at)
             ):
-                return at
-            after = self.words.word(at + 1)
-            infinitive = after.isalpha() and after not in _NO_INFINITIVE
-            if word == "to" and infinitive and not self.words.is_capital(at + 1):
                 return at
         return high
 

@@ -124,30 +124,31 @@ def open_words(tokens: Tokens, *, whole: Container[str]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    odd = {
-        word
-        for word in set(tokens.lower)
-        if len(word) > 1 and not (word.isascii() and "-" not in word and "'" not in word)
-    }
-    for at in [at for at, word in enumerate(tokens.lower) if word in odd]:
+    # Nothing is opened or folded in words of plain letters, as most are.
+    for at in [
+        at
+        for at, word in enumerate(tokens.lower)
+        if not (word.isascii() and word.isalpha()) and len(word) > 1
+    ]:
+        lower = tokens.lower[at]
+        if lower.isascii() and "-" not in lower and "'" not in lower:
+            continue
         plain += tokens.lower[done:at]
         shown += tokens.words[done:at]
         starts += tokens.starts[done:at]
         ends += tokens.ends[done:at]
         done, place = at + 1, tokens.starts[at]
-        for word, part in _opened(tokens.words[at], tokens.lower[at], whole):
+        for word, part in _opened(tokens.words[at], lower, whole):
             plain.append(word)
             shown.append(part)
             starts.append(place)
             ends.append(place + len(part))
             place += len(part) + 1
-    return Words(
-        tokens.text,
-        plain + tokens.lower[done:],
-        shown + tokens.words[done:],
-        starts + tokens.starts[done:],
-        ends + tokens.ends[done:],
-    )
+    plain += tokens.lower[done:]
+    shown += tokens.words[done:]
+    starts += tokens.starts[done:]
+    ends += tokens.ends[done:]
+    return Words(tokens.text, plain, shown, starts, ends)
 
 
 def _opened(word: str, lower: str, whole: Container[str]) -> list[tuple[str, str]]:

@@ -101,8 +101,8 @@ def _about(account: Account, sentence: int | None) -> list[int]:
     """The sentences that tell something about the conversation itself."""
     about = [] if sentence is None else [sentence]
     for number, (low, high) in enumerate(account.sentences):
-        named = next(account.find("the-conversation", low, min(high, low + 8)), None)
-        told = named and next(account.find("takes-place", named[1], min(high, named[1] + 8)), None)
+        named = account.find("the-conversation", low, min(high, low + 8))
+        told = named and account.find("takes-place", named[0][1], min(high, named[0][1] + 8))
         lasted = account.words.plain[low] == "it" and account.has("lasting", low + 1)
         if told or lasted:
             about.append(number)
@@ -184,8 +184,8 @@ def _duration(account: Account, about: list[int]) -> Claim | None:
             if not mention.value.endswith(" minute"):
                 continue
             first, end = account.at(mention.span.start), account.at(mention.span.end)
-            lasts = any(account.find("lasting", max(low, first - 5), first))
-            if (lasts and number in about) or any(account.find("nouns", end, min(high, end + 3))):
+            lasts = account.find("lasting", max(low, first - 5), first)
+            if (lasts and number in about) or account.find("nouns", end, min(high, end + 3)):
                 return Claim(kind=ClaimKind.DURATION, value=mention.value, span=mention.span)
     return None
 
@@ -248,6 +248,8 @@ def _capitals(lexicon: Lexicon) -> dict[str, str]:
 
 def _present(account: Account) -> Iterator[Claim]:
     """Who else was there: "was attended by …", "X also participated"."""
+    if not (account.hits("was-present") or account.hits("also-present")):
+        return
     own = {participant.family_name for participant in account.participants}
     seen: set[str] = set()
     for low, high in account.sentences:
@@ -268,8 +270,9 @@ def _present(account: Account) -> Iterator[Claim]:
 def _follow_up(account: Account) -> Iterator[Claim]:
     """What is to follow: further contacts, a meeting, a call, a visit; with its date if told."""
     seen: set[str] = set()
-    for low, high in account.sentences:
-        for name in _FOLLOW_UPS:
+    told = [name for name in _FOLLOW_UPS if account.hits(name)]
+    for low, high in account.sentences if told else ():
+        for name in told:
             for first, end in account.find(name, low, high):
                 value = account.lexicon.entry("contacts", name).text("follow")
                 dates = account.named(end, min(high, end + 10), MentionKind.DATE)
