@@ -189,7 +189,7 @@ FORMS = [
     ('"I want to thank you for all your help to us," the Prime Minister said.', ["aster praise"]),
     ('"It is important for us to have peace," the Prime Minister emphasized.', ["aster emphasize"]),
     (
-        '"Our people will never forget your help," said the Prime Minister. "We thank you for it with all our hearts."',
+        '"Our people will not forget your help," said the Prime Minister. "We thank you for it."',
         ["aster state", "aster praise"],
     ),
     (
