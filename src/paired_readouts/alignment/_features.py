@@ -6,9 +6,10 @@ Every feature is symmetric: swapping the accounts swaps rows and columns and cha
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import mul
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -114,7 +115,7 @@ class _Weighed:
 
 
 def _norm(weights: dict[str, float]) -> float:
-    return math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    return math.sqrt(sum(map(mul, weights.values(), weights.values()))) or 1.0
 
 
 def _rarity(counts: Mapping[str, float], size: int) -> dict[str, float]:
@@ -126,11 +127,9 @@ def _rarity(counts: Mapping[str, float], size: int) -> dict[str, float]:
 
 def _told_in_all(statements: Sequence[Profile]) -> dict[str, float]:
     """The bits that each word tells, summed: what is common in the genre may stand more often."""
-    bits: dict[str, float] = defaultdict(float)
-    for profile in statements:
-        for word, told in profile.every.items():
-            bits[word] += told
-    return bits
+    counts = Counter(chain.from_iterable(p.every for p in statements))
+    bits = dict(chain.from_iterable(p.every.items() for p in statements))
+    return {word: n * bits[word] for word, n in counts.items()}
 
 
 def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from paired_readouts._text import Tokens, tokenize_whole
 from paired_readouts.alignment._cast import Cast
-from paired_readouts.alignment._vocabulary import Concept, Vocabulary
+from paired_readouts.alignment._vocabulary import Concept, Vocabulary, WordSense
 from paired_readouts.model import Act, Mention, MentionKind, Span, Statement, Version
 
 __all__ = ["Profile", "has_frames", "profile_version"]
@@ -106,43 +106,38 @@ def _within(tokens: Tokens, span: Span) -> Tokens:
 def _profile(
     statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary, *, contact: bool
 ) -> Profile:
+    senses = list(map(vocabulary.look_up, tokens.lower))
     names, figures, at_token = _read_mentions(statement, tokens, cast)
-    frame = _frame(statement, tokens)
+    figures.update(
+        sense.figure
+        for i, sense in enumerate(senses)
+        if sense is not None and sense.figure and i not in at_token
+    )
+    concepts, covering = _find_concepts(tokens, vocabulary)
     words: dict[str, float] = {}
     kin: dict[str, float] = {}
-    letters: list[frozenset[str]] = []
-    concepts, covering = _find_concepts(tokens, vocabulary)
+    letters: set[str] = set()
     marks: list[tuple[int, tuple[str, ...]]] = []
-    senses = list(map(vocabulary.look_up, tokens.lower))
-    for i, sense in enumerate(senses):
-        keys: tuple[str, ...] = ()
-        value = at_token.get(i)
+    for i, value, sense in _find_told(senses, at_token, _frame(statement, tokens), cast):
+        keys: tuple[str, ...] = (value,) if value else ()
         if value:
             words[value] = _NORMALISED
-            keys = (value,)
-        if (
-            sense is not None
-            and not sense.dull
-            and (value is None or value.startswith(_WORDED))
-            and i not in frame
-            and sense.folded not in cast.names
-        ):
+        if sense is not None:
             words[sense.stem] = sense.bits
             if sense.kin:
                 kin[sense.kin] = sense.kin_bits
-            letters.append(sense.letters)
+            letters |= sense.letters
             keys += sense.keys
-        if keys:
-            marks.append((i, keys + covering.get(i, ())))
+        marks.append((i, keys + covering.get(i, ())))
     return Profile(
         statement=statement,
         tokens=tokens,
         words=words,
         every={sense.stem: sense.bits for sense in senses if sense is not None},
         kin=kin,
-        letters=frozenset().union(*letters),
+        letters=frozenset(letters),
         names=names,
-        figures=figures,
+        figures=frozenset(figures),
         concepts={concept.name: concept.weight for concept in concepts},
         wider=tuple(dict.fromkeys(name for concept in concepts for name in concept.wider)),
         topics=frozenset(concept.topic for concept in concepts if concept.topic),
@@ -152,6 +147,25 @@ def _profile(
         closing=not contact and _closes(statement, tokens, vocabulary),
         marks=tuple(marks),
     )
+
+
+def _find_told(
+    senses: Sequence[WordSense | None], at_token: dict[int, str], frame: range, cast: Cast
+) -> Iterator[tuple[int, str, WordSense | None]]:
+    """Each token that tells something: its number, the value that stands for it, and its sense."""
+    for i, sense in enumerate(senses):
+        value = at_token.get(i)
+        if value is None and (sense is None or sense.dull):
+            continue
+        plain = (
+            sense is not None
+            and not sense.dull
+            and (value is None or value.startswith(_WORDED))
+            and i not in frame
+            and sense.folded not in cast.names
+        )
+        if value or plain:
+            yield i, value or "", sense if plain else None
 
 
 def _find_concepts(
@@ -218,7 +232,7 @@ def _find_contact(
 
 def _read_mentions(
     statement: Statement, tokens: Tokens, cast: Cast
-) -> tuple[frozenset[str], frozenset[str], dict[int, str]]:
+) -> tuple[frozenset[str], set[str], dict[int, str]]:
     """Names and figures by value, and the value that stands for each token of one.
 
     Those who take part are no matter, nor is a day told without a figure ("today").
@@ -239,10 +253,7 @@ def _read_mentions(
             if telling:
                 figures.add(value)
         at_token.update(dict.fromkeys(_tokens_of(mention.span, tokens), value))
-    for i, word in enumerate(tokens.lower):
-        if word[0].isdigit() and i not in at_token:
-            figures.add(f"figure:{word.replace(',', '')}")
-    return frozenset(names), frozenset(figures), at_token
+    return frozenset(names), figures, at_token
 
 
 def _read_figure(mention: Mention) -> tuple[str, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from paired_readouts._shipped import read_shipped
@@ -172,9 +173,7 @@ def first_odds(grid: Grid, weights: Weights) -> list[list[float]]:
     bias, features = weights.bias, weights.features
     return [
         [
-            _FLOOR
-            if cell is None
-            else max(_FLOOR, bias + sum(k * v for k, v in zip(features, cell.values, strict=True)))
+            _FLOOR if cell is None else max(_FLOOR, bias + sum(map(mul, features, cell.values)))
             for cell in line
         ]
         for line in grid
@@ -235,12 +234,7 @@ class _Rivals:
 
 
 def _two_best(values: Sequence[float]) -> tuple[float, float]:
-    best = second = _FLOOR
-    for value in values:
-        if value > best:
-            best, second = value, best
-        elif value > second:
-            second = value
+    *_, second, best = sorted((_FLOOR, _FLOOR, *values))
     return best, second
 
 

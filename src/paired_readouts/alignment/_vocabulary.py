@@ -40,6 +40,8 @@ class WordSense:
     letters: frozenset[str]
     #: As it is compared with the words of names.
     folded: str
+    #: What stands for a number; empty for a word that is none.
+    figure: str
 
 
 class Concept(NamedTuple):
@@ -120,6 +122,7 @@ def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], Wo
             keys=(base, kin) if kin else (base,),
             letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
             folded=fold_name(word),
+            figure=f"figure:{word.replace(',', '')}" if word[0].isdigit() else "",
         )
 
     return look_up

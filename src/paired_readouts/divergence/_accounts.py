@@ -121,6 +121,14 @@ class Account:
         """The cues of these kinds in these statements, in the order of the text."""
         return tuple([c for i in indexes for c in self.cues[i] if c.kind in kinds])
 
+    def has_cue(self, index: int, *kinds: str) -> bool:
+        """Whether a cue of these kinds stands in a statement."""
+        return not self._cue_kinds[index].isdisjoint(kinds)
+
+    @cached_property
+    def _cue_kinds(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(cue.kind for cue in cues) for cues in self.cues)
+
     @cached_property
     def holders(self) -> dict[str, list[int]]:
         """The statements that hold each informative word."""
@@ -189,11 +197,11 @@ class Account:
 
     def is_light(self, index: int) -> bool:
         """Whether the statement is one of greeting, atmosphere or staying in touch."""
-        return bool(self.find_cues((index,), "courtesy", "contacts"))
+        return self.has_cue(index, "courtesy", "contacts")
 
     def is_on_itself(self, index: int) -> bool:
         """Whether the statement tells of the conversation rather than of a matter."""
-        if self.is_light(index) or self.find_cues((index,), "contact"):
+        if self.has_cue(index, "courtesy", "contacts", "contact"):
             return True
         span = self.statements[index].span
         return any(c.span is not None and c.span.overlaps(span) for c in self.version.claims)
@@ -202,8 +210,7 @@ class Account:
         """Whether the statement tells that the conversation took place."""
         if self.statements[index].act not in (Act.NARRATE, Act.DISCUSS) or index > 1:
             return False
-        kinds = {cue.kind for cue in self.cues[index]}
-        if "contact" not in kinds or (index and "courtesy" in kinds):
+        if not self.has_cue(index, "contact") or (index and self.has_cue(index, "courtesy")):
             return False
         return self.statements[index].act is Act.NARRATE or index == 0
 

@@ -290,8 +290,7 @@ def read_links(pair: Pair) -> tuple[Linked, ...]:
 
 def first_index(account: Account, indexes: tuple[int, ...], *kinds: str) -> int:
     """The first of these statements that holds a cue of these kinds."""
-    held = (i for i in indexes if any(c.kind in kinds for c in account.cues[i]))
-    return next(held, indexes[0])
+    return next((i for i in indexes if account.has_cue(i, *kinds)), indexes[0])
 
 
 def of_link(

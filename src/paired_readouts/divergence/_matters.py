@@ -32,6 +32,8 @@ def group_matters(account: Account, indexes: tuple[int, ...]) -> tuple[tuple[int
     Neighbours of one speaker that share telling words, a sentence that leans on the one before and
     the continuation of a frame join; so do statements apart that share much.
     """
+    if len(indexes) < 2:
+        return tuple((i,) for i in indexes)
     chosen = set(indexes)
     scores = {
         (a, b): score + _nearness(account, a, b)
@@ -84,8 +86,8 @@ def _nearness(account: Account, a: int, b: int) -> float:
         return score + (0.06 if b - a == 2 else 0.0)
     same = first.speakers == second.speakers
     score += 0.16 if same else 0.12
-    gatherings = account.find_cues((a,), "gathering", "that-gathering")
-    if gatherings and account.find_cues((b,), "that-gathering"):
+    gathered = account.has_cue(a, "gathering", "that-gathering")
+    if gathered and account.has_cue(b, "that-gathering"):
         score += 0.2
     # A sentence is mostly on one matter; one that says little is on that of its neighbour.
     if same and account.version.text[first.span.end - 1] not in _SENTENCE_ENDS:

@@ -136,13 +136,11 @@ def _read_words(
         named.update(dict.fromkeys(range(begin, past), f"{mention.kind.value}:{mention.value}"))
     found = []
     low, high = bounds
-    for i, word in enumerate(tokens.lower[low:high], low):
+    for i, sense in enumerate(map(senses.__getitem__, tokens.lower[low:high]), low):
         if i in named:
             base = named[i]
             found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
-            continue
-        sense = senses[word]
-        if sense is not None and i not in frame and sense.name not in people:
+        elif sense is not None and i not in frame and sense.name not in people:
             found.append(Word(sense.stem, i, sense.weight))
     return tuple(found)
 

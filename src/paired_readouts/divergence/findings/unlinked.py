@@ -43,7 +43,7 @@ _ORDER = (Severity.SUBSTANTIVE, Severity.DEGREE, Severity.MINOR)
 def one_sided_severity(account: Account, index: int) -> Severity:
     """How much a statement weighs that the other account does not have."""
     statement = account.statements[index]
-    formula = account.find_cues((index,), "formula")
+    formula = account.has_cue(index, "formula")
     if statement.act is Act.NARRATE:
         telling = statement.undertaking is not None or account.weights[index] >= _TELLING
         itself = formula or account.is_on_itself(index)
@@ -53,7 +53,7 @@ def one_sided_severity(account: Account, index: int) -> Severity:
     if statement.act in _STRONG or statement.undertaking is not None:
         return Severity.SUBSTANTIVE
     # What is rebutted or called a lie is an accusation, whatever verb reports it.
-    if account.find_cues((index,), "rebuttal"):
+    if account.has_cue(index, "rebuttal"):
         return Severity.SUBSTANTIVE
     if any(m.kind is MentionKind.QUANTITY for m in statement.mentions):
         return Severity.SUBSTANTIVE
@@ -64,9 +64,9 @@ def one_sided_severity(account: Account, index: int) -> Severity:
 
 def _is_step(account: Account, index: int) -> bool:
     statement = account.statements[index]
-    if statement.act not in _STEPS and not account.find_cues((index,), "coming"):
+    if statement.act not in _STEPS and not account.has_cue(index, "coming"):
         return False
-    return bool(account.find_cues((index,), "follow-up")) and not account.is_contact(index)
+    return account.has_cue(index, "follow-up") and not account.is_contact(index)
 
 
 def find_one_sided(reading: Reading) -> Iterator[Found]:
