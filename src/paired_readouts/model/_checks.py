@@ -41,8 +41,11 @@ def is_a(*kinds: type) -> Validator:
 
 def tuple_of(kind: type) -> Validator:
     """The value is a tuple and every member an instance of `kind`."""
+    plain = frozenset({kind})
 
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) is tuple and plain.issuperset(map(type, value)):
+            return
         if not isinstance(value, tuple):
             raise fail(
                 instance,
@@ -51,8 +54,6 @@ def tuple_of(kind: type) -> Validator:
                 "wrap it in tuple(…)",
             )
         for position, member in enumerate(value):
-            if type(member) is kind:
-                continue
             if not isinstance(member, kind) or (isinstance(member, bool) and kind is not bool):
                 raise fail(
                     instance,
