@@ -34,6 +34,8 @@ class Furniture:
     _lead: re.Pattern[str]
     #: A sentence's last words that announce what follows.
     _ends: re.Pattern[str]
+    #: The very last of these words.
+    _last_words: tuple[str, ...]
     #: Words of which an announcing sentence has one.
     _announced: re.Pattern[str]
     #: A date in words or figures.
@@ -47,9 +49,12 @@ class Furniture:
 
     def rule(self, line: str, *places: str) -> str:
         """The id of the entry that `line` begins with or is, in one of `places`; "" for none."""
-        head = " ".join(fold(line[:_HEAD].strip(_SIGNS)).split())
-        first = head.split(" ", 1)[0].rstrip(":.,")
-        for phrase, entry, place in self._phrases.get(first, ()):
+        words = line[:_HEAD].strip(_SIGNS).split()
+        rows = self._phrases.get(fold(words[0]).rstrip(":.,")) if words else None
+        if rows is None:
+            return ""
+        head = fold(" ".join(words))
+        for phrase, entry, place in rows:
             if place not in places or not head.startswith(phrase.rstrip("*")):
                 continue
             rest = head[len(phrase) :]
@@ -75,6 +80,9 @@ class Furniture:
     def announcements(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Sentences such as "The overview of the talks is as follows:" between `start`, `end`."""
         found: list[tuple[int, int]] = []
+        folded = text[start:end].lower()
+        if not any(word in folded for word in self._last_words):
+            return found
         for match in self._ends.finditer(text, start, end):
             floor = max(start, match.start() - 240, found[-1][1] if found else 0)
             before = text[floor : match.start()]
@@ -177,6 +185,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
         phrases={first: tuple(rows) for first, rows in phrases.items()},
         lead=re.compile(rf"\b{_any(leads)}\b", re.IGNORECASE),
         ends=re.compile(rf"\b{_any(ends)}\s*[.:]", re.IGNORECASE),
+        last_words=tuple(sorted({phrase.split()[-1] for phrase in ends})),
         announced=re.compile(rf"\b{_any(announced)}\b", re.IGNORECASE),
         date=_date(months),
         not_places=frozenset(tables.get("not-a-place", ())),

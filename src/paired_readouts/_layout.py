@@ -52,7 +52,6 @@ _MARK = re.compile(
 _INLINE = re.compile(
     r"(?:\A|(?<=[\s\u3000]))(\((\d{1,2})\)|(\d{1,2})[.)])[ \xa0\u3000\n]+(?=[\"“A-Z])"
 )
-_NUMBERED = re.compile(r"\d[.)]")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2}\Z")
 # The number of a page, alone in its line.
 _PAGE = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
@@ -132,9 +131,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
         at += len(raw)
     if group:
         lines.append(group)
-    widest = _width(text, [line for group in lines for line in group])
-    widths = [_width(text, group) for group in lines]
-    widths = [width and max(widest, width) for width in widths]
+    widths = _widths(text, lines)
     wraps = [_is_wrapped(text, *pair) for pair in zip(lines, widths, strict=True)]
     widths = widths if any(wraps) else [0] * len(lines)
     for group, width, wrapped in zip(lines, widths, wraps, strict=True):
@@ -147,10 +144,28 @@ def _paragraphs(text: str) -> Iterator[Span]:
                 start = index
 
 
-def _width(text: str, lines: list[Span]) -> int:
-    """The column at which lines may have been broken; 0 where one is too long for that."""
-    longest = max((len(line) for line in lines if _may_wrap(line.cut(text))), default=0)
-    return 0 if longest > _WRAP_MAX else max(longest, _WRAP_MIN)
+def _widths(text: str, groups: list[list[Span]]) -> list[int]:
+    """The column at which lines of each group may have been broken; 0 where one is too long."""
+    if all(len(group) == 1 for group in groups):
+        return [0] * len(groups)
+    longest = [_longest(text, group) for group in groups]
+    widest = max(longest)
+    return [
+        0 if own > _WRAP_MAX else max(widest if widest <= _WRAP_MAX else own, _WRAP_MIN)
+        for own in longest
+    ]
+
+
+def _longest(text: str, lines: list[Span]) -> int:
+    """The length of the longest line that could have been broken, or of one that is too long."""
+    longest = 0
+    for line in lines:
+        length = len(line)
+        if length > longest and _may_wrap(line.cut(text)):
+            longest = length
+            if longest > _WRAP_MAX:
+                break
+    return longest
 
 
 def _may_wrap(line: str) -> bool:
@@ -338,7 +353,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Block]:
 
 def _inline_numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Numbers in a paragraph that count up from 1, two at least: their spans."""
-    if _NUMBERED.search(text, start, end) is None:
+    if text.find("1.", start, end) < 0 and text.find("1)", start, end) < 0:
         return []
     last: dict[bool, int] = {}
     found: list[tuple[int, int]] = []
