@@ -107,12 +107,7 @@ def _profile(
     statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary, *, contact: bool
 ) -> Profile:
     senses = list(map(vocabulary.look_up, tokens.lower))
-    names, figures, at_token = _read_mentions(statement, tokens, cast)
-    figures.update(
-        sense.figure
-        for i, sense in enumerate(senses)
-        if sense is not None and sense.figure and i not in at_token
-    )
+    names, figures, at_token = _read_mentions(statement, tokens, senses, cast)
     concepts, covering = _find_concepts(tokens, vocabulary)
     words: dict[str, float] = {}
     kin: dict[str, float] = {}
@@ -137,7 +132,7 @@ def _profile(
         kin=kin,
         letters=frozenset(letters),
         names=names,
-        figures=frozenset(figures),
+        figures=figures,
         concepts={concept.name: concept.weight for concept in concepts},
         wider=tuple(dict.fromkeys(name for concept in concepts for name in concept.wider)),
         topics=frozenset(concept.topic for concept in concepts if concept.topic),
@@ -231,8 +226,8 @@ def _find_contact(
 
 
 def _read_mentions(
-    statement: Statement, tokens: Tokens, cast: Cast
-) -> tuple[frozenset[str], set[str], dict[int, str]]:
+    statement: Statement, tokens: Tokens, senses: Sequence[WordSense | None], cast: Cast
+) -> tuple[frozenset[str], frozenset[str], dict[int, str]]:
     """Names and figures by value, and the value that stands for each token of one.
 
     Those who take part are no matter, nor is a day told without a figure ("today").
@@ -253,7 +248,8 @@ def _read_mentions(
             if telling:
                 figures.add(value)
         at_token.update(dict.fromkeys(_tokens_of(mention.span, tokens), value))
-    return frozenset(names), figures, at_token
+    bare = (s.figure for i, s in enumerate(senses) if s and s.figure and i not in at_token)
+    return frozenset(names), frozenset(figures.union(bare)), at_token
 
 
 def _read_figure(mention: Mention) -> tuple[str, bool]:
