@@ -36,8 +36,10 @@ class Person:
     frames: int = 0
 
     def add(self, actor: Actor) -> None:
-        if actor.name and (actor.name in self.names or len(self.names) < _MOST_FORMS):
-            self.names[actor.name] = self.names.get(actor.name, 0) + 1
+        if actor.name in self.names:
+            self.names[actor.name] += 1
+        elif actor.name and len(self.names) < _MOST_FORMS:
+            self.names[actor.name] = 1
             self.folded.add(_fold(actor.name))
         if actor.role:
             self.roles[actor.role] = self.roles.get(actor.role, 0) + 1
@@ -149,7 +151,10 @@ def _beside_the_lead(
 def find_person(people: list[Person], actor: Actor) -> Person | None:
     """Who of `people` is named so."""
     folded = _fold(actor.name)
-    return next((person for person in people if person.is_named(folded)), None)
+    for person in people:
+        if person.is_named(folded):
+            return person
+    return None
 
 
 def add_person(people: list[Person]) -> Person:
