@@ -62,7 +62,8 @@ def find_dates(tokens: Tokens, reference: dt.date | None = None) -> list[Found]:
     if isinstance(reference, dt.datetime):
         reference = reference.date()
     lower = tokens.lower
-    opening = {word for word in set(lower) if word in _STARTERS or word[0].isdecimal()}
+    opening = _OPENING.intersection(lower)
+    opening |= {word for word in set(lower) if word[0].isdecimal()}
     if not opening:
         return []
     reader = _Reader(tokens.words, lower, reference)
@@ -348,3 +349,4 @@ def _starters() -> dict[str, Callable[[_Reader, int], Found | None]]:
 
 
 _STARTERS = _starters()
+_OPENING = frozenset(_STARTERS)

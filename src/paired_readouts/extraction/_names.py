@@ -10,7 +10,7 @@ from paired_readouts.extraction._words import PlainPhrases, first_word, plain_ph
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import MentionKind, Participant, fold_name
 
-__all__ = ["Name", "Tables", "compile_people", "compile_tables", "forms_alone", "name_words"]
+__all__ = ["Name", "Person", "Tables", "compile_people", "compile_tables"]
 
 _COUNTRY_FIELDS = ("words", "adjectives", "people", "capitals", "seats")
 _NO_OFFICES = frozenset({"particle", "suffix"})
@@ -86,24 +86,29 @@ def compile_tables(lexicon: Lexicon) -> Tables:
     )
 
 
-@lru_cache(maxsize=256)
-def name_words(participant: Participant) -> frozenset[str]:
-    """The folded words of all forms of the name."""
-    forms = (participant.name, *participant.aliases)
-    return frozenset(word for form in forms for word in fold_name(form).split())
+class Person(NamedTuple):
+    """A participant as a text may name one."""
+
+    #: The folded family name.
+    family: str
+    #: The folded words of all forms of the name.
+    words: frozenset[str]
+    #: The single words that stand for the participant without another word of the name.
+    alone: frozenset[str]
 
 
-@lru_cache(maxsize=256)
-def forms_alone(participant: Participant) -> frozenset[str]:
-    """The single words that stand for the participant without another word of the name."""
-    forms = {participant.family_name} | {fold_name(form) for form in participant.aliases}
-    return frozenset(form for form in forms if " " not in form)
+def _person(participant: Participant) -> Person:
+    forms = [fold_name(form) for form in (participant.name, *participant.aliases)]
+    single = {participant.family_name, *forms[1:]}
+    return Person(
+        family=participant.family_name,
+        words=frozenset(word for form in forms for word in form.split()),
+        alone=frozenset(form for form in single if " " not in form),
+    )
 
 
 @lru_cache(maxsize=64)
-def compile_people(
-    participants: tuple[Participant, ...], lexicon: Lexicon
-) -> dict[str, Participant]:
+def compile_people(participants: tuple[Participant, ...], lexicon: Lexicon) -> dict[str, Person]:
     """Each word of the participants' names, with the one participant whom it stands for.
 
     A side that is named like its state is no person.
@@ -114,12 +119,10 @@ def compile_people(
         plain = plain_phrase(participant.name).split()
         whole = names.match(plain, 0) if plain else None
         if whole is None or whole[0] != len(plain):
-            persons.append(participant)
-    people: dict[str, Participant] = {}
-    for forms in (name_words, forms_alone):
-        for person in persons:
-            people |= {word: person for word in sorted(forms(person)) if len(word) > 1}
-    return people
+            persons.append(_person(participant))
+    people = {word: person for person in persons for word in sorted(person.words)}
+    people |= {word: person for person in persons for word in sorted(person.alone)}
+    return {word: person for word, person in people.items() if len(word) > 1}
 
 
 def _words(lexicon: Lexicon, table: str, entry: str) -> frozenset[str]:

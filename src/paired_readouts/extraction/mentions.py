@@ -12,11 +12,10 @@ from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts._dates_in_text import find_dates
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._names import (
+    Person,
     Tables,
     compile_people,
     compile_tables,
-    forms_alone,
-    name_words,
 )
 from paired_readouts.extraction._quantities import read_quantity
 from paired_readouts.extraction._words import Words, open_words
@@ -73,7 +72,7 @@ def open_named(tokens: Tokens, *, participants: tuple[Participant, ...], lexicon
 class _Finder:
     words: Words
     tables: Tables
-    people: dict[str, Participant]
+    people: dict[str, Person]
     #: By the first word one past the last, and the mention.
     dates: dict[int, tuple[int, Mention]]
     found: list[Mention] = attrs.field(factory=list)
@@ -95,11 +94,9 @@ class _Finder:
         plain, shown = self.words.plain, self.words.shown
         telling, people, small = self.tables.telling, self.people, self.tables.uncapitalised
         # Each with whether it may begin something in small letters too.
-        opening = {
-            word: word in small or word[0].isdecimal()
-            for word in set(plain)
-            if word in telling or word in people or word[0].isdecimal()
-        }
+        opening = {word: word in small for word in telling.intersection(plain)}
+        opening |= {word: word in small for word in people if word not in opening}
+        opening |= {word: True for word in set(plain) if word[0].isdecimal()}
         places = [
             at
             for at, word in enumerate(plain)
@@ -128,7 +125,7 @@ class _Finder:
         if hit is None and (word in tables.openers or word[0].isdecimal()):
             quantity = read_quantity(self.words, at, tables.units)
             hit = quantity and (quantity[0], MentionKind.QUANTITY, quantity[1])
-        if hit is None and word in tables.names.first:
+        if hit is None:
             hit = self.name(at)
         if hit is None and word in tables.titles.first:
             self.title(at)
@@ -189,7 +186,7 @@ class _Finder:
         particle = words.word(at) in self.tables.particles and words.word(at + 1) in self.people
         if known is not None and (particle or words.is_capital(at)):
             end = at + 1
-            own = name_words(known)
+            own = known.words
             while end < at + 8 and (
                 words.word(end) in own or (words.word(end) == "." and len(words.word(end - 1)) <= 2)
             ):
@@ -197,9 +194,9 @@ class _Finder:
             end = self.suffix(end)
             while words.word(end - 1) == "." and words.word(end - 2) not in self.tables.suffixes:
                 end -= 1
-            several = sum(word in own for word in words.plain[at:end]) > 1
-            if several or at == self.expected or words.plain[at] in forms_alone(known):
-                return end, MentionKind.PERSON, known.family_name
+            several = end > at + 1 and sum(map(own.__contains__, words.plain[at:end])) > 1
+            if several or at == self.expected or words.plain[at] in known.alone:
+                return end, MentionKind.PERSON, known.family
         return self.titled(at) if at == self.expected else None
 
     def suffix(self, end: int) -> int:
