@@ -32,7 +32,6 @@ from paired_readouts.cli._releases import (
     take_up,
 )
 from paired_readouts.cli._resuming import finish, made_with, part_of
-from paired_readouts.discovery._stored import find_stored
 
 __all__ = ["add_command"]
 
@@ -121,6 +120,8 @@ def _run(options: argparse.Namespace) -> None:
 
 def _find(read: Read, options: argparse.Namespace, lexicon: pr.Lexicon | None) -> str:
     """The conversations that are asked for, a document on each line."""
+    from paired_readouts.discovery._stored import find_stored
+
     found = find_stored(
         read.versions,
         read.digests,

@@ -14,7 +14,6 @@ import attrs
 import paired_readouts as pr
 from paired_readouts.cli._files import BadInputError, named, read_all
 from paired_readouts.cli._resuming import is_error, made_with, tell_error
-from paired_readouts.discovery._stored import read_stored
 
 __all__ = ["FIELDS", "Item", "Read", "belongs", "list_items", "read_item", "take_up"]
 
@@ -118,6 +117,8 @@ def _list_files(path: Path) -> Sequence[Path]:
 
 def read_item(lexicon: pr.Lexicon | None, item: Item) -> bytes:
     """The versions in an item and their digests as a line of JSON, or why there are none."""
+    from paired_readouts.discovery._stored import read_stored
+
     try:
         with named(item.name):
             versions, conversation = _read(item, lexicon)

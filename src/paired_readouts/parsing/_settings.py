@@ -35,7 +35,7 @@ class ParserSettings:
 
     def layouts(self, url: str) -> tuple[Profile, ...]:
         """The profiles of the publisher at `url`; none where it is not known."""
-        return find_profiles(url, (*self.profiles, *default_profiles()))
+        return find_profiles(url, (*self.profiles, *default_profiles())) if url else ()
 
     def publisher(self, url: str, *, on: dt.date | None = None) -> Profile | None:
         """The profile in use `on` a day at `url`, else the first; None where none is known."""

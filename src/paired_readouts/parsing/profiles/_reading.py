@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -66,6 +65,8 @@ def default_profiles() -> tuple[Profile, ...]:
 
 def load_profiles(path: str | Path) -> tuple[Profile, ...]:
     """The profiles in a TOML file, one section each; a ParseError says what is wrong where."""
+    import tomllib
+
     path = Path(path)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
