@@ -42,6 +42,8 @@ class ActorKind:
 
 
 _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
+# One and several.
+_SPOKESPERSON = frozenset({"spokesperson", "spokesperson+"})
 _MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
 
 
@@ -74,7 +76,7 @@ class Actor:
     @property
     def speaks_for(self) -> bool:
         """Whether it is a spokesperson, who tells of others."""
-        return self.title is not None and self.title.office == "spokesperson"
+        return self.title is not None and self.title.id in _SPOKESPERSON
 
 
 def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -86,7 +88,7 @@ def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
     reader = _Reader(tokens, compile_name_words(lexicon))
     actors: list[Actor] = []
     past = 0
-    for at in compress(range(reader.size), reader.opens):
+    for at in compress(range(reader.size), [fact.opens for fact in reader.facts]):
         if at >= past and (actor := reader.read(at)):
             actors.append(actor)
             past = actor.last + 1
@@ -99,7 +101,7 @@ class _Reader(NounPhrases):
     def read(self, at: int) -> Actor | None:
         """The actor that begins at token `at`."""
         word = self.lower[at]
-        if word in self.articles and not (self.heads[at + 1] or self.titled[at]):
+        if word in self.articles and not (self.facts[at + 1].heads or self.facts[at].title):
             return None
         if word in _PRONOUNS:
             return Actor(at, at, _PRONOUNS[word])
@@ -108,20 +110,24 @@ class _Reader(NounPhrases):
         if word in _HIS_OR_HER and (styled := self.title(at)):
             return self._office(at, at, styled, party="", own=False, number=False)
         if word == "the" and self.raw[at + 1] in _MENTIONED:
-            return None if self.capital[at + 1] else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
+            return (
+                None
+                if self.facts[at + 1].capital
+                else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
+            )
         first, at = at, self.past_determiners(at)
         number = at > first and not self.sets["numbers"].isdisjoint(self.lower[first:at])
-        if not (number or self.heads[at]):
+        if not (number or self.facts[at].heads):
             return None
         at, party, country_end = self.country_prefix(at)
         at = self.past_modifier(at)
         found = self.title(at)
-        if found and (found[0] - at > 1 or self.capital[at] or first < at):
+        if found and (found[0] - at > 1 or self.facts[at].capital or first < at):
             own = "our" in self.lower[first:at]
             return self._office(first, at, found, party=party, own=own, number=number)
         if country_end:
             return self._side(first, at, party)
-        opens = self.capital[at] or number or self.lower[at] in self.sets["actor-openers"]
+        opens = self.facts[at].capital or number or self.lower[at] in self.sets["actor-openers"]
         if not opens and self.lower[at] != "right":
             return None
         joint = self._joint(first, at, number=number)
@@ -155,7 +161,7 @@ class _Reader(NounPhrases):
             end = self.name_end(at + 1)
             if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
                 start = at + 1
-        if not self.owns[at - 1] or start > at:
+        if not self.facts[at - 1].owns or start > at:
             named = self._name(first, start, party=party, title=title, role=role, offices=offices)
             if named is not None:
                 return named
@@ -185,12 +191,12 @@ class _Reader(NounPhrases):
         or an office right after the other, goes on.
         """
         offices: set[str] = set()
-        while at < self.size and not self.owns[at - 1]:
+        while at < self.size and not self.facts[at - 1].owns:
             inner = at
             if self.lower[at] == "/" or (merge and self.lower[at] == "and"):
                 inner += 1
             found = self.title(inner)
-            if found is None or found[1].id.endswith("+") or not self.capital[inner]:
+            if found is None or found[1].id.endswith("+") or not self.facts[inner].capital:
                 break
             ends_bare = self.name_end(found[0]) == found[0] and self.title(found[0]) is None
             if inner > at and self.lower[at] == "and" and ends_bare:
@@ -283,7 +289,7 @@ class _Reader(NounPhrases):
             last=last,
             kind=ActorKind.SIDE,
             party=party,
-            possessive=self.owns[last],
+            possessive=self.facts[last].owns,
             country=not noun,
         )
 
@@ -309,7 +315,11 @@ class _Reader(NounPhrases):
                 end += 1
             end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
-        if number and at > first and (not self.capital[at] or word not in self.sets["not-names"]):
+        if (
+            number
+            and at > first
+            and (not self.facts[at].capital or word not in self.sets["not-names"])
+        ):
             verb = word in self.grammar.verbs or word in self.sets["auxiliaries"]
             if verb or self.grammar.is_adverb(word):
                 return Actor(first=first, last=at - 1, kind=ActorKind.JOINT)

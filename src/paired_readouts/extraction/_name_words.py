@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 from paired_readouts._text import Phrases, fold
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
@@ -17,7 +19,8 @@ _MENTIONED = frozenset({"former", "latter"})
 _MOST_WORDS = 20_000
 
 
-class NameWord(NamedTuple):
+@attrs.define(eq=False)
+class NameWord:
     """What holds of a word wherever it stands."""
 
     #: Folded, without the ending of an owner.

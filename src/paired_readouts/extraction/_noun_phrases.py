@@ -28,26 +28,24 @@ class NounPhrases:
         self.words = [*tokens.words, ""]
         self.raw = [*tokens.lower, ""]
         self.size = len(tokens)
-        facts = map(known.__getitem__, self.words)
-        lower, self.owns, self.capital, self.opens, self.heads, *phrases = zip(*facts, strict=True)
-        self.titled, self.placed, self.named = phrases
-        self.lower: list[str] = list(lower)
+        self.facts = [known[word] for word in self.words]
+        self.lower = [fact.lower for fact in self.facts]
         self.articles = known.articles
         self.grammar = known.grammar
         self.sets = known.grammar.sets
 
     def country(self, at: int) -> tuple[int, str] | None:
         """The country at `at`: one past it, and its code; "People's" keeps its ending."""
-        if not self.placed[at]:
+        if not self.facts[at].country:
             return None
-        if self.owns[at]:
+        if self.facts[at].owns:
             found = self.grammar.countries.match(self.raw, at)
             if found is not None:
                 return found
         return self.grammar.countries.match(self.lower, at)
 
     def title(self, at: int) -> tuple[int, Title] | None:
-        if not self.titled[at]:
+        if not self.facts[at].title:
             return None
         titles = self.grammar.titles
         found = titles.match(self.raw, at) or titles.match(self.lower, at)
@@ -70,7 +68,7 @@ class NounPhrases:
     def country_prefix(self, at: int) -> tuple[int, str, int]:
         """Past countries' names and adjectives at `at`, the party if there is one, and its end."""
         party, end = "", 0
-        while self.placed[at] and self.words[at] not in {"Us", "us"}:
+        while self.facts[at].country and self.words[at] not in {"Us", "us"}:
             found = self.country(at)
             if found is None:
                 break
@@ -90,14 +88,14 @@ class NounPhrases:
     def describes(self, at: int) -> bool:
         """Whether the word goes on with an office's name: "and Expatriates"."""
         words = self.sets["not-names"]
-        return self.capital[at] and self.lower[at] in words and self.title(at) is None
+        return self.facts[at].capital and self.lower[at] in words and self.title(at) is None
 
     def complements(self, at: int) -> tuple[int, str]:
         """Past "of the Republic of Norland", "to the President", and the party stated there."""
         party = ""
         limit = at + _MOST_COMPLEMENT_TOKENS
         while at + 1 < limit and self.lower[at] in self.sets["complement-openers"]:
-            if self.owns[at - 1]:
+            if self.facts[at - 1].owns:
                 break
             inner = self.past_determiners(at + 1)
             own = "our" in self.lower[at:inner]
@@ -108,7 +106,7 @@ class NounPhrases:
                 title = self.title(inner)
                 if title is not None:
                     end = title[0]
-                    while self.owns[title[0] - 1] and self.capital[end]:
+                    while self.facts[title[0] - 1].owns and self.facts[end].capital:
                         end += 1
                 elif own and inner < self.size:
                     end = inner + 1
@@ -129,7 +127,7 @@ class NounPhrases:
     def place(self, at: int) -> tuple[int, str]:
         """Past a country, several of them, or capitalised words such as an office's name."""
         start, party = at, ""
-        while self.capital[at] and at - start < _MOST_COMPLEMENT_TOKENS:
+        while self.facts[at].capital and at - start < _MOST_COMPLEMENT_TOKENS:
             thing = self.grammar.things.match(self.lower, at)
             found = self.country(at)
             if thing is not None and (found is None or thing[0] > found[0]):
@@ -148,7 +146,7 @@ class NounPhrases:
             at += 1
             while self.lower[at] in _JOINING:
                 at += 1
-            if at < self.size and not self.capital[at]:
+            if at < self.size and not self.facts[at].capital:
                 while self.lower[at - 1] in _JOINING:
                     at -= 1
                 return at, party
@@ -159,13 +157,13 @@ class NounPhrases:
         end, particles = at, self.sets["name-particles"]
         while end - at < _MOST_NAME_TOKENS:
             word = self.lower[end]
-            if word in particles and (end == at or self.capital[end] or self.goes_on(end)):
-                if end == at and not self.capital[end]:
+            if word in particles and (end == at or self.facts[end].capital or self.goes_on(end)):
+                if end == at and not self.facts[end].capital:
                     break
             elif not self.is_name_word(end) or (end == at and self._is_bullet(end)):
                 break
             end += 1
-            if self.owns[end - 1]:
+            if self.facts[end - 1].owns:
                 break
             if len(word) == 1 and self.lower[end] == ".":
                 end += 1
@@ -181,7 +179,7 @@ class NounPhrases:
         return self.is_name_word(at + 1) or self.lower[at + 1] in self.sets["name-particles"]
 
     def is_name_word(self, at: int) -> bool:
-        named = self.named[at]
+        named = self.facts[at].name
         return self._is_no_phrase(at) if named is None else named
 
     def _is_no_phrase(self, at: int) -> bool:
@@ -210,6 +208,6 @@ class NounPhrases:
         return at
 
     def possessive(self, last: int) -> bool:
-        return self.owns[last] or (
+        return self.facts[last].owns or (
             self.words[last + 1] in {"'", "’"} and self.words[last][-1] == "s"
         )
