@@ -25,7 +25,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[Version]:
             *(Conversation(versions=(version,), id=version.id) for version in versions[2:]),
         )
 
-    monkeypatch.setattr("paired_readouts.cli._discover.find_stored", find)
+    monkeypatch.setattr("paired_readouts.discovery._stored.find_stored", find)
     return asked
 
 

@@ -70,7 +70,7 @@ def interrupt(monkeypatch: pytest.MonkeyPatch) -> bytes:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("paired_readouts.cli._discover.find_stored", stop)
+        patch.setattr("paired_readouts.discovery._stored.find_stored", stop)
         assert main([*DISCOVER, "-o", "out.jsonl"]) == 1
     return Path("out.jsonl.part").read_bytes()
 
@@ -111,7 +111,7 @@ def test_run_that_was_cut_anywhere_goes_on(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.usefixtures("archive")
 def test_what_was_read_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(interrupt(monkeypatch).splitlines()) == 62
-    monkeypatch.setattr("paired_readouts.cli._releases.read_stored", pytest.fail)
+    monkeypatch.setattr("paired_readouts.discovery._stored.read_stored", pytest.fail)
     assert len(run().splitlines()) > 20
 
 
