@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from paired_readouts._text import Phrases
 
@@ -19,13 +19,21 @@ Hit: TypeAlias = tuple[int, int, T]
 _MOST_WORDS = 20_000
 
 
+class _Opened(NamedTuple):
+    """What a word opens."""
+
+    #: The tables, each with the words of which one must follow, if any must.
+    tables: list[tuple[Phrases[Any], frozenset[str] | None]]
+    #: The words of which one must follow in any table; None where none must.
+    seconds: frozenset[str] | None
+
+
 class CueTables:
     """Tables of phrases that are looked up together."""
 
     def __init__(self, tables: Iterable[Phrases[Any]]) -> None:
         self.tables = tuple(tables)
-        # The tables that a word opens, each with the words of which one must follow, if any must.
-        self._opened: dict[str, list[tuple[Phrases[Any], frozenset[str] | None]]] = {}
+        self._opened: dict[str, _Opened | None] = {}
 
     def read(self, lower: list[str]) -> Cues:
         """The places in the folded words `lower` at which a phrase of each table may begin."""
@@ -36,17 +44,24 @@ class CueTables:
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
         last = len(lower) - 1
-        for at, tables in enumerate(map(opened.__getitem__, lower)):
-            if tables:
-                following = lower[at + 1] if at < last else ""
-                for table, seconds in tables:
+        for at, found in enumerate(map(opened.__getitem__, lower)):
+            if found is None:
+                continue
+            following = lower[at + 1] if at < last else ""
+            if found.seconds is None or following in found.seconds:
+                for table, seconds in found.tables:
                     if seconds is None or following in seconds:
                         places[table].append(at)
         return Cues(lower, places)
 
-    def _look_up(self, word: str) -> list[tuple[Phrases[Any], frozenset[str] | None]]:
+    def _look_up(self, word: str) -> _Opened | None:
         seconds = ((table, table.seconds(word)) for table in self.tables)
-        return [(table, words) for table, words in seconds if words is None or words]
+        tables = [(table, words) for table, words in seconds if words is None or words]
+        if not tables:
+            return None
+        following = [words for _, words in tables if words is not None]
+        any_word = len(following) < len(tables)
+        return _Opened(tables, None if any_word else frozenset().union(*following))
 
 
 class Cues:
@@ -57,6 +72,10 @@ class Cues:
         self._places = places
         # The longest phrase at each place, of the tables that were asked for.
         self._hits: dict[Phrases[Any], list[Hit[Any]]] = {}
+
+    def begin(self, tables: Iterable[Phrases[Any]]) -> list[int]:
+        """The tokens at which a phrase of one of `tables` may begin, in order."""
+        return sorted(at for table in tables for at in self._places[table])
 
     def matches(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
         """Every phrase that begins from token `low` up to `high`, in order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
@@ -9,7 +11,7 @@ from paired_readouts.extraction._contact_frames import find_contact
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._leads import find_lead, leads_on
-from paired_readouts.extraction._nominal import find_agreement, find_topic
+from paired_readouts.extraction._nominal import NOMINAL, find_agreement, find_topic
 from paired_readouts.extraction._participles import find_early_participle, find_participle
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
@@ -34,6 +36,7 @@ class FrameReader:
         self.sets = scene.grammar.sets
         self.everybody = scene.cast.participants
         self.frames: list[Frame] = []
+        self._nominals = scene.cues.begin(scene.grammar.phrases[name] for name in NOMINAL)
 
     def read(self, low: int, high: int) -> list[Frame]:
         """The frames among the tokens from `low` up to `high`, in order."""
@@ -226,6 +229,8 @@ class FrameReader:
 
     def _nominal(self, low: int, high: int) -> Frame | None:
         """A frame whose subject is the conversation."""
+        if bisect_left(self._nominals, low) == bisect_left(self._nominals, high):
+            return None
         everybody = Resolution(self.everybody, "common by nature", 0.93)
         agreed = find_agreement(self.scene, low, high)
         if agreed is not None:

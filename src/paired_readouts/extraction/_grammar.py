@@ -82,9 +82,9 @@ class Grammar(NamedTuple):
 
     def is_adverb(self, word: str) -> bool:
         """Whether `word` may stand between a subject and its verb."""
-        return word in self.sets["adverbs"] or (
-            len(word) > 4 and word.endswith("ly") and word not in self.verbs
-        )
+        if word[-2:] == "ly" and len(word) > 4 and word not in self.verbs:
+            return True
+        return word in self.sets["adverbs"]
 
     def is_third_person(self, word: str) -> bool:
         """Whether `word` is a verb's form such as "holds", which a title prints with a capital."""
@@ -94,22 +94,27 @@ class Grammar(NamedTuple):
             form is Form.THIRD for form, _ in self.verbs.get(word, ())
         )
 
-    def verbs_at(self, tokens: Tokens, at: int) -> Iterator[tuple[Form, Verb, int]]:
+    def verbs_at(self, tokens: Tokens, at: int) -> list[tuple[Form, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
         lower, after = tokens.lower, at + 1
+        readings = self.verbs.get(lower[at], ())
+        if not readings or not readings[0][1].rest:  # those of more words stand first
+            return [(form, verb, after) for form, verb in readings]
+        found = []
         following = lower[after] if after < len(lower) else ""
         # An adverb may stand before the words that must follow.
         later = after + 1 if self.is_adverb(following) else after
         beyond = lower[later] if later < len(lower) else ""
-        for form, verb in self.verbs.get(lower[at], ()):
+        for form, verb in readings:
             rest = verb.rest
             if not rest:
-                yield form, verb, after
+                found.append((form, verb, after))
             elif rest[0] in (following, beyond):
                 first = after if rest[0] == following else later
                 end = first + len(rest)
                 if tuple(lower[first:end]) == rest:
-                    yield form, verb, end
+                    found.append((form, verb, end))
+        return found
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from paired_readouts.extraction._cues import Hit
 from paired_readouts.extraction._scene import Scene
 
-__all__ = ["find_agreement", "find_topic"]
+__all__ = ["NOMINAL", "find_agreement", "find_topic"]
+
+#: The tables of phrases of which each such frame has one.
+NOMINAL = ("covers", "key-topic", "common-passive", "common-agree", "topped")
 
 _INNER = frozenset({"that", "which", "who"})
 # Words that open another clause, or are another subject.
