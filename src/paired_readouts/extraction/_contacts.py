@@ -69,7 +69,6 @@ class Account:
     _starts: list[int]
     _phrases: dict[str, Phrases[bool]]
     _cues: Cues
-    _hits: dict[str, list[tuple[int, int]]] = attrs.field(factory=dict)
 
     def has(self, entry: str, at: int) -> int | None:
         """One past the phrase of the entry `entry` that begins at `at`, if one does."""
@@ -78,21 +77,14 @@ class Account:
         found = self._phrases[entry].match(self.words.plain, at)
         return found[0] if found is not None else None
 
-    def hits(self, entry: str) -> list[tuple[int, int]]:
-        """The phrases of an entry in the whole text: first word and one past the last."""
-        hits = self._hits.get(entry)
-        if hits is None:
-            matches = self._cues.matches(self._phrases[entry], 0, len(self.words.plain))
-            hits = self._hits[entry] = [(first, end) for first, end, _ in matches]
-        return hits
+    def tells(self, entry: str) -> bool:
+        """Whether a phrase of the entry stands anywhere in the text."""
+        return bool(self._cues.matches(self._phrases[entry], 0, len(self.words.plain)))
 
     def find(self, entry: str, low: int, high: int) -> list[tuple[int, int]]:
-        """Those of them that lie between two words."""
-        hits = self.hits(entry)
-        if not hits:
-            return hits
-        begin, stop = bisect_left(hits, (low,)), bisect_left(hits, (high,))
-        return [hit for hit in hits[begin:stop] if hit[1] <= high]
+        """The phrases of an entry between two words: first word and one past the last."""
+        hits = self._cues.matches(self._phrases[entry], low, high)
+        return [(first, end) for first, end, _ in hits if end <= high]
 
     def contacts(self, low: int, high: int) -> Iterator[Hit]:
         """The words between two others that tell of a contact, without much doubt."""
@@ -195,10 +187,8 @@ class Account:
 
     def told_until(self, low: int, high: int) -> int:
         """Where the sentence stops to tell when and where, and begins to tell what was said."""
-        ends = self.hits("no-longer")
-        first = bisect_left(ends, (low,))
-        if first < len(ends):
-            high = min(high, ends[first][0])
+        ends = self._cues.matches(self._phrases["no-longer"], low, high)
+        high = ends[0][0] if ends else high
         for at, word in enumerate(self.words.plain[low:high], low):
             if word == "to":
                 after = self.words.word(at + 1)

@@ -34,9 +34,10 @@ def _by_request(account: Account, low: int, high: int, *, lead: bool) -> Claim |
                 return Claim(
                     kind=ClaimKind.INITIATOR, value=who, span=_shown(account, first, end, high)
                 )
-    until = account.told_until(account.after_lead_in(low, high), high) if lead else low
-    for first, end in account.find("call-from", low, until):
-        who = _side(account, end, _end_of_name(account, end, high), low)
+    asked = account.find("call-from", low, high) if lead else []
+    until = account.told_until(account.after_lead_in(low, high), high) if asked else low
+    for first, end in asked:
+        who = _side(account, end, _end_of_name(account, end, high), low) if end <= until else ""
         if who:
             span = _shown(account, first, end, high)
             return Claim(kind=ClaimKind.INITIATOR, value=who, span=span)
@@ -93,7 +94,7 @@ def _shown(account: Account, first: int, end: int, high: int) -> Span:
 
 def _placed(account: Account, low: int, high: int, *, lead: bool) -> Claim | None:
     """By a verb: "X phoned Y", "X initiated the call", "X called Prime Minister Y"."""
-    if not lead:
+    if not lead or not (account.tells("places-a-call") or account.tells("calls-somebody")):
         return None
     start = account.after_lead_in(low, high)
     hits = [*account.find("places-a-call", start, high)]

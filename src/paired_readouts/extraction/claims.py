@@ -248,7 +248,7 @@ def _capitals(lexicon: Lexicon) -> dict[str, str]:
 
 def _present(account: Account) -> Iterator[Claim]:
     """Who else was there: "was attended by …", "X also participated"."""
-    if not (account.hits("was-present") or account.hits("also-present")):
+    if not (account.tells("was-present") or account.tells("also-present")):
         return
     own = {participant.family_name for participant in account.participants}
     seen: set[str] = set()
@@ -270,7 +270,7 @@ def _present(account: Account) -> Iterator[Claim]:
 def _follow_up(account: Account) -> Iterator[Claim]:
     """What is to follow: further contacts, a meeting, a call, a visit; with its date if told."""
     seen: set[str] = set()
-    told = [name for name in _FOLLOW_UPS if account.hits(name)]
+    told = [name for name in _FOLLOW_UPS if account.tells(name)]
     for low, high in account.sentences if told else ():
         for name in told:
             for first, end in account.find(name, low, high):
