@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from paired_readouts.alignment._items import find_items
+from paired_readouts.alignment._items import find_items, marks_in
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act
 
@@ -146,10 +146,9 @@ def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning,
     spans = find_items(profile)
     if len(spans) < 2:
         return ((meaning, _norm(meaning)),)
-    starts = profile.tokens.starts
     items: list[_Meaning] = []
     for span in spans:
-        marks = (k for i, k in profile.marks if span.start <= starts[i] < span.end)
+        marks = marks_in(profile, span)
         keys = {key: meaning[key] for found in marks for key in found if key in meaning}
         if keys:
             items.append((keys, _norm(keys)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act, Span, Statement
 
-__all__ = ["Side", "read_side", "split_items"]
+__all__ = ["Side", "find_items", "marks_in", "read_side", "split_items"]
 
 # An item is joined when at least this share of its informative words is found on the other side.
 _JOINED = 0.25
@@ -48,7 +48,7 @@ def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, 
     rest: list[Span] = []
     for profile in side.profiles:
         for span in find_items(profile):
-            marks = _marks_in(profile, span)
+            marks = marks_in(profile, span)
             hits = sum(1 for keys in marks if not other.known.isdisjoint(keys))
             if marks and hits < _JOINED * len(marks):
                 rest.append(span)
@@ -80,6 +80,8 @@ def _cut(profile: Profile, statement: Statement) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _marks_in(profile: Profile, span: Span) -> list[tuple[str, ...]]:
+def marks_in(profile: Profile, span: Span) -> list[tuple[str, ...]]:
+    """What each informative word of a part of the statement stands for."""
     starts = profile.tokens.starts
-    return [keys for i, keys in profile.marks if span.start <= starts[i] < span.end]
+    low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return [keys for i, keys in profile.marks if low <= i < high]

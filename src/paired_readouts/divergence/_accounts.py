@@ -88,6 +88,15 @@ class Account:
         return state_of(self.version)
 
     @cached_property
+    def caveat(self) -> str:
+        """What to keep in mind where the account does not have something; "" for a whole text."""
+        level = self.version.completeness.level
+        if level is CompletenessLevel.FULL:
+            return ""
+        words = self.lexicon.entry("sentences", "caveats")
+        return words.text(level.value).format(account=self.label)
+
+    @cached_property
     def bases(self) -> tuple[dict[str, float], ...]:
         """The informative words of each statement with their weights."""
         return tuple({w.base: w.weight for w in words} for words in self.words)

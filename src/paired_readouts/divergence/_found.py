@@ -10,7 +10,6 @@ import attrs
 from paired_readouts.divergence._accounts import Account, Pair
 from paired_readouts.divergence._confidence import estimate, kind_of
 from paired_readouts.model import (
-    CompletenessLevel,
     Evidence,
     Finding,
     FindingCode,
@@ -106,14 +105,12 @@ def _caveats(
     words = pair.lexicon.entry("sentences", "caveats")
     told = []
     for account in (pair.left, pair.right):
-        named = {"account": account.label}
-        level = account.version.completeness.level
         # Where the sentence speaks of absence, it says itself how complete the text is.
-        if code in _ABSENT and "state" not in slots and level is not CompletenessLevel.FULL:
-            told.append(words.text(level.value).format_map(named))
+        if code in _ABSENT and "state" not in slots and account.caveat:
+            told.append(account.caveat)
         if code in _WORDING:
             told.extend(
-                words.text(name).format_map(named)
+                words.text(name).format(account=account.label)
                 for name in _translation(account, pair.lexicon.words("sentences", "original"))
             )
     told.extend(words.text(name) for name in extra)

@@ -79,33 +79,24 @@ def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
     return _without_repeats(pair, _without_implied(found))
 
 
-# Of two codes on one link, the second says nothing that the first has not said.
-_IMPLIED = (
-    (FindingCode.AGREEMENT, FindingCode.JOINT_SINGLE),
-    (FindingCode.AGREEMENT, FindingCode.FORCE),
-    (FindingCode.DENIAL, FindingCode.FORCE),
-    (FindingCode.DENIAL, FindingCode.CERTAINTY),
-    (FindingCode.REASSIGNED, FindingCode.FORCE),
-    (FindingCode.AGAINST_EACH_OTHER, FindingCode.REASSIGNED),
-    (FindingCode.AGAINST_EACH_OTHER, FindingCode.FRAMING),
-    (FindingCode.AGAINST_EACH_OTHER, FindingCode.DENIAL),
-    (FindingCode.AGAINST_EACH_OTHER, FindingCode.FORCE),
-)
+# What a code on a link has said already, so that these codes say nothing more there.
+_IMPLIED = {
+    FindingCode.AGREEMENT: (FindingCode.JOINT_SINGLE, FindingCode.FORCE),
+    FindingCode.DENIAL: (FindingCode.FORCE, FindingCode.CERTAINTY),
+    FindingCode.REASSIGNED: (FindingCode.FORCE,),
+    FindingCode.AGAINST_EACH_OTHER: (
+        *(FindingCode.REASSIGNED, FindingCode.FRAMING, FindingCode.DENIAL, FindingCode.FORCE),
+    ),
+}
 
 
 def _without_implied(found: list[Found]) -> list[Found]:
-    codes: dict[int, set[FindingCode]] = defaultdict(set)
+    implied: dict[int, set[FindingCode]] = defaultdict(set)
     for one in found:
         for link in one.links:
-            codes[link].add(one.finding.code)
+            implied[link].update(_IMPLIED.get(one.finding.code, ()))
     return [
-        one
-        for one in found
-        if not any(
-            first in codes[link] and second is one.finding.code
-            for first, second in _IMPLIED
-            for link in one.links
-        )
+        one for one in found if not any(one.finding.code in implied[link] for link in one.links)
     ]
 
 
