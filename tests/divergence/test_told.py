@@ -43,6 +43,19 @@ SEVERAL = {
         ("0-0", "1,2-1 differs speaker"),
     ),
     "many-matters-and-what-is-credited": ((SPOKE, *MATTERS, OFFER), (SPOKE,), ("0-0",)),
+    "one-name-in-every-line": (
+        (
+            SPOKE,
+            STRESSED.format("harbour dues and dredging fees for timber barges at Tarn"),
+            STRESSED.format("school meals, reading lessons and music teachers at Tarn"),
+            STRESSED.format("lower harbour dues for timber barges and fewer fees at Tarn"),
+            "orsk | request | urged | Orsk urged vaccines, nurses and a clinic for goats at Tarn.",
+            STRESSED.format("museum lighting, painters and a sculpture garden at Tarn"),
+            "velin | request | urged | Velin urged railway bridges, signals and tunnels at Tarn.",
+        ),
+        (SPOKE,),
+        ("0-0",),
+    ),
     "moved-to-the-front": (
         (SPOKE, *MATTERS[:5]),
         (SPOKE, MATTERS[4], *MATTERS[:4]),
