@@ -263,6 +263,238 @@ FORMS = [
     ("The President issued a warning over the strait.", ["velin warn"]),
     ("The President shared her concerns over the strait.", ["velin express"]),
     ("The President shared the concern of the Prime Minister over the strait.", ["velin agree"]),
+    ("The two leaders concurred on the importance of a free and open sea.", ["aster velin agree"]),
+    (
+        "President Velin stated that the truce must hold, to which "
+        "Prime Minister Aster responded that Vestia would do its part.",
+        ["velin state", "aster state"],
+    ),
+    ("In response, Prime Minister Aster expressed his understanding.", ["aster express"]),
+    (
+        "President Velin requested that the import ban be lifted, "
+        "and Prime Minister Aster explained his country's position.",
+        ["velin request", "aster state"],
+    ),
+    ("The two leaders shared the recognition that the situation is grave.", ["aster velin agree"]),
+    (
+        "The two leaders confirmed that they would continue to work closely together.",
+        ["aster velin agree"],
+    ),
+    (
+        "The two leaders also had a frank exchange of views on regional affairs.",
+        ["aster velin discuss"],
+    ),
+    ("President Velin strongly urged Vestia to exercise restraint.", ["velin request"]),
+    (
+        "Aster said Vestia attaches great importance to relations "
+        "with Norland and is ready to work with the Norlandic side to deepen trade.",
+        ["aster state"],
+    ),
+    (
+        "Aster pointed out that trade has doubled, noting that the "
+        "two sides should keep up the momentum.",
+        ["aster state", "aster state"],
+    ),
+    (
+        "Velin expressed her agreement with Aster's views and said "
+        "Norland stands ready to deepen ties.",
+        ["velin agree", "velin state"],
+    ),
+    (
+        "Velin congratulated Aster on the success of the Games and "
+        "said that Norland adheres to the one-state policy.",
+        ["velin praise", "velin state"],
+    ),
+    (
+        "The two sides also exchanged views on other issues of common concern.",
+        ["aster velin discuss"],
+    ),
+    (
+        "The two sides had an in-depth exchange of views on Ostia and other issues.",
+        ["aster velin discuss"],
+    ),
+    (
+        "They reviewed the progress made in bilateral cooperation "
+        "and agreed to expedite pending projects.",
+        ["aster velin discuss", "aster velin agree"],
+    ),
+    (
+        "The Prime Minister conveyed his heartfelt condolences on the loss of lives in the flood.",
+        ["aster express"],
+    ),
+    (
+        "They expressed satisfaction over the growth in trade and investment.",
+        ["aster velin express"],
+    ),
+    ("The President appreciated the assistance rendered by Vestia.", ["velin praise"]),
+    ("Both leaders agreed to remain in touch.", ["aster velin agree"]),
+    (
+        "The Prime Minister reiterated his call for an end to violence and a return to dialogue.",
+        ["aster emphasize"],
+    ),
+    (
+        "He thanked the President for facilitating the return of "
+        "citizens, and apprised her of the situation in Ostia.",
+        ["velin praise", "velin state"],
+    ),
+    (
+        "During the call, they reviewed relations between the two "
+        "brotherly countries and ways to enhance them.",
+        ["aster velin discuss"],
+    ),
+    (
+        "The two leaders also discussed developments in the region, "
+        "in addition to a number of issues of common interest.",
+        ["aster velin discuss"],
+    ),
+    (
+        "The Prime Minister expressed his thanks to the President "
+        "for her noble sentiments, wishing her continued good health.",
+        ["aster praise", "aster express"],
+    ),
+    ("The President affirmed Norland's firm position in support of peace.", ["velin emphasize"]),
+    (
+        "The President, for her part, voiced appreciation of "
+        "Vestia's efforts to contain the crisis.",
+        ["velin praise"],
+    ),
+    (
+        "The two sides stressed the need to intensify efforts to reach a ceasefire.",
+        ["aster velin emphasize"],
+    ),
+    (
+        "President Velin stated that Norland will continue its "
+        "efforts, indicating that a lasting truce serves all.",
+        ["velin state", "velin state"],
+    ),
+    ("President Velin expressed that it is important to keep the corridor open.", ["velin state"]),
+    ("President Velin underlined the following points:", ["velin emphasize"]),
+    (
+        "President Velin conveyed her wish for a swift recovery to the Prime Minister.",
+        ["velin express"],
+    ),
+    ("The Chancellor and the President agreed that aid must continue.", ["velin agree"]),
+    (
+        "The President called for an immediate withdrawal of troops "
+        "and warned of grave consequences.",
+        ["velin request", "velin warn"],
+    ),
+    ("Both condemned the attack in the strongest terms.", ["aster velin criticize"]),
+    ("She reiterated the solidarity of Norland with Vestia.", ["velin emphasize"]),
+    (
+        "She welcomed the progress achieved and encouraged the Prime "
+        "Minister to pursue his efforts.",
+        ["velin praise", "velin request"],
+    ),
+    (
+        "She told the Prime Minister of her deep concern and asked him to release the detainees.",
+        ["velin state", "velin request"],
+    ),
+    (
+        "They took stock of the situation in Ostia and the efforts under way.",
+        ["aster velin discuss"],
+    ),
+    (
+        "They also discussed preparations for the summit, scheduled for June.",
+        ["aster velin discuss"],
+    ),
+    ("The leaders paid tribute to the victims.", ["aster velin praise"]),
+    (
+        "The leaders underscored their unwavering support for the mission.",
+        ["aster velin emphasize"],
+    ),
+    ("The Prime Minister was unequivocal that the strikes must stop.", ["aster emphasize"]),
+    ("The Prime Minister was clear that the strikes must stop.", ["aster emphasize"]),
+    ("The Prime Minister made the case for more aid.", ["aster state"]),
+    ("The Prime Minister looked forward to seeing the President at the summit.", ["aster express"]),
+    ("The leaders looked forward to speaking again soon.", ["aster velin express"]),
+    (
+        "Both welcomed the entry into force of the treaty and looked ahead to further cooperation.",
+        ["aster velin praise", "aster velin discuss"],
+    ),
+    (
+        "The pair also discussed the situation in Ostia, with the "
+        "Prime Minister stressing the need for calm.",
+        ["aster velin discuss", "aster emphasize"],
+    ),
+    ("Turning to Ostia, they agreed on the need for calm.", ["aster velin agree"]),
+    ("On Ostia, the President said that calm was needed.", ["velin state"]),
+    ("The Prime Minister set out the steps the government has taken.", ["aster state"]),
+    (
+        "The Prime Minister condemned the killing of aid workers and demanded a thorough inquiry.",
+        ["aster criticize", "aster request"],
+    ),
+    ("The President has expressed confidence that the talks would succeed.", ["velin express"]),
+    (
+        "President Velin, speaking on behalf of the Alliance, "
+        "thanked the Prime Minister for his country's contributions.",
+        ["velin praise"],
+    ),
+    (
+        "President Velin praised Vestia's role in the mission and for hosting the centre.",
+        ["velin praise"],
+    ),
+    (
+        "President Velin and Prime Minister Aster addressed the "
+        "security situation, including the build-up along the border.",
+        ["aster velin discuss"],
+    ),
+    ("Also on the agenda were trade and energy.", ["aster velin discuss"]),
+    ("Trade and energy were discussed, too.", ["aster velin discuss"]),
+    ("Focus was on trade and energy.", ["aster velin discuss"]),
+    ("In focus was trade.", ["aster velin discuss"]),
+    ("The talks also dealt with trade.", ["aster velin discuss"]),
+    ("The subject of the conversation was trade.", ["aster velin discuss"]),
+    ("Trade was the main subject of the conversation.", ["aster velin discuss"]),
+    ("Central to the talks was trade.", ["aster velin discuss"]),
+    ("The main focus of the talks was on trade.", ["aster velin discuss"]),
+    ("The leaders' attention was focused on trade.", ["aster velin discuss"]),
+    ("Attention was also given to trade.", ["aster velin discuss"]),
+    (
+        "Special attention was paid to trade, with the President stressing the need for rules.",
+        ["aster velin discuss", "velin emphasize"],
+    ),
+    ("The sides noted with satisfaction the growth in trade.", ["aster velin praise"]),
+    ("It was noted with satisfaction that trade has grown.", [" praise"]),
+    ("The high level of trade was noted.", [" state"]),
+    ("The intention to step up trade was reaffirmed.", [" emphasize"]),
+    ("The importance of strict compliance with the accords was emphasised.", [" emphasize"]),
+    ("Vladimir Orlov's assessments were shared by the Prime Minister.", ["aster state"]),
+    (
+        "A number of practical matters were also touched upon, in particular the supply of grain.",
+        ["aster velin discuss"],
+    ),
+    ("The leaders agreed on further contacts at various levels.", ["aster velin agree"]),
+    ("The conversation was substantive and constructive.", [" narrate"]),
+    ("The conversation took place at the initiative of the Vestian side.", [" narrate"]),
+    (
+        "The Prime Minister apologised for the remarks and thanked "
+        "the President for her understanding.",
+        ["aster express", "aster praise"],
+    ),
+    (
+        "The parties agreed to keep working on this issue at the level of teams.",
+        ["aster velin agree"],
+    ),
+    ("The President drew the Prime Minister's attention to the shelling.", ["velin emphasize"]),
+    (
+        "The President noted the importance of aid and thanked for it.",
+        ["velin state", "velin praise"],
+    ),
+    (
+        "Particular attention was paid to the supply of weapons, said the President.",
+        ["aster velin discuss"],
+    ),
+    ("The interlocutors also touched on the topic of grain exports.", ["aster velin discuss"]),
+    (
+        "The Prime Minister assured the President that aid would "
+        "continue, and also informed her about the new package.",
+        ["aster commit", "aster state"],
+    ),
+    (
+        "The Prime Minister confirmed the unchanging support for Norland's integrity.",
+        ["aster state"],
+    ),
 ]
 
 # What a reader would write, and the library does not.
@@ -282,6 +514,12 @@ NOT_YET = [
     ("The President challenged the Prime Minister to act.", ["velin request"]),
     ("The President reacted sharply to the claim.", ["velin criticize"]),
     ("The President joined the Prime Minister in condemning the strike.", ["velin criticize"]),
+    (
+        "President Velin once again requested cooperation toward the "
+        "return of the abductees and received support from Prime Minister Aster.",
+        ["velin request", "aster praise"],
+    ),
+    ("Also discussed were trade and energy.", ["aster velin discuss"]),
 ]
 
 

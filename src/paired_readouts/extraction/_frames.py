@@ -143,8 +143,9 @@ class FrameReader:
         for at in range(spot.end, min(spot.high, spot.end + 8)):
             if self.lower[at] in {",", "that"}:
                 break
-            if self.lower[at] == "with" and at + 1 in self.scene.starts:
-                partner = self.scene.cast.resolve(self.scene.starts[at + 1]).participants
+            actor = self.scene.starts.get(at + 1) if self.lower[at] == "with" else None
+            if actor is not None and not actor.possessive:
+                partner = self.scene.cast.resolve(actor).participants
                 both = {*speakers.participants, *partner}
                 ordered = tuple(p for p in self.everybody if p in both)
                 return speakers._replace(participants=ordered)
