@@ -43,6 +43,15 @@ SEVERAL = {
         ("0-0", "1,2-1 differs speaker"),
     ),
     "many-matters-and-what-is-credited": ((SPOKE, *MATTERS, OFFER), (SPOKE,), ("0-0",)),
+    "the-stronger-of-two-statements": (
+        (
+            SPOKE,
+            "velin | state | noted | Velin noted the grain of Karsa and the northern strait.",
+            "velin | warn | warned of | Velin warned of mines in the northern strait.",
+        ),
+        (SPOKE, "velin | state | noted | Velin noted the grain of Karsa, and mines at sea."),
+        ("0-0", "1,2-1 differs force"),
+    ),
     "one-name-in-every-line": (
         (
             SPOKE,
@@ -181,6 +190,16 @@ FACED = {
         "velin | state | said | Velin said that 20 ships took 40 tonnes of timber to Karsa.",
         "velin | state | said | Velin said that 30 ships took 40 tonnes of timber to Karsa.",
         "1-1 differs facts",
+    ),
+    "refused-in-one": (
+        "velin | reject | opposed | Velin opposed the northern dam at Tarn.",
+        "velin | state | noted | Velin noted the northern dam at Tarn.",
+        "1-1 differs force",
+    ),
+    "refused-in-both": (
+        "velin | reject | rejected | Velin rejected the northern dam at Tarn.",
+        "velin | reject | opposed | Velin opposed the northern dam at Tarn and its lake.",
+        "1-1 differs detail",
     ),
     "will-and-may": (
         "velin | state | said | Velin said that the ports will open.",

@@ -18,7 +18,10 @@ def linked_places(alignment: Alignment) -> list[tuple[int, int, int]]:
 
 
 def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
-    """Kendall's tau-b over the places of the links; None under four, or where all are tied."""
+    """Kendall's tau-b over the places of the links, by left place.
+
+    None under four, or where all are tied.
+    """
     if len(places) < _LEAST_FOR_ORDER:
         return None
     agree = left_tied = right_tied = pairs = 0
@@ -27,7 +30,7 @@ def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
             pairs += 1
             left_tied += a == c
             right_tied += b == d
-            agree += ((a < c) - (a > c)) * ((b < d) - (b > d))
+            agree += (a < c) * ((b < d) - (b > d))
     below = ((pairs - left_tied) * (pairs - right_tied)) ** 0.5
     return round(agree / below, 6) if below else None
 
