@@ -265,14 +265,18 @@ FORMS = [
     ("The President shared the concern of the Prime Minister over the strait.", ["velin agree"]),
     ("The two leaders concurred on the importance of a free and open sea.", ["aster velin agree"]),
     (
-        "President Velin stated that the truce must hold, to which "
-        "Prime Minister Aster responded that Vestia would do its part.",
+        (
+            "President Velin stated that the truce must hold, to which "
+            "Prime Minister Aster responded that Vestia would do its part."
+        ),
         ["velin state", "aster state"],
     ),
     ("In response, Prime Minister Aster expressed his understanding.", ["aster express"]),
     (
-        "President Velin requested that the import ban be lifted, "
-        "and Prime Minister Aster explained his country's position.",
+        (
+            "President Velin requested that the import ban be lifted, "
+            "and Prime Minister Aster explained his country's position."
+        ),
         ["velin request", "aster state"],
     ),
     ("The two leaders shared the recognition that the situation is grave.", ["aster velin agree"]),
@@ -286,23 +290,31 @@ FORMS = [
     ),
     ("President Velin strongly urged Vestia to exercise restraint.", ["velin request"]),
     (
-        "Aster said Vestia attaches great importance to relations "
-        "with Norland and is ready to work with the Norlandic side to deepen trade.",
+        (
+            "Aster said Vestia attaches great importance to relations "
+            "with Norland and is ready to work with the Norlandic side to deepen trade."
+        ),
         ["aster state"],
     ),
     (
-        "Aster pointed out that trade has doubled, noting that the "
-        "two sides should keep up the momentum.",
+        (
+            "Aster pointed out that trade has doubled, noting that the "
+            "two sides should keep up the momentum."
+        ),
         ["aster state", "aster state"],
     ),
     (
-        "Velin expressed her agreement with Aster's views and said "
-        "Norland stands ready to deepen ties.",
+        (
+            "Velin expressed her agreement with Aster's views and said "
+            "Norland stands ready to deepen ties."
+        ),
         ["velin agree", "velin state"],
     ),
     (
-        "Velin congratulated Aster on the success of the Games and "
-        "said that Norland adheres to the one-state policy.",
+        (
+            "Velin congratulated Aster on the success of the Games and "
+            "said that Norland adheres to the one-state policy."
+        ),
         ["velin praise", "velin state"],
     ),
     (
@@ -314,8 +326,10 @@ FORMS = [
         ["aster velin discuss"],
     ),
     (
-        "They reviewed the progress made in bilateral cooperation "
-        "and agreed to expedite pending projects.",
+        (
+            "They reviewed the progress made in bilateral cooperation "
+            "and agreed to expedite pending projects."
+        ),
         ["aster velin discuss", "aster velin agree"],
     ),
     (
@@ -333,29 +347,39 @@ FORMS = [
         ["aster emphasize"],
     ),
     (
-        "He thanked the President for facilitating the return of "
-        "citizens, and apprised her of the situation in Ostia.",
+        (
+            "He thanked the President for facilitating the return of "
+            "citizens, and apprised her of the situation in Ostia."
+        ),
         ["velin praise", "velin state"],
     ),
     (
-        "During the call, they reviewed relations between the two "
-        "brotherly countries and ways to enhance them.",
+        (
+            "During the call, they reviewed relations between the two "
+            "brotherly countries and ways to enhance them."
+        ),
         ["aster velin discuss"],
     ),
     (
-        "The two leaders also discussed developments in the region, "
-        "in addition to a number of issues of common interest.",
+        (
+            "The two leaders also discussed developments in the region, "
+            "in addition to a number of issues of common interest."
+        ),
         ["aster velin discuss"],
     ),
     (
-        "The Prime Minister expressed his thanks to the President "
-        "for her noble sentiments, wishing her continued good health.",
+        (
+            "The Prime Minister expressed his thanks to the President "
+            "for her noble sentiments, wishing her continued good health."
+        ),
         ["aster praise", "aster express"],
     ),
     ("The President affirmed Norland's firm position in support of peace.", ["velin emphasize"]),
     (
-        "The President, for her part, voiced appreciation of "
-        "Vestia's efforts to contain the crisis.",
+        (
+            "The President, for her part, voiced appreciation of "
+            "Vestia's efforts to contain the crisis."
+        ),
         ["velin praise"],
     ),
     (
@@ -363,8 +387,10 @@ FORMS = [
         ["aster velin emphasize"],
     ),
     (
-        "President Velin stated that Norland will continue its "
-        "efforts, indicating that a lasting truce serves all.",
+        (
+            "President Velin stated that Norland will continue its "
+            "efforts, indicating that a lasting truce serves all."
+        ),
         ["velin state", "velin state"],
     ),
     ("President Velin expressed that it is important to keep the corridor open.", ["velin state"]),
@@ -375,15 +401,19 @@ FORMS = [
     ),
     ("The Chancellor and the President agreed that aid must continue.", ["velin agree"]),
     (
-        "The President called for an immediate withdrawal of troops "
-        "and warned of grave consequences.",
+        (
+            "The President called for an immediate withdrawal of troops "
+            "and warned of grave consequences."
+        ),
         ["velin request", "velin warn"],
     ),
     ("Both condemned the attack in the strongest terms.", ["aster velin criticize"]),
     ("She reiterated the solidarity of Norland with Vestia.", ["velin emphasize"]),
     (
-        "She welcomed the progress achieved and encouraged the Prime "
-        "Minister to pursue his efforts.",
+        (
+            "She welcomed the progress achieved and encouraged the Prime "
+            "Minister to pursue his efforts."
+        ),
         ["velin praise", "velin request"],
     ),
     (
@@ -413,8 +443,10 @@ FORMS = [
         ["aster velin praise", "aster velin discuss"],
     ),
     (
-        "The pair also discussed the situation in Ostia, with the "
-        "Prime Minister stressing the need for calm.",
+        (
+            "The pair also discussed the situation in Ostia, with the "
+            "Prime Minister stressing the need for calm."
+        ),
         ["aster velin discuss", "aster emphasize"],
     ),
     ("Turning to Ostia, they agreed on the need for calm.", ["aster velin agree"]),
@@ -426,8 +458,10 @@ FORMS = [
     ),
     ("The President has expressed confidence that the talks would succeed.", ["velin express"]),
     (
-        "President Velin, speaking on behalf of the Alliance, "
-        "thanked the Prime Minister for his country's contributions.",
+        (
+            "President Velin, speaking on behalf of the Alliance, "
+            "thanked the Prime Minister for his country's contributions."
+        ),
         ["velin praise"],
     ),
     (
@@ -435,8 +469,10 @@ FORMS = [
         ["velin praise"],
     ),
     (
-        "President Velin and Prime Minister Aster addressed the "
-        "security situation, including the build-up along the border.",
+        (
+            "President Velin and Prime Minister Aster addressed the "
+            "security situation, including the build-up along the border."
+        ),
         ["aster velin discuss"],
     ),
     ("Also on the agenda were trade and energy.", ["aster velin discuss"]),
@@ -468,8 +504,10 @@ FORMS = [
     ("The conversation was substantive and constructive.", [" narrate"]),
     ("The conversation took place at the initiative of the Vestian side.", [" narrate"]),
     (
-        "The Prime Minister apologised for the remarks and thanked "
-        "the President for her understanding.",
+        (
+            "The Prime Minister apologised for the remarks and thanked "
+            "the President for her understanding."
+        ),
         ["aster express", "aster praise"],
     ),
     (
@@ -487,8 +525,10 @@ FORMS = [
     ),
     ("The interlocutors also touched on the topic of grain exports.", ["aster velin discuss"]),
     (
-        "The Prime Minister assured the President that aid would "
-        "continue, and also informed her about the new package.",
+        (
+            "The Prime Minister assured the President that aid would "
+            "continue, and also informed her about the new package."
+        ),
         ["aster commit", "aster state"],
     ),
     (
@@ -515,8 +555,10 @@ NOT_YET = [
     ("The President reacted sharply to the claim.", ["velin criticize"]),
     ("The President joined the Prime Minister in condemning the strike.", ["velin criticize"]),
     (
-        "President Velin once again requested cooperation toward the "
-        "return of the abductees and received support from Prime Minister Aster.",
+        (
+            "President Velin once again requested cooperation toward the "
+            "return of the abductees and received support from Prime Minister Aster."
+        ),
         ["velin request", "aster praise"],
     ),
     ("Also discussed were trade and energy.", ["aster velin discuss"]),

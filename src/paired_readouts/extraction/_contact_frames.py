@@ -22,7 +22,7 @@ class ContactClause(NamedTuple):
 def find_contact(scene: Scene, at: int, low: int, high: int) -> ContactClause | None:
     """The contact clause whose verb is token `at`, if it is one."""
     grammar = scene.grammar
-    if grammar.contact[scene.tokens.lower[at]] is not Form.PAST:
+    if grammar.contact[scene.tokens.lower[at]] != Form.PAST:
         return None
     before, passed = scene.step_back(at, low)
     if passed & (grammar.sets["modal"] | grammar.sets["be"]):

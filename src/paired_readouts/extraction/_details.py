@@ -29,7 +29,6 @@ from paired_readouts.model import (
 
 __all__ = ["Describer"]
 
-_UNDERTAKING_ACTS = frozenset({Act.COMMIT, Act.WARN})
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
 _CONTENT_LEADS = frozenset({"that", "to", "about", "on", "for"})
 _LONGEST_CONDITION = 40

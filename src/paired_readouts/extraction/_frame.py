@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._grammar import Verb
-from paired_readouts.extraction._inflection import Form
 from paired_readouts.model import Act
 
 __all__ = ["Frame", "Spot"]
@@ -32,7 +31,7 @@ class Frame(NamedTuple):
 class Spot(NamedTuple):
     """A verb in its sentence: the form, the tokens of the verb, the sentence's tokens."""
 
-    form: Form
+    form: str
     verb: Verb
     at: int
     end: int

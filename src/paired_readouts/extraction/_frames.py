@@ -24,6 +24,10 @@ _DENIALS = frozenset({"no", "not", "never"})
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
+_COMMON = frozenset({Act.DISCUSS, Act.AGREE})
+_TOLD_TO = frozenset({Act.PRAISE, Act.AGREE})
+_FINISHED = frozenset({Form.PAST, Form.PARTICIPLE})
+_PERFECT = frozenset({"has", "have", "had"})
 
 
 class FrameReader:
@@ -84,14 +88,14 @@ class FrameReader:
         """The frame of a verb that may be one in this place, by what stands before it."""
         before, passed = self.scene.step_back(spot.at, spot.low)
         be = not passed.isdisjoint(self.sets["be"])
-        past = spot.form in {Form.PAST, Form.PARTICIPLE}
+        past = spot.form in _FINISHED
         if not passed.isdisjoint(self.sets["modal"]):
             return None
         if past and be:
             return self._passive(spot, before, negated=not passed.isdisjoint(_DENIALS))
-        if spot.form is Form.PARTICIPLE and passed.isdisjoint({"has", "have", "had"}):
+        if spot.form == Form.PARTICIPLE and passed.isdisjoint(_PERFECT):
             return None
-        if spot.form is Form.BASE and self.lower[spot.at - 1] == "to":
+        if spot.form == Form.BASE and self.lower[spot.at - 1] == "to":
             return self._purpose(spot) or self._led_to(spot)
         subject = self.scene.subject(
             before, spot.low, spot.form, progressive=be, first=not self.frames
@@ -103,12 +107,12 @@ class FrameReader:
         return self._without_subject(spot, before)
 
     def _without_subject(self, spot: Spot, before: int) -> Frame | None:
-        if spot.form is Form.PAST:
+        if spot.form == Form.PAST:
             return self._inverted(spot) or self._coordinated(spot, before)
-        if spot.form is Form.ING:
+        if spot.form == Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
         purpose = bool(self.frames) and self.frames[-1].kind == "purpose"
-        if purpose and spot.form is Form.BASE and self.lower[before] == "and":
+        if purpose and spot.form == Form.BASE and self.lower[before] == "and":
             return self._frame(spot, before, self.frames[-1].speakers, "purpose")
         return None
 
@@ -119,10 +123,10 @@ class FrameReader:
         chosen = choose_act(self.scene, spot.verb, spot.end, spot.high, speakers.participants)
         if chosen is None or (spot.verb.joint_only and len(speakers.participants) == 1):
             return None
-        if speakers.rule == "first person plural" and chosen.act not in {Act.DISCUSS, Act.AGREE}:
+        if speakers.rule == "first person plural" and chosen.act not in _COMMON:
             signer = self.scene.cast.principal(self.scene.cast.own)
             speakers = Resolution((signer,) if signer else (), "first person", 0.8)
-        if chosen.act in {Act.DISCUSS, Act.AGREE}:
+        if chosen.act in _COMMON:
             speakers = self._with_partner(spot, speakers)
         return Frame(
             start=start,
@@ -156,7 +160,7 @@ class FrameReader:
         if spot.verb.first_only and self.frames:
             return None
         if subject.actor.kind is ActorKind.SIDE:
-            present = spot.form is not Form.PAST or spot.verb.lemma.startswith("be ")
+            present = spot.form != Form.PAST or spot.verb.lemma.startswith("be ")
             ready = spot.verb.lemma in self.sets["readiness"]
             if present and (ready or spot.verb.act in _WEAK_FOR_SIDES):
                 return None
@@ -166,11 +170,11 @@ class FrameReader:
             if self.scene.is_past_remark(subject, spot.low, passed):
                 return None
         opener = self.lower[subject.first - 1] if subject.first > spot.low else ""
-        if opener == "which" and spot.form is not Form.PAST and not passed:
+        if opener == "which" and spot.form != Form.PAST and not passed:
             return None
         if opener == "as" and self.lower[spot.end : spot.end + 1] != [","]:
             return None
-        if spot.form is Form.BASE and not self._takes_base(subject, passed):
+        if spot.form == Form.BASE and not self._takes_base(subject, passed):
             return None
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
         denied = not passed.isdisjoint(_DENIALS)
@@ -198,10 +202,7 @@ class FrameReader:
         if about is None and self._is_on_which(found.subject.first):
             about = at
         if about is None:
-            return Frame(
-                start=low, verb=(at, at), act=Act.NARRATE, force=None, lemma="", speakers=who,
-                kind="contact",
-            )  # fmt: skip
+            return Frame(low, (at, at), Act.NARRATE, None, "", who, "contact")
         everybody = Resolution(self.everybody, "contact with a topic", 0.95)
         return self._discuss(low, (at, about), everybody, "contact about")
 
@@ -223,10 +224,7 @@ class FrameReader:
             who = found
         else:
             return None
-        return Frame(
-            start=low, verb=(at, at + 1), act=Act.STATE, force=2, lemma="according to",
-            speakers=who, kind="according",
-        )  # fmt: skip
+        return Frame(low, (at, at + 1), Act.STATE, 2, "according to", who, "according")
 
     def _nominal(self, low: int, high: int) -> Frame | None:
         """A frame whose subject is the conversation."""
@@ -270,7 +268,7 @@ class FrameReader:
             if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
                 return None
             told_to = self.lower[spot.end : spot.end + 1] == ["to"]
-            if told_to and spot.verb.act not in {Act.PRAISE, Act.AGREE}:
+            if told_to and spot.verb.act not in _TOLD_TO:
                 return None
         speakers = self._agent(spot.end, spot.high)
         if speakers is None and spot.verb.joint:
@@ -371,7 +369,7 @@ class FrameReader:
         )
 
     def _is_past_verb(self, at: int) -> bool:
-        return any(form is Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
+        return any(form == Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
 
     def _beginning(self, spot: Spot) -> Frame | None:
         """As in "He began by offering his condolences"."""

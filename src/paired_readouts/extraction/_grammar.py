@@ -55,8 +55,8 @@ class Grammar(NamedTuple):
     """Tables for looking up folded tokens."""
 
     #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
-    verbs: dict[str, tuple[tuple[Form, Verb], ...]]
-    contact: dict[str, Form]
+    verbs: dict[str, tuple[tuple[str, Verb], ...]]
+    contact: dict[str, str]
     #: The words at which a frame's verb may begin.
     frame_words: frozenset[str]
     titles: Phrases[Title]
@@ -90,11 +90,11 @@ class Grammar(NamedTuple):
         """Whether `word` is a verb's form such as "holds", which a title prints with a capital."""
         if not word.endswith("s"):
             return False
-        return self.contact.get(word) is Form.THIRD or any(
-            form is Form.THIRD for form, _ in self.verbs.get(word, ())
+        return self.contact.get(word) == Form.THIRD or any(
+            form == Form.THIRD for form, _ in self.verbs.get(word, ())
         )
 
-    def verbs_at(self, tokens: Tokens, at: int) -> list[tuple[Form, Verb, int]]:
+    def verbs_at(self, tokens: Tokens, at: int) -> list[tuple[str, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
         lower, after = tokens.lower, at + 1
         readings = self.verbs.get(lower[at], ())
@@ -139,7 +139,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
                      "about", "common-agree", "presence")  # fmt: skip
-    contact: dict[str, Form] = {}
+    contact: dict[str, str] = {}
     for lemma in frames["contact"].list():
         for form, text in inflect(lemma, irregular):
             contact.setdefault(text, form)
@@ -188,8 +188,8 @@ def _said_things(entry: Entry) -> dict[str, tuple[Act, int]]:
 
 def _verbs(
     lexicon: Lexicon, irregular: dict[str, Entry]
-) -> dict[str, tuple[tuple[Form, Verb], ...]]:
-    table: dict[str, list[tuple[Form, Verb]]] = {}
+) -> dict[str, tuple[tuple[str, Verb], ...]]:
+    table: dict[str, list[tuple[str, Verb]]] = {}
     for entry in lexicon.table("verbs"):
         act = Act(entry.text("act"))
         for phrase in entry.list():

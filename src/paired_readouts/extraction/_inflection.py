@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from typing import Final
 
 from paired_readouts.lexicon import Entry
 
@@ -12,17 +12,17 @@ __all__ = ["Form", "inflect"]
 _VOWELS = "aeiou"
 
 
-class Form(StrEnum):
-    """The grammatical form of a verb."""
+class Form:
+    """The grammatical forms of a verb: plain strings, as every step asks for them many times."""
 
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    ING = "ing"
+    BASE: Final = "base"
+    THIRD: Final = "third"
+    PAST: Final = "past"
+    PARTICIPLE: Final = "participle"
+    ING: Final = "ing"
 
 
-def inflect(lemma: str, irregular: Mapping[str, Entry]) -> Iterator[tuple[Form, str]]:
+def inflect(lemma: str, irregular: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
     """Every form of `lemma`, each once a form."""
     listed = irregular.get(lemma)
     past = listed.text("past") if listed else ""

@@ -47,4 +47,4 @@ def leads_on(scene: Scene, at: int) -> bool:
     if found is None or found[1] or found[0] == len(lower):
         return False
     verbs = scene.grammar.verbs.get(lower[found[0]], ())
-    return any(f is Form.BASE and not (v.first_only or v.noun_only) for f, v in verbs)
+    return any(f == Form.BASE and not (v.first_only or v.noun_only) for f, v in verbs)

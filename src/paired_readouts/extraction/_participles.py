@@ -74,7 +74,7 @@ def _early_spot(scene: Scene, at: int, low: int, main: Frame) -> Spot | None:
     sets, after = scene.grammar.sets, scene.tokens.lower[at : main.verb[0]]
     for form, verb, end in scene.grammar.verbs_at(scene.tokens, at):
         head = verb.lemma.split()[0]
-        if form is not Form.ING or head not in sets["participles"]:
+        if form != Form.ING or head not in sets["participles"]:
             continue
         content = after[end - at :]
         that = "that" in content[:_THAT_WITHIN] or (head == "describe" and "as" in content)

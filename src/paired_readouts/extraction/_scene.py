@@ -94,7 +94,7 @@ class Scene:
         return low
 
     def subject(
-        self, before: int, low: int, form: Form, *, progressive: bool = False, first: bool = True
+        self, before: int, low: int, form: str, *, progressive: bool = False, first: bool = True
     ) -> Subject | None:
         """The subject that ends at token `before`, of a verb in `form`.
 
@@ -105,7 +105,7 @@ class Scene:
             return None
         chain = self._chain(actor, low)
         begins = chain[0].first
-        if form is Form.ING and not progressive:
+        if form == Form.ING and not progressive:
             opens = begins > low and self.tokens.lower[begins - 1] == "with"
         else:
             opens = begins <= low or self._opens_clause(begins, low, actor, first=first)
