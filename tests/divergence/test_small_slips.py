@@ -17,6 +17,7 @@ from paired_readouts.divergence import (
 )
 from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence.ranking import score_finding
+from paired_readouts.divergence.sentences import absence
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.model import (
     Act,
@@ -48,6 +49,8 @@ def test_a_phrase_is_usual_in_three_of_four_accounts(have: int, total: int, own:
     found = score_divergence(alignment, history=earlier).findings
     expected = [(str(have), str(total), round(have / total, 6))] if own else []
     assert [(f.slot("count"), f.slot("total"), f.confidence) for f in found] == expected
+    phrase = "“velin reaffirmed the ironclad pledge to the valley”"
+    assert [f.slot("phrase") for f in found] == ([phrase] if own else [])
 
 
 #: A line of the earlier text, the same line of the later one, and what the change weighs.
@@ -187,3 +190,17 @@ def test_a_claim_of_the_title_is_shown_in_its_words(title: str, shown: str) -> N
     )
     (finding,) = score(left, right, "0-0").findings
     assert (finding.slot("left_value"), finding.slot("right_value")) == (shown, "meeting")
+
+
+#: How complete a text is, and how its silence is told.
+SILENCES = {
+    "full": "The VST account does not mention it.",
+    "excerpt": "It is not in the VST excerpt.",
+    "unknown": "It is not in the VST text at hand.",
+}
+
+
+@pytest.mark.parametrize("state", SILENCES)
+def test_absence_is_a_sentence_of_the_lexicon_that_ships(state: str) -> None:
+    assert absence(state, other="VST") == SILENCES[state]
+    assert absence(state, other="VST", lexicon=default_lexicon()) == SILENCES[state]

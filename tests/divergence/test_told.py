@@ -52,6 +52,15 @@ SEVERAL = {
         (SPOKE, "velin | state | noted | Velin noted the grain of Karsa, and mines at sea."),
         ("0-0", "1,2-1 differs force"),
     ),
+    "one-quotation-on-two-links": (
+        (SPOKE, "velin | emphasize | stressed | Velin stressed “open ports” for grain and coal."),
+        (
+            SPOKE,
+            "velin | emphasize | stressed | Velin stressed ports for grain.",
+            "velin | emphasize | underlined | Velin underlined ports for coal.",
+        ),
+        ("0-0", "1-1 differs detail", "1-2 differs detail"),
+    ),
     "one-name-in-every-line": (
         (
             SPOKE,
