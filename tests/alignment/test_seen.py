@@ -55,6 +55,14 @@ MANY = {
             "velin | propose | proposed | Velin proposed a tour of the national orchestra in May.",
         ),
     ),
+    "neither side agreed": (
+        ("velin,okar | agree | did not agree | The sides did not agree on the price of gas.",),
+        ("velin,okar | agree | did not agree | They did not agree on the price of any gas.",),
+    ),
+    "denied of another claim": (
+        ("velin | agree | agreed | Velin agreed on prices of northern gas for winter heating.",),
+        ("velin | agree | did not agree | Velin did not agree on winter quotas for cod fleets.",),
+    ),
     "both refuse, and one asks": (
         ("velin | reject | rejected | Velin rejected the dam at Tarn.",),
         (

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 import attrs
 import pytest
 
 from paired_readouts._text import stem
-from paired_readouts.alignment import align_statements, explain_link, join_matters
+from paired_readouts.alignment import (
+    align_statements,
+    explain_link,
+    join_matters,
+    tell_other_days,
+)
 from paired_readouts.alignment._cast import join_casts
 from paired_readouts.alignment._contact import _claims
 from paired_readouts.alignment._frequencies import class_weight, genre_weight
+from paired_readouts.alignment._matching import group_pairs
 from paired_readouts.alignment._relations import Relating, relate
 from paired_readouts.alignment.aligning import profile_pair
 from paired_readouts.errors import AlignmentError
@@ -193,3 +200,49 @@ def test_a_link_by_hand_needs_no_explanation_by_numbers() -> None:
         "differs\n  left   They gave 400 tons of grain.\n  right  They gave 400 tons of grain.\n"
         "  made by hand"
     )
+
+
+#: What a left statement says that begins as the first one's continuation, and how many links.
+CONTINUED = [
+    ("continues", 0, "It arrives soon.", 1),
+    ("another-matter", None, "It arrives soon.", 2),
+    ("the-same-words", None, "The grain arrives soon.", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "links"), [row[1:] for row in CONTINUED], ids=[row[0] for row in CONTINUED]
+)
+def test_a_statement_and_what_continues_it_are_one_matter(start, words, links) -> None:
+    first = "They gave 400 tons of grain."
+    text = f"{first} {words}"
+    statements = (
+        Statement(text=first, span=Span(0, len(first))),
+        Statement(text=words, span=Span(len(first) + 1, len(text)), continues=start),
+    )
+    many = Version(text=text, party="NRL", statements=statements)
+    one = said("VST", "They gave grain that arrives soon.")
+    there = profile_pair(many, one, default_lexicon())
+    assert len(group_pairs([(0, 0), (1, 0)], there.left, there.right)) == links
+    back = profile_pair(one, many, default_lexicon())
+    assert len(group_pairs([(0, 0), (0, 1)], back.left, back.right)) == links
+
+
+#: Two parties, two days of publication, and whether they are too far apart.
+DAYS = [
+    ("a-week", "NRL", "VST", 2, 9, False),
+    ("more-than-a-week", "NRL", "VST", 2, 10, True),
+    ("one-party", "NRL", "NRL", 2, 10, False),
+    ("no-day", "NRL", "VST", 2, 0, False),
+]
+
+
+@pytest.mark.parametrize("row", DAYS, ids=[row[0] for row in DAYS])
+def test_days_too_far_apart(row) -> None:
+    _, party, other, day, another, apart = row
+    one, two = (
+        attrs.evolve(said(p, "They met."), published=dt.date(2031, 5, d) if d else None)
+        for p, d in ((party, day), (other, another))
+    )
+    assert tell_other_days(one, two) is apart
+    assert tell_other_days(two, one) is apart
