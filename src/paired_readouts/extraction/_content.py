@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paired_readouts._text import Phrases
 from paired_readouts.extraction._cues import CueTables
 from paired_readouts.extraction._grammar import compile_grammar
-from paired_readouts.lexicon import Lexicon
+from paired_readouts.lexicon import Entry, Lexicon, table_phrases
 from paired_readouts.model import Act, Firmness
 
 __all__ = ["ContentTables", "compile_content", "compile_cues"]
@@ -33,7 +33,10 @@ class ContentTables(NamedTuple):
     conditions: Phrases[bool]
     #: Words that speak of the moment of the release.
     release: Phrases[bool]
-    topics: Phrases[str]
+    #: Entries of the tables of topics and of concepts.
+    topics: Phrases[Entry]
+    #: The ids of the table of topics.
+    themes: frozenset[str]
     #: Coordinated words that are one thing.
     pairs: Phrases[bool]
     #: Words that begin no item of their own.
@@ -52,10 +55,7 @@ def compile_content(lexicon: Lexicon) -> ContentTables:
         for name in _FIRMNESS_ORDER
         for word in content[name].list()
     ]
-    topics = [(w, e.id) for e in lexicon.table("topics") for w in e.list()]
-    topics += [
-        (w, e.text("topic")) for e in lexicon.table("concepts") if e.text("topic") for w in e.list()
-    ]
+    topics = [(word, entry) for entry in lexicon.table("topics") for word in entry.list()]
     return ContentTables(
         embedded=Phrases(
             (word, Act(acts.get(word, "state"))) for word in content["embedded-nouns"].list()
@@ -63,7 +63,8 @@ def compile_content(lexicon: Lexicon) -> ContentTables:
         firmness=Phrases(firm),
         conditions=Phrases((w, True) for w in content["condition"].list()),
         release=Phrases((w, True) for w in content["first-person-now"].list()),
-        topics=Phrases(topics),
+        themes=frozenset(entry.id for _, entry in topics),
+        topics=Phrases(topics, table_phrases(lexicon, "concepts")),
         pairs=Phrases((w, True) for w in content["fixed-pairs"].list()),
         keepers=frozenset(content["list-keepers"].list()),
         codes={entry.id: entry.text("code") for entry in lexicon.table("acts")},

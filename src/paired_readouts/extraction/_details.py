@@ -58,8 +58,11 @@ class Describer:
         )
         self._mention_starts = [m.span.start for m in self.mentions]
         self._actor_firsts = [a.first for a in scene.actors]
+        themes = self.tables.themes
         self._topics = [
-            (at, topic) for at, _, topic in self.cues.find(self.tables.topics, 0, len(self.tokens))
+            (at, topic)
+            for at, _, entry in self.cues.find(self.tables.topics, 0, len(self.tokens))
+            if (topic := entry.text("topic") or (entry.id if entry.id in themes else ""))
         ]
 
     def describe(self, draft: Draft) -> Statement:

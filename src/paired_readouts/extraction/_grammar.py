@@ -190,34 +190,37 @@ def _verbs(
     lexicon: Lexicon, irregular: dict[str, Entry]
 ) -> dict[str, tuple[tuple[str, Verb], ...]]:
     table: dict[str, list[tuple[str, Verb]]] = {}
+    forms: dict[str, list[tuple[str, str]]] = {}
     for entry in lexicon.table("verbs"):
         act = Act(entry.text("act"))
+        model = Verb(
+            lemma="",
+            act=act,
+            force=entry.whole("force"),
+            rest=(),
+            colourless=bool(entry.whole("colourless")),
+            joint=bool(entry.whole("joint")),
+            participle=not entry.whole("no-participle"),
+            joint_only=bool(entry.whole("joint-only")),
+            noun_only=bool(entry.whole("noun-only")),
+            passive=not entry.whole("no-passive"),
+            first_only=bool(entry.whole("first-only")),
+            joint_act=Act(entry.text("joint-act", act.value)),
+        )
         for phrase in entry.list():
             first, *rest = phrase.split()
-            verb = Verb(
-                lemma=phrase,
-                act=act,
-                force=entry.whole("force"),
-                rest=tuple(rest),
-                colourless=bool(entry.whole("colourless")),
-                joint=bool(entry.whole("joint")),
-                participle=not entry.whole("no-participle"),
-                joint_only=bool(entry.whole("joint-only")),
-                noun_only=bool(entry.whole("noun-only")),
-                passive=not entry.whole("no-passive"),
-                first_only=bool(entry.whole("first-only")),
-                joint_act=Act(entry.text("joint-act", act.value)),
-            )
-            for form, text in inflect(first, irregular):
+            verb = model._replace(lemma=phrase, rest=tuple(rest))
+            if first not in forms:
+                forms[first] = list(inflect(first, irregular))
+            for form, text in forms[first]:
                 table.setdefault(text, []).append((form, verb))
-    return {
-        text: tuple(sorted(rows, key=lambda row: _rank(row[1]))) for text, rows in table.items()
-    }
+    return {text: tuple(sorted(rows, key=_rank)) for text, rows in table.items()}
 
 
-def _rank(verb: Verb) -> tuple[int, bool]:
+def _rank(row: tuple[str, Verb]) -> tuple[int, bool]:
     """Verbs with more words come first, and "speak highly" before "speak of"."""
-    return -len(verb.rest), not any(word.endswith("ly") for word in verb.rest)
+    rest = row[1].rest
+    return -len(rest), not any(word.endswith("ly") for word in rest)
 
 
 def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:

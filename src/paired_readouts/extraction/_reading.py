@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from paired_readouts._layout import BlockKind, find_blocks
-from paired_readouts._text import Tokens, tokenize
+from paired_readouts._text import Tokens, tokenize_whole
 from paired_readouts.extraction._actors import Actor, find_actors
 from paired_readouts.extraction._content import compile_cues
 from paired_readouts.extraction._cues import Cues
@@ -61,7 +61,7 @@ def _read_long(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    tokens = tokenize(text)
+    tokens = tokenize_whole(text)
     return Reading(
         tokens=tokens,
         cues=compile_cues(lexicon).read(tokens.lower),
