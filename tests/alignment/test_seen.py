@@ -60,8 +60,8 @@ MANY = {
         ("velin,okar | agree | did not agree | They did not agree on the price of any gas.",),
     ),
     "denied of another claim": (
-        ("velin | agree | agreed | Velin agreed on prices of northern gas for winter heating.",),
-        ("velin | agree | did not agree | Velin did not agree on winter quotas for cod fleets.",),
+        ("velin | agree | agreed | Velin agreed on music, ferries, museums and parks for winter.",),
+        ("velin | agree | did not agree | Velin did not agree on winter cod, visas and taxes.",),
     ),
     "both refuse, and one asks": (
         ("velin | reject | rejected | Velin rejected the dam at Tarn.",),
