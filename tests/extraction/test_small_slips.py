@@ -1,0 +1,63 @@
+"""Rows that notice a small slip in the reading: each kills a change that nothing else did."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.extraction import extract_statements
+from paired_readouts.extraction._quotations import find_quotations
+from paired_readouts.model import Participant, Version
+
+LEAD = "President Velin spoke with Prime Minister Aster. "
+PEOPLE = (
+    Participant(name="Mara Velin", role="President", party="NRL"),
+    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
+)
+WAIT, GO = "We wait for the harbour to open again.", "We go back to the harbour at once."
+
+#: A text, and what stands in it between quotation marks.
+QUOTATIONS = {
+    "over-two-paragraphs": (f"She said: “{WAIT}\n\n“{GO}” Then she left.", [f"“{WAIT}\n\n“{GO}”"]),
+    "never-closed": (f"She said: “{WAIT}\n\n{GO} Then she left.", [f"“{WAIT}"]),
+    "never-closed-at-the-end": (f"She said: “{WAIT}", [f"“{WAIT}"]),
+    "straight-marks": (f'She said: "{WAIT}\n\n"{GO}" Then she left.', [f'"{WAIT}\n\n"{GO}"']),
+    "two": (f"“{WAIT}” she said. “{GO}” Then she left.", [f"“{WAIT}”", f"“{GO}”"]),
+    "guillemets": (f"She said: «{WAIT}» Then she left.", [f"«{WAIT}»"]),
+    "four-words": ("She said “we go back now” twice.", ["“we go back now”"]),
+    "three-words": ("She spoke of “a new harbour” twice.", []),
+    "a-mark-of-inches": ('A pipe of 12" reaches the old harbour of Tarn.', []),
+}
+
+
+@pytest.mark.parametrize("row", QUOTATIONS)
+def test_quotations(row: str) -> None:
+    text, expected = QUOTATIONS[row]
+    assert [span.cut(text) for span in find_quotations(text)] == expected
+
+
+#: A sentence after the lead, and whose act its content reports: who, act and words.
+REPORTED = {
+    "of-the-other": (
+        "President Velin welcomed Prime Minister Aster's readiness to talk about the dam.",
+        [("aster", "commit", "readiness to talk about the dam")],
+    ),
+    "by-the-other": (
+        "President Velin welcomed the readiness of Prime Minister Aster to talk.",
+        [("aster", "commit", "readiness of Prime Minister Aster to talk")],
+    ),
+    "of-nobody-who-takes-part": ("President Velin welcomed the unions' readiness to talk.", []),
+    "of-nobody": ("President Velin welcomed the readiness to talk about the dam.", []),
+    "of-the-same": ("President Velin stressed President Velin's readiness to talk.", []),
+}
+
+
+@pytest.mark.parametrize("row", REPORTED)
+def test_acts_that_are_reported_within_a_statement(row: str) -> None:
+    sentence, expected = REPORTED[row]
+    version = extract_statements(Version(text=LEAD + sentence, party="NRL", participants=PEOPLE))
+    found = [
+        (" ".join(p.family_name for p in one.speakers), one.act.value, one.span.cut(version.text))
+        for statement in version.statements
+        for one in statement.embedded
+    ]
+    assert found == expected
