@@ -535,6 +535,55 @@ FORMS = [
         "The Prime Minister confirmed the unchanging support for Norland's integrity.",
         ["aster state"],
     ),
+    (
+        "The President, Mara Velin, thanked the Prime Minister, Joon Aster, for the aid.",
+        ["velin praise"],
+    ),
+    ("The President, Mara Velin, has praised the aid.", ["velin praise"]),
+    (
+        "The President welcomed the visit and took the opportunity to announce aid.",
+        ["velin praise", "velin state"],
+    ),
+    (
+        "The President praised the aid and went on to condemn the strike.",
+        ["velin praise", "velin criticize"],
+    ),
+    (
+        "The heads of the defence ministries confirmed the usefulness of talks.",
+        ["aster velin agree"],
+    ),
+    ("President Velin on Monday told Prime Minister Aster that aid would come.", ["velin state"]),
+    ("The President affirmed that Norland intends to pay.", ["velin commit"]),
+    (
+        "The growth of trade was hailed and the importance of grain was underlined.",
+        [" praise", " emphasize"],
+    ),
+    (
+        "The importance of dialogue was stressed, and the readiness to host talks was confirmed.",
+        [" emphasize", "aster velin agree"],
+    ),
+    ("Present were the ministers of trade and energy.", [" narrate"]),
+    (
+        (
+            "The Prime Minister consented to the dispatch of experts, "
+            "while stressing that deeds must follow."
+        ),
+        ["aster agree", "aster emphasize"],
+    ),
+    ("The Prime Minister insisted that trade must grow.", ["aster emphasize"]),
+    (
+        "The Prime Minister asked about the canal, faulting the President for the delay.",
+        ["aster request", "aster criticize"],
+    ),
+    (
+        "The Prime Minister praised the aid, undertaking that it would reach those in need.",
+        ["aster praise", "aster commit"],
+    ),
+    (
+        "The President pressed for more licences, taking issue with the delays.",
+        ["velin request", "velin criticize"],
+    ),
+    ("The President looked ahead to the summit in May.", ["velin express"]),
 ]
 
 # What a reader would write, and the library does not.
@@ -562,6 +611,10 @@ NOT_YET = [
         ["velin request", "aster praise"],
     ),
     ("Also discussed were trade and energy.", ["aster velin discuss"]),
+    (
+        "Trade was discussed and agreement was reached on a new round of talks.",
+        ["aster velin discuss", "aster velin agree"],
+    ),
 ]
 
 

@@ -164,6 +164,8 @@ class _Reader(NounPhrases):
         if not self.facts[at - 1].owns or start > at:
             named = self._name(first, start, party=party, title=title, role=role, offices=offices)
             if named is not None:
+                if start > at and self.lower[named.last + 1] == ",":
+                    named.last += 1
                 return named
         return Actor(
             first=first,
@@ -313,6 +315,10 @@ class _Reader(NounPhrases):
             most = end + 4
             while end < most and self.lower[end] in _STATE_AND_GOVERNMENT:
                 end += 1
+            for bodies in range(at + 2, min(most, self.size)):  # "heads of the defence ministries"
+                if self.lower[bodies] in self.sets["bodies"]:
+                    end = bodies + 1
+                    break
             end, _ = self.complements(end)
             return Actor(first=first, last=end - 1, kind=ActorKind.JOINT)
         if (

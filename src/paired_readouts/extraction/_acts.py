@@ -19,6 +19,8 @@ _STOPS = frozenset(
 _MARKS = frozenset("\"'«“‘")
 # As in "had candid, in-depth and constructive exchanges".
 _BETWEEN_ADJECTIVES = frozenset({",", "and"})
+# What one promises to do, where one affirms it.
+_AHEAD = frozenset({"will", "would", "intends", "intend"})
 # What stands before a "be" that is no subjunctive.
 _BEFORE_BE = frozenset(
     {"to", "will", "would", "can", "could", "may", "might", "must", "shall", "not", "also"}
@@ -124,7 +126,7 @@ def _is_subjunctive(lower: list[str], end: int, high: int) -> bool:
 def _promises(lower: list[str], end: int, high: int) -> bool:
     """Whether "affirmed that" goes on with what will be done."""
     content = lower[end : min(high, end + _NOUN_WINDOW + 4)]
-    return content[:1] == ["that"] and not {"will", "would"}.isdisjoint(content)
+    return content[:1] == ["that"] and not _AHEAD.isdisjoint(content)
 
 
 def _looks_forward(lower: list[str], end: int, high: int) -> bool:

@@ -13,19 +13,18 @@ from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._leads import find_lead, leads_on
 from paired_readouts.extraction._nominal import NOMINAL, find_agreement, find_topic
 from paired_readouts.extraction._participles import find_early_participle, find_participle
+from paired_readouts.extraction._passives import find_agent, find_passive
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
 __all__ = ["FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
-_RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 _DENIALS = frozenset({"no", "not", "never"})
 _AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _COMMON = frozenset({Act.DISCUSS, Act.AGREE})
-_TOLD_TO = frozenset({Act.PRAISE, Act.AGREE})
 _FINISHED = frozenset({Form.PAST, Form.PARTICIPLE})
 _PERFECT = frozenset({"has", "have", "had"})
 
@@ -254,36 +253,13 @@ class FrameReader:
 
     def _passive(self, spot: Spot, before: int, *, negated: bool) -> Frame | None:
         """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
-        impersonal = before >= spot.low and self.lower[before] == "it"
-        start = spot.low
-        if spot.verb.first_only:
+        start = find_passive(self.scene, self.frames, spot, before)
+        if start is None:
             return None
-        if self.frames:
-            if not impersonal or self.lower[before - 1] not in {"and", ",", ";"}:
-                return None
-            start = before - 1 if self.lower[before - 1] == "and" else before
-        elif not impersonal:
-            inner = not _RELATIVES.isdisjoint(self.lower[spot.low : before + 1])
-            inner &= self.lower[before] != ","
-            if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
-                return None
-            told_to = self.lower[spot.end : spot.end + 1] == ["to"]
-            if told_to and spot.verb.act not in _TOLD_TO:
-                return None
-        speakers = self._agent(spot.end, spot.high)
+        speakers = find_agent(self.scene, spot.end, spot.high)
         if speakers is None and spot.verb.joint:
             speakers = Resolution(self.everybody, "passive of a common act", 0.9)
         return self._frame(spot, start, speakers or _NOBODY, "passive", negated=negated)
-
-    def _agent(self, end: int, high: int) -> Resolution | None:
-        """Who stands after "by"."""
-        for at in range(end, min(high, end + 6)):
-            if self.lower[at] == "by" and at + 1 in self.scene.starts:
-                found = self.scene.resolve([self.scene.starts[at + 1]])
-                return found if found and found.participants else None
-            if self.lower[at] in {"that", ","}:
-                return None
-        return None
 
     def _inverted(self, spot: Spot) -> Frame | None:
         """As in '"…," said the President'."""
@@ -317,10 +293,12 @@ class FrameReader:
         """The frame of a verb that depends on the sentence's main verb, at token `main`."""
         before, _ = self.scene.step_back(main, spot.low)
         subject = self.scene.subject(before, spot.low, Form.PAST, first=not self.frames)
-        if subject is None:
-            return None
-        start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
-        return self._frame(spot, start, subject.who, "clause")
+        if subject is not None:
+            start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
+            return self._frame(spot, start, subject.who, "clause")
+        if self.frames and self.lower[before] in {"and", "but"}:
+            return self._frame(spot, before, self.frames[-1].speakers, "coordinated")
+        return None
 
     def _led_to(self, spot: Spot) -> Frame | None:
         """As in "He took the opportunity to explain …", "The sides failed to agree on …"."""
@@ -364,12 +342,9 @@ class FrameReader:
         if self.lower[spot.end : spot.end + 1] == ["that"]:
             return True
         return any(
-            self.lower[at] == "and" and self._is_past_verb(at + 1)
+            self.lower[at] == "and" and self.grammar.is_past(self.lower[at + 1])
             for at in range(spot.end, spot.high - 1)
         )
-
-    def _is_past_verb(self, at: int) -> bool:
-        return any(form == Form.PAST for form, _, _ in self.grammar.verbs_at(self.scene.tokens, at))
 
     def _beginning(self, spot: Spot) -> Frame | None:
         """As in "He began by offering his condolences"."""

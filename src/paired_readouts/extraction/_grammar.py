@@ -94,6 +94,10 @@ class Grammar(NamedTuple):
             form == Form.THIRD for form, _ in self.verbs.get(word, ())
         )
 
+    def is_past(self, word: str) -> bool:
+        """Whether `word` is the past of a reporting verb."""
+        return any(form == Form.PAST for form, _ in self.verbs.get(word, ()))
+
     def verbs_at(self, tokens: Tokens, at: int) -> list[tuple[str, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
         lower, after = tokens.lower, at + 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
+from paired_readouts._calendar import WEEKDAYS
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._actors import Actor, ActorKind
 from paired_readouts.extraction._cast import Cast, Resolution
@@ -71,6 +72,9 @@ class Scene:
         at -= 1
         while at >= low and at not in self.ends:
             word = lower[at]
+            if word in WEEKDAYS and at - 1 > low and lower[at - 1] == "on":
+                at -= 2
+                continue
             adverbs_joined = word == "and" and passed and self.grammar.is_adverb(lower[at - 1])
             if (
                 word not in self.grammar.sets["auxiliaries"]
