@@ -440,7 +440,7 @@ FORMS = [
     ("The leaders looked forward to speaking again soon.", ["aster velin express"]),
     (
         "Both welcomed the entry into force of the treaty and looked ahead to further cooperation.",
-        ["aster velin praise", "aster velin discuss"],
+        ["aster velin praise", "aster velin express"],
     ),
     (
         (
