@@ -6,7 +6,7 @@ import pytest
 
 from paired_readouts.extraction import extract_statements
 from paired_readouts.extraction._quotations import find_quotations
-from paired_readouts.model import Participant, Version
+from paired_readouts.model import ClaimKind, Participant, Version
 
 LEAD = "President Velin spoke with Prime Minister Aster. "
 PEOPLE = (
@@ -61,3 +61,57 @@ def test_acts_that_are_reported_within_a_statement(row: str) -> None:
         for one in statement.embedded
     ]
     assert found == expected
+
+
+SPOKE = "President Velin spoke with Prime Minister Aster"
+
+
+def claimed(kind: ClaimKind, text: str) -> list[str]:
+    version = extract_statements(Version(text=text, party="NRL", participants=PEOPLE))
+    return [claim.value for claim in version.claims if claim.kind is kind]
+
+
+#: How an account gives the hour, and the hour.
+HOURS = [
+    ("at 7:50 pm", ["19:50"]),
+    ("at 7 pm", ["19:00"]),
+    ("at 7pm", ["19:00"]),
+    ("at 7.50 pm", ["19:50"]),
+    ("at 7:50pm", ["19:50"]),
+    ("from 7:50 p.m.", ["19:50"]),
+    ("at 21:40", ["21:40"]),
+    ("commencing at 19:05", ["19:05"]),
+    ("at 12 am", ["00:00"]),
+    ("at 12 pm", ["12:00"]),
+    ("at 12:05 a.m.", ["00:05"]),
+    ("at 0:00", ["00:00"]),
+    ("at 21", []),
+    ("at 24:00", []),
+    ("at 25:10", []),
+    ("at 7:60", []),
+    ("at 7:5 pm", []),
+]
+
+
+@pytest.mark.parametrize(("words", "hours"), HOURS, ids=[row[0] for row in HOURS])
+@pytest.mark.parametrize("rest", ["", " on trade"], ids=["last", "not-last"])
+def test_the_hour_of_the_conversation(words: str, hours: list[str], rest: str) -> None:
+    assert claimed(ClaimKind.TIME, f"{SPOKE} {words}{rest}.") == hours
+
+
+#: Where a date stands, and whether it is that of the conversation.
+DAYS = [
+    ("on 3 May 2031", True),
+    ("on May 3, 2031, about the truce", True),
+    ("on the morning of 3 May 2031", True),
+    ("by phone 3 May 2031", True),
+    ("on the truce of 3 May 2031", False),
+    ("on trade since 3 May 2031", False),
+    ("after the 3 May 2031 summit", False),
+    ("before 3 May 2031", False),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), DAYS, ids=[row[0] for row in DAYS])
+def test_the_day_of_the_conversation(words: str, told: bool) -> None:  # noqa: FBT001
+    assert claimed(ClaimKind.DATE, f"{SPOKE} {words}.") == (["2031-05-03"] if told else [])
