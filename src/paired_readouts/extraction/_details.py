@@ -30,6 +30,7 @@ from paired_readouts.model import (
 __all__ = ["Describer"]
 
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
+_ALL = frozenset({ActorKind.JOINT, ActorKind.WE})
 _CONTENT_LEADS = frozenset({"that", "to", "about", "on", "for"})
 _LONGEST_CONDITION = 40
 # So long a clause such as "During the conversation," may be that tells no matter.
@@ -114,12 +115,11 @@ class Describer:
 
     def _past_addressee(self, at: int) -> int:
         """Past "the President" of "assured the President that …"; `at` where no clause follows."""
-        actor = next(iter(self._actors_in(at, at + 1)), None)
+        actor = self.scene.starts.get(at)
         if actor is None or actor.possessive:
             return at
-        return (
-            actor.last + 1 if self.tokens.lower[actor.last + 1 : actor.last + 2] == ["that"] else at
-        )
+        after = actor.last + 1
+        return after if self.tokens.lower[after : after + 1] == ["that"] else at
 
     def _content(self, draft: Draft) -> list[tuple[int, int]]:
         """The parts of the statement that are no frame, as ranges of tokens."""
@@ -189,11 +189,11 @@ class Describer:
         at = draft.verb[1] + 1
         if at < draft.end and self.tokens.lower[at] in {"to", "with"}:
             at += 1
-        for actor in self._actors_in(at, at + 1):
-            resolved = self.cast.resolve(actor).participants
-            if not actor.possessive and actor.kind not in {ActorKind.JOINT, ActorKind.WE}:
-                return tuple(p for p in resolved if p not in draft.speakers)
-        return ()
+        actor = self.scene.starts.get(at)
+        if actor is None or actor.possessive or actor.kind in _ALL:
+            return ()
+        resolved = self.cast.resolve(actor).participants
+        return tuple([p for p in resolved if p not in draft.speakers])
 
     def _target(
         self, draft: Draft, mentions: Sequence[Mention], addressees: tuple[Participant, ...]
@@ -221,7 +221,7 @@ class Describer:
                 owner = next((a for a in self._actors_in(max(first, cue - 12), cue)
                               if a.possessive and a.last + 3 >= cue), None)  # fmt: skip
                 if owner is None and after + 1 < end and lower[after] in {"of", "by"}:
-                    owner = next(iter(self._actors_in(after + 1, after + 2)), None)
+                    owner = self.scene.starts.get(after + 1)
                 if owner is None:
                     continue
                 who = self.cast.resolve(owner).participants

@@ -9,7 +9,9 @@ from paired_readouts.extraction._cues import Cues
 
 __all__ = ["find_items"]
 
-_JOINTS = frozenset({",", ";", "and"})
+# What may stand between two items; of "as" only "as well as".
+_JOINTS = frozenset({",", ";", "and", "as"})
+_EDGES = _JOINTS | {"well"}
 # So many words after "between" its "and" is looked for.
 _REACH = 12
 # "between our countries" is complete without an "and".
@@ -25,28 +27,31 @@ def find_items(
     """
     if first > 0 and lower[first - 1] == "that":
         return [(first, end)]
+    joints = [at for at in range(first, end) if lower[at] in _JOINTS]
+    if not joints:
+        return [(first, end)]
     kept: set[int] = set()
     for low, past, _ in cues.find(known.pairs, first, end):
         kept.update(range(low, past))
     kept.update(_between(lower, first, end))
     cuts = [first]
-    at = first
-    while at < end:
-        word = lower[at]
-        width = 3 if word == "as" and lower[at + 1 : at + 3] == ["well", "as"] else 1
-        if (word not in _JOINTS and width == 1) or at in kept:
-            at += 1
+    begin = first
+    for at in joints:
+        if at < begin or at in kept:
             continue
-        begin = at + width
+        begin = at + 1
+        if lower[at] == "as":
+            if lower[at + 1 : at + 3] != ["well", "as"]:
+                continue
+            begin = at + 3
         if begin < end and lower[begin] == "and":
             begin += 1
         if begin < end and lower[begin] not in known.keepers and begin - cuts[-1] > 1:
             cuts.append(begin)
-        at = begin
     items = []
     for low, high in zip(cuts, [*cuts[1:], end], strict=True):
         stop = high
-        while stop > low and lower[stop - 1] in {",", ";", "and", "as", "well"}:
+        while stop > low and lower[stop - 1] in _EDGES:
             stop -= 1
         if stop > low:
             items.append((low, stop))
@@ -55,9 +60,9 @@ def find_items(
 
 def _between(lower: list[str], first: int, end: int) -> Iterator[int]:
     """The "and" of each "between X and Y", which joins no items."""
-    for at, word in enumerate(lower[first:end], first):
-        if word != "between":
-            continue
+    at = first - 1
+    for _ in range(lower[first:end].count("between")):
+        at = lower.index("between", at + 1)
         for near in range(at + 1, min(end, at + _REACH)):
             if lower[near] in _PLURAL or lower[near] in {",", ";"}:
                 break
