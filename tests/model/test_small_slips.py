@@ -38,7 +38,29 @@ def test_overlap_does_not_depend_on_the_order(one: Span, other: Span, overlap: b
     assert other.overlaps(one) is overlap
 
 
+WITHIN = [
+    ("the-same", Span(2, 5), Span(2, 5), True),
+    ("inside", Span(3, 4), Span(2, 5), True),
+    ("empty-at-the-end", Span(5, 5), Span(2, 5), True),
+    ("begins-before", Span(1, 4), Span(2, 5), False),
+    ("ends-after", Span(3, 6), Span(2, 5), False),
+    ("after", Span(6, 8), Span(2, 5), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "within"), [r[1:] for r in WITHIN], ids=str)
+def test_one_span_is_in_another(one: Span, other: Span, within: bool) -> None:  # noqa: FBT001
+    assert (one in other) is within
+
+
+def test_spans_stand_in_the_order_of_the_text() -> None:
+    spans = [Span(0, 0), Span(0, 3), Span(1, 2), Span(1, 3)]
+    for place, one in enumerate(spans):
+        assert [one < other for other in spans] == [n > place for n in range(len(spans))]
+
+
 REFUSED = [
+    ("number-for-a-text", lambda: Version(text=5), "expected a text that is not empty, got 5"),
     ("bool-among-numbers", lambda: Link(left=(True,), right=(0,)), "expected int, got bool True"),
     (
         "bool-for-a-number",
