@@ -26,7 +26,7 @@ _CANDIDATE_IN_LIST = re.compile(_STOPS.replace("(?P<dots>", _MARKS[1:] + "|(?P<d
 # Where a candidate outside of a list may begin: to look for one sign first is many times faster.
 _SIGN = re.compile(r"[\n.!?…•⁃▪◦‣○●■]")
 _STOP = re.compile(r"\.")
-_WORD_BEFORE = re.compile(r"[\w.&°'’-]*\Z")
+_WORD_BACKWARDS = re.compile(r"[\w.&°'’-]*")
 _OPENING = "\"“‘'«([—–- \t\n\u00a0\u202f"
 _LIST_MARK = re.compile(r"[•⁃▪◦‣○●■]?\s?\(?(\d{1,2}|[a-h])(?:\.\)|\.|\))\s")
 _SPACED_DOTS = re.compile(r"(?:\s\.){3}")
@@ -140,8 +140,7 @@ def _after_stop(text: str, start: int, found: re.Match[str], known: _Abbreviatio
         return None
     if signs[0] != ".":
         return end
-    before = _WORD_BEFORE.search(text, max(start, found.start() - _WORD_WINDOW), found.start())
-    word = before.group().rpartition("-")[2] if before else ""
+    word = _word_before(text, start, found.start()).rpartition("-")[2]
     return end if _ends_sentence(text, start, word, found, known) else None
 
 
@@ -188,6 +187,13 @@ def _past_list_mark(text: str, start: int) -> int:
     return mark.end() if mark else start
 
 
+def _word_before(text: str, start: int, end: int) -> str:
+    """What ends at `end` of a word or an abbreviation, from `start` on."""
+    backwards = text[max(start, end - _WORD_WINDOW) : end][::-1]
+    found = _WORD_BACKWARDS.match(backwards)
+    return found.group()[::-1] if found else ""
+
+
 def _is_dotted(word: str) -> bool:
     return all(len(part) <= 2 for part in word.split("."))
 
@@ -196,8 +202,7 @@ def _is_missing_space(text: str, found: re.Match[str]) -> bool:
     """Whether a full stop inside "defence.The leaders" ends a sentence in a damaged copy."""
     if found.group() not in {".", ".”", '."', "!", "?"}:
         return False
-    word = _WORD_BEFORE.search(text, max(0, found.start() - _WORD_WINDOW), found.start())
-    if word is not None and "." in word.group():  # an address: "www.norland.example"
+    if "." in _word_before(text, 0, found.start()):  # an address: "www.norland.example"
         return False
     before = text[max(0, found.start() - 3) : found.start()]
     after = text[found.end() : found.end() + 12]
