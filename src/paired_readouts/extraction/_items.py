@@ -30,6 +30,22 @@ def find_items(
     joints = [at for at in range(first, end) if lower[at] in _JOINTS]
     if not joints:
         return [(first, end)]
+    cuts = _cut(lower, cues, known, joints, (first, end))
+    items = []
+    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
+        stop = high
+        while stop > low and lower[stop - 1] in _EDGES:
+            stop -= 1
+        if stop > low:
+            items.append((low, stop))
+    return items
+
+
+def _cut(
+    lower: list[str], cues: Cues, known: ContentTables, joints: list[int], part: tuple[int, int]
+) -> list[int]:
+    """Where the items begin that the words at `joints` part."""
+    first, end = part
     kept: set[int] = set()
     for low, past, _ in cues.find(known.pairs, first, end):
         kept.update(range(low, past))
@@ -48,14 +64,7 @@ def find_items(
             begin += 1
         if begin < end and lower[begin] not in known.keepers and begin - cuts[-1] > 1:
             cuts.append(begin)
-    items = []
-    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
-        stop = high
-        while stop > low and lower[stop - 1] in _EDGES:
-            stop -= 1
-        if stop > low:
-            items.append((low, stop))
-    return items
+    return cuts
 
 
 def _between(lower: list[str], first: int, end: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ __all__ = ["find_quotations"]
 
 _OPEN, _CLOSE = "“«„", "”»"
 _MARK = re.compile(r"[“«„”»\"]|\n[^\S\n]*\n\s*")
+_MARKS = _OPEN + _CLOSE + '"'
 _LONGEST = 4000
 _FEWEST_WORDS = 4
 
@@ -20,6 +21,8 @@ def find_quotations(text: str) -> list[Span]:
     A mark that opens again at the head of a paragraph goes on with the quotation. One that is
     never closed runs to the end of its paragraph. Quoted words and names are none.
     """
+    if not any(mark in text for mark in _MARKS):
+        return []
     spans: list[Span] = []
     opened: int | None = None
     for found in _MARK.finditer(text):
