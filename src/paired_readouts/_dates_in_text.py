@@ -35,6 +35,7 @@ _MONTH_CUES = frozenset(
     {"in", "of", "since", "until", "till", "by", "late", "early", "mid", "last", "next", "this"}
     | {"from", "to", "during", "before", "after", "through", "-", "and", "for", "between", "end"}
 )
+_SHORT_NAMES = frozenset({"may", "june", "july"})
 _YEAR_CUES = _MONTH_CUES | {"the", "its", "their", "his", "her", "our", "a", "year", "throughout"}
 _PART_OF = frozenset({"early", "late", "mid"})
 _NOT_FEASTS = frozenset(
@@ -164,7 +165,8 @@ class _Reader:
         return self.finish(at, end, (year, month, day), (year, month, last or day))
 
     def is_short(self, at: int) -> bool:
-        return len(self.word(at)) <= 4
+        """Whether a full stop after the month may belong to it."""
+        return len(self.word(at)) <= 4 and self.word(at) not in _SHORT_NAMES
 
     def day_range(self, at: int) -> tuple[int, int | None]:
         """The second day of "9-10", "9 to 10", "9 and 10" after its first."""

@@ -29,7 +29,7 @@ def is_a(*kinds: type) -> Validator:
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         if type(value) in kinds:
             return
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        if not isinstance(value, kinds) or isinstance(value, bool):
             raise fail(
                 instance,
                 attribute.name,
@@ -54,7 +54,7 @@ def tuple_of(kind: type) -> Validator:
                 "wrap it in tuple(…)",
             )
         for position, member in enumerate(value):
-            if not isinstance(member, kind) or (isinstance(member, bool) and kind is not bool):
+            if not isinstance(member, kind) or isinstance(member, bool):
                 raise fail(
                     instance,
                     f"{attribute.name}[{position}]",
