@@ -50,6 +50,19 @@ TABLE = {
         ),
         [VELIN, ASTER],
     ),
+    "style between office and name": (
+        "",
+        (
+            "President Mara Velin of Norland spoke with the Prime Minister of Vestria, His"
+            " Excellency Joon Aster, today."
+        ),
+        [VELIN, ASTER],
+    ),
+    "office in capitals": (
+        "",
+        "President Mara Velin of Norland met Vestrian FM Rua Tell in Hale.",
+        [VELIN, ("Rua Tell", "FM", "VST")],
+    ),
     "the title names them": (
         "Call of President Mara Velin with Prime Minister Joon Aster of Vestria",
         "The President spoke with the Prime Minister today. They agreed to meet.",

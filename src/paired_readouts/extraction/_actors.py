@@ -158,9 +158,11 @@ class _Reader(NounPhrases):
             )
         start = at
         if self.lower[at] == ",":
-            end = self.name_end(at + 1)
-            if end - at > 2 and (end == self.size or self.lower[end] in _CLOSING):
-                start = at + 1
+            styled = self.title(at + 1)  # ", His Excellency Joon Aster,"
+            begins = styled[0] if styled is not None and styled[1].id == "style" else at + 1
+            end = self.name_end(begins)
+            if end - begins > 1 and (end == self.size or self.lower[end] in _CLOSING):
+                start = begins
         if not self.facts[at - 1].owns or start > at:
             named = self._name(first, start, party=party, title=title, role=role, offices=offices)
             if named is not None:
