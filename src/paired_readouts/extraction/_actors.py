@@ -269,6 +269,8 @@ class _Reader(NounPhrases):
             end, code = self.place(skip)
             if code:
                 return end, party or code, title, ""
+            if title is not None and self.is_unknown_place(at, skip):
+                return skip + 1, party, title, ""
         if self.lower[at] in {",", "("}:
             inner = at + 1
             if self.lower[inner] in self.sets["determiners"]:

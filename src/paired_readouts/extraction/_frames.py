@@ -73,7 +73,8 @@ class FrameReader:
                 return contact
             if word == "according":
                 return self._according(at, low, high)
-        if word not in self.grammar.verbs or leads_on(self.scene, at):
+        capital = at > low and self.scene.tokens.words[at][0].isupper()  # "the States"
+        if capital or word not in self.grammar.verbs or leads_on(self.scene, at):
             return None
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
             if end > high or (verb.rest and end - 1 in self.scene.starts):
@@ -108,6 +109,8 @@ class FrameReader:
     def _without_subject(self, spot: Spot, before: int) -> Frame | None:
         if spot.form == Form.PAST:
             return self._inverted(spot) or self._coordinated(spot, before)
+        if spot.form == Form.THIRD and spot.verb.act is Act.EXPRESS:  # "… and looks forward to"
+            return self._coordinated(spot, before)
         if spot.form == Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
         purpose = bool(self.frames) and self.frames[-1].kind == "purpose"

@@ -25,7 +25,6 @@ class Verb(NamedTuple):
     rest: tuple[str, ...]
     colourless: bool
     joint: bool
-    participle: bool
     first_only: bool
     passive: bool
     #: Whether it is a frame only where all perform it.
@@ -204,7 +203,6 @@ def _verbs(
             rest=(),
             colourless=bool(entry.whole("colourless")),
             joint=bool(entry.whole("joint")),
-            participle=not entry.whole("no-participle"),
             joint_only=bool(entry.whole("joint-only")),
             noun_only=bool(entry.whole("noun-only")),
             passive=not entry.whole("no-passive"),

@@ -108,13 +108,17 @@ class NounPhrases:
                     end = title[0]
                     while self.facts[title[0] - 1].owns and self.facts[end].capital:
                         end += 1
-                elif own and inner < self.size:
+                elif (own and inner < self.size) or self.is_unknown_place(at, inner):
                     end = inner + 1
                 else:
                     break
             party = party or code
             at = end
         return at, party
+
+    def is_unknown_place(self, of: int, at: int) -> bool:
+        """Whether what an office is of is a place that no table has: "the President of Ostia"."""
+        return self.lower[of] == "of" and self.is_name_word(at) and not self.is_name_word(at + 1)
 
     def past_determiners(self, at: int) -> int:
         """Past determiners and small numbers: "the", "our", "both"."""
@@ -142,7 +146,9 @@ class NounPhrases:
                         continue
                 return at, party
             if self.lower[at] not in self.sets["not-names"]:
-                return at, party
+                # "the Republic of Ostia": a state that no table has.
+                unknown = at > start and self.lower[at - 1] in _JOINING and self.is_name_word(at)
+                return at + unknown, party
             at += 1
             while self.lower[at] in _JOINING:
                 at += 1

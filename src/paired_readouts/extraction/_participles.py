@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene
+from paired_readouts.model import Act
 
 __all__ = ["find_early_participle", "find_participle"]
 
 _SEPARATORS = frozenset({",", '"', "-", ";"})
+# "…, while opposing any return to sanctions" reports.
+_OPPOSING = frozenset({Act.REJECT, Act.CRITICIZE, Act.WARN})
 # "Noting during the call that" has so many words between the two at most.
 _THAT_WITHIN = 5
 
@@ -23,6 +26,7 @@ def find_participle(scene: Scene, frames: Sequence[Frame], spot: Spot, before: i
         return None
     opener, last = lower[before], frames[-1]
     weak = head in sets["participle-weak"]
+    weak &= opener != "while" or spot.verb.act not in _OPPOSING
     if opener in {"and", "or"}:
         if last.kind != "participle" and (weak or lower[before - 1] != ","):
             return None
@@ -31,6 +35,7 @@ def find_participle(scene: Scene, frames: Sequence[Frame], spot: Spot, before: i
     if weak:
         gerunds = (
             opener == ","
+            and not spot.verb.rest
             and lower[spot.end : spot.end + 1] != ["that"]
             and _has_gerund(lower[last.verb[1] + 1 : before])
         )

@@ -110,7 +110,11 @@ class Scene:
         chain = self._chain(actor, low)
         begins = chain[0].first
         if form == Form.ING and not progressive:
-            opens = begins > low and self.tokens.lower[begins - 1] == "with"
+            before_it = self.tokens.lower[begins - 1] if begins > low else ""
+            # "…, with the President stressing", "…, the President stressing"
+            opens = before_it == "with" or (
+                before_it == "," and not first and actor.kind in _NAMED and not actor.bare
+            )
         else:
             opens = begins <= low or self._opens_clause(begins, low, actor, first=first)
         who = self.resolve(chain) if opens else None
