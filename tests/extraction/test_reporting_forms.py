@@ -584,6 +584,84 @@ FORMS = [
         ["velin request", "velin criticize"],
     ),
     ("The President looked ahead to the summit in May.", ["velin express"]),
+    ("Also discussed were trade and energy.", ["aster velin discuss"]),
+    ("The call had been requested by the Prime Minister.", [" narrate"]),
+    (
+        "It was agreed that work would go on; a number of other matters were also considered.",
+        ["aster velin agree", "aster velin discuss"],
+    ),
+    (
+        "At the centre of the conversation stood the situation along the border.",
+        ["aster velin discuss"],
+    ),
+    ("The President acquainted the Prime Minister with the results of the talks.", ["velin state"]),
+    (
+        (
+            "The President lodged a strong protest at the landing, "
+            "stating anew that the island is hers."
+        ),
+        ["velin criticize", "velin state"],
+    ),
+    ("The President made known her firm rejection of the plan.", ["velin reject"]),
+    (
+        (
+            "The ministers noted with satisfaction the progress, "
+            "directing their negotiators to finish the text."
+        ),
+        ["aster velin praise", "aster velin agree"],
+    ),
+    (
+        "The President welcomed the result and looks forward to the summit.",
+        ["velin praise", "velin express"],
+    ),
+    (
+        "The President said that Norland stands by its word and looks forward to the summit.",
+        ["velin state"],
+    ),
+    (
+        "The two exchanged views on cables, agreeing on the value of a new centre.",
+        ["aster velin discuss", "aster velin agree"],
+    ),
+    (
+        "They praised the new port, the President stressing the need for jobs.",
+        ["aster velin praise", "velin emphasize"],
+    ),
+    (
+        "They took stock of the aid, with the President making available two aircraft.",
+        ["aster velin discuss", "velin commit"],
+    ),
+    (
+        "Trade was discussed, with it being noted that exports grew.",
+        ["aster velin discuss", " state"],
+    ),
+    (
+        (
+            "The security of cables was also a topic of the call; here "
+            "the President put forward the idea of a centre."
+        ),
+        ["aster velin discuss", "velin propose"],
+    ),
+    ("She placed on record her appreciation for the pardon.", ["velin praise"]),
+    ("The President gave her word that the guilty would be tried.", ["velin commit"]),
+    (
+        (
+            "They spoke of the match, with the President deploring the "
+            "attack and denouncing the chants."
+        ),
+        ["aster velin discuss", "velin criticize", "velin criticize"],
+    ),
+    ("The Prime Minister brushed aside the tales as fiction.", ["aster reject"]),
+    (
+        "The President pressed for talks, while opposing any return to sanctions.",
+        ["velin request", "velin reject"],
+    ),
+    ("The President impressed upon the Prime Minister the urgency of aid.", ["velin emphasize"]),
+    ("The two settled that more aid would come.", ["aster velin agree"]),
+    (
+        "The Prime Minister gave voice to the expectation that the base will grow.",
+        ["aster express"],
+    ),
+    ("The President of Ostia, Rua Tell, was not present.", [" narrate"]),
 ]
 
 # What a reader would write, and the library does not.
@@ -610,11 +688,12 @@ NOT_YET = [
         ),
         ["velin request", "aster praise"],
     ),
-    ("Also discussed were trade and energy.", ["aster velin discuss"]),
     (
         "Trade was discussed and agreement was reached on a new round of talks.",
         ["aster velin discuss", "aster velin agree"],
     ),
+    ("Remarks about the troops were dismissed by our side as speculation.", ["velin reject"]),
+    ("Our side stressed the need for talks.", ["velin emphasize"]),
 ]
 
 

@@ -102,7 +102,7 @@ class _Reader(NounPhrases):
         """The actor that begins at token `at`."""
         word = self.lower[at]
         if word in self.articles and not (self.facts[at + 1].heads or self.facts[at].title):
-            return None
+            return self._own_side(at) if word == "our" else None
         if word in _PRONOUNS:
             return Actor(at, at, _PRONOUNS[word])
         if self.words[at] == "I":
@@ -132,6 +132,13 @@ class _Reader(NounPhrases):
             return None
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
+
+    def _own_side(self, at: int) -> Actor | None:
+        """As in "our side"."""
+        if self.lower[at + 1] not in self.sets["side"]:
+            return None
+        owns = self.facts[at + 1].owns
+        return Actor(at, at + 1, ActorKind.SIDE, own=True, possessive=owns)
 
     def _office(
         self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool

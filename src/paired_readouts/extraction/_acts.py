@@ -58,7 +58,7 @@ def choose_act(
         return own._replace(act=Act.EXPRESS, force=3)
     if verb.noun_only:
         return _with_said_thing(lower, grammar, own, end, high)
-    if verb.rest:
+    if verb.rest and verb.lemma not in grammar.sets["carriers"]:
         return own
     return _with_noun(scene, verb, own, end, high) or own
 

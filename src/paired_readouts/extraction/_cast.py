@@ -83,7 +83,7 @@ class Cast:
                 signer = self.principal(self.own)
                 return Resolution((signer,), "first person", 0.9) if signer else _NOBODY
             case ActorKind.SIDE:
-                chief = self.principal(actor.party)
+                chief = self.principal(self.own if actor.own else actor.party)
                 rule = "country for its principal" if actor.country else "side for its principal"
                 return Resolution((chief,), rule, 0.9) if chief else _NOBODY
             case _:

@@ -12,6 +12,9 @@ from paired_readouts.extraction._scene import Scene, Subject
 __all__ = ["ContactClause", "find_contact"]
 
 
+_TALKING = frozenset({"spoke", "talked", "conversed", "conferred", "connected", "sat"})
+
+
 class ContactClause(NamedTuple):
     """Who had the conversation, and the last token of "about" or "to discuss", if it is there."""
 
@@ -41,7 +44,7 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
     rest = scene.tokens.lower[at + 1 : min(high, at + 13)]
     if word in sets["contact-alone"]:
         return True
-    if word in {"spoke", "talked", "connected", "sat"}:
+    if word in _TALKING:
         together = len(subject.who.participants) > 1
         to_somebody = any(w == "to" and at + 2 + i in scene.starts for i, w in enumerate(rest[:4]))
         nouns = not sets["contact-nouns"].isdisjoint(rest[:8])

@@ -91,7 +91,9 @@ class FrameReader:
         past = spot.form in _FINISHED
         if not passed.isdisjoint(self.sets["modal"]):
             return None
-        if past and be:
+        # "Also discussed were …"
+        fronted = before < spot.low and self.lower[spot.end : spot.end + 1] in (["was"], ["were"])
+        if past and (be or fronted):
             return self._passive(spot, before, negated=not passed.isdisjoint(_DENIALS))
         if spot.form == Form.PARTICIPLE and passed.isdisjoint(_PERFECT):
             return None
@@ -100,7 +102,8 @@ class FrameReader:
         subject = self.scene.subject(
             before, spot.low, spot.form, progressive=be, first=not self.frames
         )
-        if subject is not None:
+        aside = before not in self.scene.ends  # "X and Y, on the margins of …, welcomed"
+        if subject is not None and (subject.who.participants or not (aside and self.frames)):
             return self._clause(spot, subject, passed)
         if spot.verb.first_only or before < spot.low:
             return None
@@ -109,8 +112,9 @@ class FrameReader:
     def _without_subject(self, spot: Spot, before: int) -> Frame | None:
         if spot.form == Form.PAST:
             return self._inverted(spot) or self._coordinated(spot, before)
-        if spot.form == Form.THIRD and spot.verb.act is Act.EXPRESS:  # "… and looks forward to"
-            return self._coordinated(spot, before)
+        if spot.form == Form.THIRD and spot.verb.act is Act.EXPRESS and self.frames:
+            told = "that" in self.lower[self.frames[-1].verb[1] : before]
+            return None if told else self._coordinated(spot, before)  # "and looks forward to"
         if spot.form == Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
         purpose = bool(self.frames) and self.frames[-1].kind == "purpose"

@@ -13,7 +13,7 @@ NOMINAL = ("covers", "key-topic", "common-passive", "common-agree", "topped")
 _INNER = frozenset({"that", "which", "who"})
 # Words that open another clause, or are another subject.
 _OTHERS = _INNER | {"it", "they", "he", "she", "we"}
-_COPULAS = frozenset({"was", "were", "is", "are", "included"})
+_COPULAS = frozenset({"was", "were", "is", "are", "included", "stood"})
 
 
 def find_agreement(scene: Scene, low: int, high: int) -> tuple[int, int] | None:

@@ -28,7 +28,8 @@ def find_participle(scene: Scene, frames: Sequence[Frame], spot: Spot, before: i
     weak = head in sets["participle-weak"]
     weak &= opener != "while" or spot.verb.act not in _OPPOSING
     if opener in {"and", "or"}:
-        if last.kind != "participle" and (weak or lower[before - 1] != ","):
+        reports = last.kind == "participle" or lower[last.verb[0]].endswith("ing")
+        if not reports and (weak or lower[before - 1] != ","):
             return None
     elif opener not in _SEPARATORS and opener != "while":
         return None
@@ -45,9 +46,11 @@ def find_participle(scene: Scene, frames: Sequence[Frame], spot: Spot, before: i
 
 
 def _is_reported(scene: Scene, spot: Spot) -> bool:
-    """Whether a that-clause, a person or an act's noun follows."""
+    """Whether a that-clause, a person or an act's noun follows, or what is agreed on."""
     after, lower = spot.end, scene.tokens.lower
     if lower[after : after + 1] == ["that"] or after in scene.starts:
+        return True
+    if spot.verb.act is Act.AGREE and lower[after : after + 1] in (["on"], ["upon"], ["to"]):
         return True
     return any(word in scene.grammar.nouns for word in lower[after : after + 5])
 

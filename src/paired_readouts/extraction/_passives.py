@@ -14,6 +14,7 @@ __all__ = ["find_agent", "find_passive"]
 _RELATIVES = frozenset({"that", "which", "who", "where", "if", "whether"})
 # "was agreed to …" and "was thanked to …" are frames; "was told to …" is none.
 _TOLD_TO = frozenset({Act.PRAISE, Act.AGREE})
+_CALLS = frozenset({"call", "conversation", "meeting", "talks", "talk"})
 # Who acted stands so many words after the verb at most.
 _AGENT_WITHIN = 6
 
@@ -33,20 +34,24 @@ def find_passive(scene: Scene, frames: Sequence[Frame], spot: Spot, before: int)
     inner = not _RELATIVES.isdisjoint(lower[spot.low : before + 1]) and lower[before] != ","
     if not spot.verb.passive or (inner and spot.verb.act is not Act.DISCUSS):
         return None
+    if spot.verb.act is Act.REQUEST and not _CALLS.isdisjoint(lower[spot.low : before + 1]):
+        return None  # "The call was requested by …" tells who called
     told_to = lower[spot.end : spot.end + 1] == ["to"]
     return None if told_to and spot.verb.act not in _TOLD_TO else spot.low
 
 
 def _impersonal(lower: list[str], it: int) -> int | None:
-    """The beginning of "…, and it was noted that"."""
-    if lower[it - 1] not in {"and", ",", ";"}:
-        return None
-    return it - 1 if lower[it - 1] == "and" else it
+    """The beginning of "…, and it was noted that", "…, with it being noted that"."""
+    if lower[it - 1] in {",", ";"}:
+        return it
+    return it - 1 if lower[it - 1] in {"and", "with"} else None
 
 
 def _joined(lower: list[str], last: Frame, before: int) -> int | None:
-    """The "and" right after a passive: "The growth was hailed and the need was stressed"."""
+    """Where a second passive begins: "The growth was hailed and the need was stressed"."""
     at = last.verb[1] + 1
+    if ";" in lower[at:before]:
+        return lower.index(";", at) + 1
     at += lower[at] == ","
     joins = last.kind == "passive" and lower[at] == "and" and at < before
     return at if joins and _RELATIVES.isdisjoint(lower[at : before + 1]) else None
