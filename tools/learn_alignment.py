@@ -41,9 +41,9 @@ RIDGE = 1.0
 # strangers in it. Accounts that name other people are to have next to no links.
 STRANGERS = -20.0
 FOLDS = 5
-# An annotated pair of real accounts counts as so many invented ones: the invented have fewer
-# statements, and more of them have a counterpart.
-REAL = 2
+# An annotated pair of real accounts counts as so many invented ones: there are few of them, and the
+# invented are written to be hard.
+REAL = 5
 
 Rows = list[tuple[tuple[float, ...], float]]
 
@@ -175,12 +175,14 @@ def calibrate(judged: Judged) -> tuple[float, float]:
 
 
 def score(judged: Judged, least: float) -> tuple[float, float, float]:
-    """Precision, recall and F1 of the pairs whose odds reach `least`."""
+    """Precision, recall and F1 of the pairs whose odds reach `least`, as often as they count."""
     hit = found = gold = 0
     for example, odds in judged:
         chosen = {cell for cell, x in odds.items() if x >= least}
         joined = example.pair.joined
-        hit, found, gold = hit + len(chosen & joined), found + len(chosen), gold + len(joined)
+        hit += len(chosen & joined) * example.times
+        found += len(chosen) * example.times
+        gold += len(joined) * example.times
     p, r = hit / max(1, found), hit / max(1, gold)
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
