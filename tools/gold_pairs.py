@@ -12,7 +12,7 @@ from paired_readouts._text import tokenize
 from paired_readouts.extraction.mentions import find_mentions
 from paired_readouts.model import Act, Participant, Span, Statement, Version
 
-__all__ = ["AnnotatedPair", "read_gold"]
+__all__ = ["AnnotatedPair", "read_gold", "read_invented", "read_sentences"]
 
 
 @attrs.frozen

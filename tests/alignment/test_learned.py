@@ -96,11 +96,13 @@ def test_invented_pairs_are_whole(tools: Path) -> None:
             assert all(pr.Difference(kind) for kind in link["differences"]), pair.id
 
 
-def test_links_of_invented_pairs_are_found(tools: Path) -> None:
+# The first pairs of the file, and those after them, which are written to be hard: the least F1.
+@pytest.mark.parametrize(("part", "floor"), [(slice(39), 0.75), (slice(39, None), 0.5)])
+def test_links_of_invented_pairs_are_found(tools: Path, part: slice, floor: float) -> None:
     """A floor under what ships: most of the links, and few others."""
     hit = found = gold = 0
-    for pair in load("gold_pairs").read_invented(TOOLS / "invented_pairs.txt"):
+    for pair in load("gold_pairs").read_invented(TOOLS / "invented_pairs.txt")[part]:
         alignment = pr.align_statements(pair.left, pair.right)
         got = {(i, j) for link in alignment.links for i in link.left for j in link.right}
         hit, found, gold = hit + len(got & pair.joined), found + len(got), gold + len(pair.joined)
-    assert 2 * hit / (found + gold) > 0.72
+    assert 2 * hit / (found + gold) > floor
