@@ -163,7 +163,7 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
         return None
     common = p.words.keys() & q.words.keys()
     concepts = p.concepts.keys() & q.concepts.keys()
-    shared_concepts = math.fsum(rarity[c] * p.concepts[c] for c in concepts)
+    shared_concepts = math.fsum([rarity[c] * p.concepts[c] for c in concepts])
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
     strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers
     topics = p.topics & q.topics
@@ -171,7 +171,7 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
     answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
     values = (
         _dot(x.every, y.every) / (x.every_norm * y.every_norm),
-        math.log1p(math.fsum(x.meaning[w] for w in common)) / 4,
+        math.log1p(math.fsum([x.meaning[w] for w in common])) / 4,
         items,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),
@@ -203,7 +203,7 @@ def _best_items(x: _Weighed, y: _Weighed) -> tuple[float, tuple[int, int]]:
 
 def _dot(x: dict[str, float], y: dict[str, float]) -> float:
     common = x.keys() & y.keys()
-    return math.fsum(x[w] * y[w] for w in common) if common else 0.0
+    return math.fsum([x[w] * y[w] for w in common]) if common else 0.0
 
 
 def _overlap(common: int, left: int, right: int) -> float:
