@@ -175,12 +175,13 @@ class Describer:
     def _mentions_in(self, span: Span) -> tuple[Mention, ...]:
         low = bisect_left(self._mention_starts, span.start)
         high = bisect_left(self._mention_starts, span.end)
-        return tuple(m for m in self.mentions[low:high] if m.span.end <= span.end)
+        found = self.mentions[low:high]
+        return found if not found or found[-1].span.end <= span.end else found[:-1]
 
     def _topics_in(self, draft: Draft) -> tuple[str, ...]:
-        low = bisect_left(self._topics, (draft.first, ""))
-        high = bisect_left(self._topics, (draft.end, ""))
-        return tuple(sorted({topic for _, topic in self._topics[low:high]}))
+        low = bisect_left(self._topics, (draft.first,))
+        high = bisect_left(self._topics, (draft.end,), low)
+        return tuple(sorted({topic for _, topic in self._topics[low:high]})) if high > low else ()
 
     def _addressees(self, draft: Draft) -> tuple[Participant, ...]:
         """Whom the verb has as its first object: "told President Velin that …"."""

@@ -76,21 +76,24 @@ class FrameReader:
         capital = at > low and self.scene.tokens.words[at][0].isupper()  # "the States"
         if capital or word not in self.grammar.verbs or leads_on(self.scene, at):
             return None
+        before, passed = self.scene.step_back(at, low)
+        if not passed.isdisjoint(self.sets["modal"]):
+            return None
         for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
             if end > high or (verb.rest and end - 1 in self.scene.starts):
                 continue  # "called the President" ends in an actor
-            frame = self._try(Spot(form, verb, at, end, low, high))
+            frame = self._try(Spot(form, verb, at, end, low, high), before, passed)
             if frame is not None:
                 return frame
         return None
 
-    def _try(self, spot: Spot) -> Frame | None:
-        """The frame of a verb that may be one in this place, by what stands before it."""
-        before, passed = self.scene.step_back(spot.at, spot.low)
+    def _try(self, spot: Spot, before: int, passed: frozenset[str]) -> Frame | None:
+        """The frame of a verb that may be one in this place, by what stands before it.
+
+        `before` is the token before its adverbs and auxiliaries, which are `passed`.
+        """
         be = not passed.isdisjoint(self.sets["be"])
         past = spot.form in _FINISHED
-        if not passed.isdisjoint(self.sets["modal"]):
-            return None
         # "Also discussed were …"
         fronted = before < spot.low and self.lower[spot.end : spot.end + 1] in (["was"], ["were"])
         if past and (be or fronted):

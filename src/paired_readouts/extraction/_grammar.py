@@ -213,10 +213,17 @@ def _verbs(
             first, *rest = phrase.split()
             verb = model._replace(lemma=phrase, rest=tuple(rest))
             if first not in forms:
-                forms[first] = list(inflect(first, irregular))
+                forms[first] = _forms(first, irregular)
             for form, text in forms[first]:
                 table.setdefault(text, []).append((form, verb))
     return {text: tuple(sorted(rows, key=_rank)) for text, rows in table.items()}
+
+
+def _forms(lemma: str, irregular: dict[str, Entry]) -> list[tuple[str, str]]:
+    """The forms of a verb; a participle like the past is read as the past alone."""
+    forms = list(inflect(lemma, irregular))
+    past = {text for form, text in forms if form == Form.PAST}
+    return [row for row in forms if row[0] != Form.PARTICIPLE or row[1] not in past]
 
 
 def _rank(row: tuple[str, Verb]) -> tuple[int, bool]:
