@@ -44,7 +44,7 @@ def tuple_of(kind: type) -> Validator:
     plain = frozenset({kind})
 
     def check(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if type(value) is tuple and plain.issuperset(map(type, value)):
+        if type(value) is tuple and (not value or plain.issuperset(map(type, value))):
             return
         if not isinstance(value, tuple):
             raise fail(

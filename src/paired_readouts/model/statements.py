@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import attrs
@@ -201,21 +202,25 @@ class Statement:
                 f"covers {len(self.span)} code points, text has {len(self.text)}",
                 "give the span of exactly these words",
             )
-        inner = [("verb", self.verb), ("condition", self.condition)]
-        inner += [("content", s) for s in self.content] + [("items", s) for s in self.items]
-        inner += [("mentions", m.span) for m in self.mentions]
-        inner += [("embedded", e.span) for e in self.embedded]
-        if self.undertaking is not None:
-            inner += [
-                ("undertaking", self.undertaking.what),
-                ("undertaking", self.undertaking.condition),
-            ]
         start, end = self.span.start, self.span.end
-        for name, span in inner:
-            if span is not None and (span.start < start or span.end > end):
-                raise fail(self, name, f"{span} lies outside the statement's {self.span}")
+        for name, spans in self._inner_spans():
+            for span in spans:
+                if span is not None and (span.start < start or span.end > end):
+                    raise fail(self, name, f"{span} lies outside the statement's {self.span}")
         if self.continues is not None:
             count(self, attrs.fields(Statement).continues, self.continues)
+
+    def _inner_spans(self) -> Iterator[tuple[str, Iterable[Span | None]]]:
+        """The spans that lie within the statement's, field by field."""
+        yield "verb", (self.verb,)
+        yield "condition", (self.condition,)
+        yield "content", self.content
+        yield "items", self.items
+        yield "mentions", [mention.span for mention in self.mentions]
+        if self.embedded:
+            yield "embedded", [embedded.span for embedded in self.embedded]
+        if self.undertaking is not None:
+            yield "undertaking", (self.undertaking.what, self.undertaking.condition)
 
     def __repr__(self) -> str:
         who = ", ".join(p.family_name for p in self.speakers) or "nobody"
