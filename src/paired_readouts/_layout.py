@@ -55,6 +55,8 @@ _INLINE = re.compile(
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2}\Z")
 # The number of a page, alone in its line.
 _PAGE = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
+# The sign of an agency, alone in its line: "-- NNA", "(NNA)".
+_AGENCY = re.compile(r"[-–—(/]{1,3}\s?[A-Z]{2,8}\s?[-–—)/]{0,3}")
 _CLOSERS = EDGE + "\"'”’»)]*_"
 _TAIL_MARK = re.compile(
     r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
@@ -270,6 +272,8 @@ def _line_rule(line: str, words: Furniture) -> str:
             return "attribution"
     if len(line) < 12 and _PAGE.fullmatch(line):
         return "page"
+    if len(line) < 16 and _AGENCY.fullmatch(line):
+        return "signature"
     return "dateline" if words.is_dated(line) and not _MARK.match(line) else ""
 
 

@@ -662,6 +662,13 @@ FORMS = [
         ["aster express"],
     ),
     ("The President of Ostia, Rua Tell, was not present.", [" narrate"]),
+    ("Remarks about the troops were dismissed by our side as speculation.", ["velin reject"]),
+    ("Our side stressed the need for talks.", ["velin emphasize"]),
+    ("Both presidents spoke in favour of talks.", ["aster velin state"]),
+    (
+        "I thank Prime Minister Aster and look forward to the visit.",
+        ["velin praise", "velin express"],
+    ),
 ]
 
 # What a reader would write, and the library does not.
@@ -692,8 +699,6 @@ NOT_YET = [
         "Trade was discussed and agreement was reached on a new round of talks.",
         ["aster velin discuss", "aster velin agree"],
     ),
-    ("Remarks about the troops were dismissed by our side as speculation.", ["velin reject"]),
-    ("Our side stressed the need for talks.", ["velin emphasize"]),
 ]
 
 

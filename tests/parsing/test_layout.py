@@ -68,6 +68,10 @@ CASES = {
         f"Port Aro, 11 October 2021 (NNA): {LEAD}",
         [("dateline", "Port Aro, 11 October 2021 (NNA):"), ("prose", LEAD)],
     ),
+    "agency-under-it": (
+        f"{LEAD}\n\n-- NNA",
+        [("prose", LEAD), ("signature", "-- NNA")],
+    ),
     "capitals-without-date-are-no-dateline": (
         f"THE NORLAND WIRE. {LEAD}",
         [("prose", f"THE NORLAND WIRE. {LEAD}")],

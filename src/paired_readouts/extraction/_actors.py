@@ -102,7 +102,7 @@ class _Reader(NounPhrases):
         """The actor that begins at token `at`."""
         word = self.lower[at]
         if word in self.articles and not (self.facts[at + 1].heads or self.facts[at].title):
-            return self._own_side(at) if word == "our" else None
+            return None
         if word in _PRONOUNS:
             return Actor(at, at, _PRONOUNS[word])
         if self.words[at] == "I":
@@ -118,7 +118,7 @@ class _Reader(NounPhrases):
         first, at = at, self.past_determiners(at)
         number = at > first and not self.sets["numbers"].isdisjoint(self.lower[first:at])
         if not (number or self.facts[at].heads):
-            return None
+            return self._own_side(first)
         at, party, country_end = self.country_prefix(at)
         at = self.past_modifier(at)
         found = self.title(at)
@@ -135,7 +135,7 @@ class _Reader(NounPhrases):
 
     def _own_side(self, at: int) -> Actor | None:
         """As in "our side"."""
-        if self.lower[at + 1] not in self.sets["side"]:
+        if self.lower[at] != "our" or self.lower[at + 1] not in self.sets["side"]:
             return None
         owns = self.facts[at + 1].owns
         return Actor(at, at + 1, ActorKind.SIDE, own=True, possessive=owns)

@@ -115,14 +115,21 @@ class FrameReader:
     def _without_subject(self, spot: Spot, before: int) -> Frame | None:
         if spot.form == Form.PAST:
             return self._inverted(spot) or self._coordinated(spot, before)
-        if spot.form == Form.THIRD and spot.verb.act is Act.EXPRESS and self.frames:
-            told = "that" in self.lower[self.frames[-1].verb[1] : before]
-            return None if told else self._coordinated(spot, before)  # "and looks forward to"
         if spot.form == Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
         purpose = bool(self.frames) and self.frames[-1].kind == "purpose"
         if purpose and spot.form == Form.BASE and self.lower[before] == "and":
             return self._frame(spot, before, self.frames[-1].speakers, "purpose")
+        return self._looking(spot, before) if spot.verb.act is Act.EXPRESS else None
+
+    def _looking(self, spot: Spot, before: int) -> Frame | None:
+        """As in "… and looks forward to", "I thank … and look forward to"."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or "that" in self.lower[last.verb[1] : before]:
+            return None
+        first_person = last.speakers.rule.startswith("first person")
+        if spot.form == Form.THIRD or (spot.form == Form.BASE and first_person):
+            return self._coordinated(spot, before)
         return None
 
     def _frame(
@@ -198,7 +205,8 @@ class FrameReader:
     def _contact(self, at: int, low: int, high: int) -> Frame | None:
         """The sentence that says that the conversation took place."""
         longer = (verb for _, verb, _ in self.grammar.verbs_at(self.scene.tokens, at))
-        if any(verb.rest and not verb.colourless for verb in longer):
+        # "spoke of" may tell of the contact, "spoke in favour of" does not.
+        if any(verb.rest and not (verb.colourless and len(verb.rest) == 1) for verb in longer):
             return None
         found = find_contact(self.scene, at, low, high)
         if found is None:
