@@ -39,8 +39,8 @@ class CueTables:
         """The places in the folded words `lower` at which a phrase of each table may begin."""
         places: dict[Phrases[Any], list[int]] = {table: [] for table in self.tables}
         opened = self._opened
-        if len(opened) >= _MOST_WORDS:
-            opened.clear()
+        if len(opened) >= _MOST_WORDS:  # a new one: another thread may be reading this one
+            opened = self._opened = {}
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
         last = len(lower) - 1
