@@ -33,7 +33,8 @@ def find_contact(scene: Scene, at: int, low: int, high: int) -> ContactClause | 
     subject = scene.subject(before, low, Form.PAST)
     if subject is None or not _is_contact(scene, at, high, subject):
         return None
-    spoke_of = len(subject.who.participants) > 1 and scene.tokens.lower[at + 1] in {"of", "on"}
+    after = scene.tokens.lower[at + 1 : at + 2]
+    spoke_of = len(subject.who.participants) > 1 and after in (["of"], ["on"])
     return ContactClause(subject, at + 1 if spoke_of else _about(scene, at + 1, high))
 
 
