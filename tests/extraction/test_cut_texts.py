@@ -9,8 +9,8 @@ from paired_readouts.model import Version
 
 TEXTS = [
     (
-        "President Mara Velin and Prime Minister Joon Aster, who is on a visit, met in Hale. She was"
-        " keen to stress that trade, as well as energy, matters; it was agreed to meet. “We thank"
+        "President Mara Velin and Prime Minister Joon Aster, who is on a visit, met in Hale. She"
+        " was keen to stress that trade, as well as energy, matters; it was agreed to meet. “We thank"
         " you,” the Prime Minister said, looking ahead to May."
     ),
     (
