@@ -10,8 +10,8 @@ from paired_readouts.model import Version
 TEXTS = [
     (
         "President Mara Velin and Prime Minister Joon Aster, who is on a visit, met in Hale. She"
-        " was keen to stress that trade, as well as energy, matters; it was agreed to meet. “We thank"
-        " you,” the Prime Minister said, looking ahead to May."
+        " was keen to stress that trade, as well as energy, matters; it was agreed to meet. “We"
+        " thank you,” the Prime Minister said, looking ahead to May."
     ),
     (
         "The Foreign Minister of Norland, Rua Tell, and his counterpart spoke on the phone. Also"
