@@ -116,7 +116,7 @@ def name_matter(account: Account, group: tuple[int, ...]) -> Span | None:
     best: tuple[float, int] | None = None
     chosen: list[Word] = []
     for i in group:
-        for run in _shared_runs(account.words[i], held):
+        for run in _shared_runs(account, i, held):
             told = sum({w.base: w.weight * (held[w.base] - 1) for w in run}.values())
             if best is None or (told, -run[0].token) > best:
                 best, chosen = (told, -run[0].token), run
@@ -129,13 +129,18 @@ def name_matter(account: Account, group: tuple[int, ...]) -> Span | None:
     return span
 
 
-def _shared_runs(words: tuple[Word, ...], held: Counter[str]) -> list[list[Word]]:
-    """Stretches whose telling words stand in other statements too, none longer than a name."""
-    runs: list[list[Word]] = []
-    for word in words:
+def _shared_runs(account: Account, index: int, held: Counter[str]) -> list[list[Word]]:
+    """Stretches whose telling words stand in other statements too, none longer than a name.
+
+    None runs over ", and", behind which another matter may begin.
+    """
+    lower, runs = account.tokens.lower, list[list[Word]]()
+    for word in account.words[index]:
         if held[word.base] < 2:
             continue
-        near = runs and word.token - runs[-1][-1].token <= _BETWEEN + 1
+        last = runs[-1][-1].token if runs else word.token
+        near = runs and word.token - last <= _BETWEEN + 1
+        near = near and lower[last + 1 : last + 3] != [",", "and"]
         if near and word.token - runs[-1][0].token < _NAME:
             runs[-1].append(word)
         else:
