@@ -10,12 +10,12 @@ from typing import NamedTuple
 import attrs
 
 from paired_readouts._text import Phrases, tokenize_line
-from paired_readouts.extraction._cues import Cues, CueTables
+from paired_readouts.extraction._cues import Cues, CueTables, Hit
 from paired_readouts.extraction._words import PlainPhrases, Words, open_words, plain_phrase
 from paired_readouts.lexicon import Entry, Lexicon
 from paired_readouts.model import Mention, MentionKind, Participant, Span, Version
 
-__all__ = ["Account", "Hit", "read_account"]
+__all__ = ["Account", "read_account"]
 
 _LEAD = 2
 # The entries that nobody searches for: they count where they begin at a known word.
@@ -24,9 +24,6 @@ _AT_A_WORD = frozenset(
 )
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its"})
 _NOT_PARTICIPLES = frozenset({"morning", "evening", "meeting", "during", "beijing", "working"})
-
-#: First word, one past the last, and the entry that was found.
-Hit = tuple[int, int, Entry]
 
 
 @lru_cache(maxsize=8)
@@ -86,7 +83,7 @@ class Account:
         hits = self._cues.matches(self._phrases[entry], low, high)
         return [(first, end) for first, end, _ in hits if end <= high]
 
-    def contacts(self, low: int, high: int) -> Iterator[Hit]:
+    def contacts(self, low: int, high: int) -> Iterator[Hit[Entry]]:
         """The words between two others that tell of a contact, without much doubt."""
         table = _contacts(self.lexicon)
         for at in range(low, high):
@@ -113,7 +110,7 @@ class Account:
         past = bisect_left(self._starts, end, first)
         return [mention for mention in self.mentions[first:past] if mention.kind in kinds]
 
-    def contact(self) -> tuple[Entry, int | None, Hit | None]:
+    def contact(self) -> tuple[Entry, int | None, Hit[Entry] | None]:
         """The entry that tells the kind, the sentence and the place; None where the title does.
 
         Without any the entry has no kind.
@@ -133,8 +130,8 @@ class Account:
                     return named[2], number, named
         return Entry(id="", values={}), None, None
 
-    def _in_text(self) -> tuple[int, Hit] | None:
-        best: tuple[int, Hit] | None = None
+    def _in_text(self) -> tuple[int, Hit[Entry]] | None:
+        best: tuple[int, Hit[Entry]] | None = None
         for number, (low, high) in enumerate(self.sentences[:_LEAD]):
             hit = self._kind(self.after_lead_in(low, high), high)
             if hit is not None and (
@@ -157,7 +154,7 @@ class Account:
                 best = found[1]
         return best
 
-    def _kind(self, low: int, high: int) -> Hit | None:
+    def _kind(self, low: int, high: int) -> Hit[Entry] | None:
         """The first phrase of the highest weight between two words, titles' own words aside."""
         table, best = _contacts(self.lexicon), None
         for at in range(low, high):

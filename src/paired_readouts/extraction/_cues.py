@@ -1,4 +1,7 @@
-"""Where the phrases of several tables stand in one text; one pass finds them all."""
+"""Where the phrases of several tables stand in one text.
+
+One pass finds where each may begin; a table's phrases are matched when it is first asked for.
+"""
 
 from __future__ import annotations
 
