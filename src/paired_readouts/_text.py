@@ -29,6 +29,8 @@ _PLAIN_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*\*?"
 _PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 # Of longer texts the tokens are not kept.
 _LONGEST_KEPT = 50_000
+# What most often stands right after a word.
+_SIGNS = frozenset(",.")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"', "–": "-"})
 
 
@@ -72,6 +74,10 @@ def tokenize(text: str, span: Span | None = None) -> Tokens:
             words.append(piece)
             starts.append(at)
             ends.append(past)
+        elif piece[-1:] in _SIGNS and piece[:-1].isalpha():
+            words += piece[:-1], piece[-1]
+            starts += at, past - 1
+            ends += past - 1, past
         elif piece:
             for found in _TOKEN.finditer(text, at, past):
                 words.append(found.group())
