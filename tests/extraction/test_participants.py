@@ -133,6 +133,27 @@ TABLE = {
         "President Mara Velin traveled to Hale to meet with Prime Minister Joon Aster of Vestria.",
         [VELIN, ASTER],
     ),
+    "style and office": (
+        "",
+        "President Mara Velin of Norland spoke with His Majesty King Orven of Vestria.",
+        [VELIN, ("Orven", "His Majesty King", "VST")],
+    ),
+    "two offices": (
+        "",
+        (
+            "President Mara Velin of Norland spoke with Prime Minister and Minister of Finance Joon"
+            " Aster of Vestria."
+        ),
+        [VELIN, ("Joon Aster", "Prime Minister and Minister of Finance", "VST")],
+    ),
+    "whose visit is to come": (
+        "",
+        (
+            "President Mara Velin of Norland spoke with Prime Minister Joon Aster of Vestria ahead"
+            " of the visit of Chancellor Ilse Orn of Sundmark."
+        ),
+        [VELIN, ASTER],
+    ),
     "nobody": ("", "The price of fish rose.", []),
 }
 

@@ -105,6 +105,7 @@ DAYS = [
     ("on May 3, 2031, about the truce", True),
     ("on the morning of 3 May 2031", True),
     ("by phone 3 May 2031", True),
+    ("to open the port on 3 May 2031", False),
     ("on the truce of 3 May 2031", False),
     ("on trade since 3 May 2031", False),
     ("after the 3 May 2031 summit", False),
@@ -115,3 +116,33 @@ DAYS = [
 @pytest.mark.parametrize(("words", "told"), DAYS, ids=[row[0] for row in DAYS])
 def test_the_day_of_the_conversation(words: str, told: bool) -> None:  # noqa: FBT001
     assert claimed(ClaimKind.DATE, f"{SPOKE} {words}.") == (["2031-05-03"] if told else [])
+
+
+#: A sentence with more before the contact, whose day is that of the conversation.
+BEFORE = {
+    "a-participle": "President Velin, visiting Tarn, met Prime Minister Aster on 3 May 2031.",
+    "a-purpose": "On the way to open a port, President Velin met the Chancellor on 3 May 2031.",
+}
+
+
+@pytest.mark.parametrize("row", BEFORE)
+def test_the_day_stands_behind_the_contact(row: str) -> None:
+    assert claimed(ClaimKind.DATE, BEFORE[row]) == ["2031-05-03"]
+
+
+#: What the title says of the contact, and the words of the text that say the same.
+CONTACTS = {"Readout of the Call": ["spoke with"], "Readout of the Meeting": [None]}
+
+
+@pytest.mark.parametrize("title", CONTACTS)
+def test_the_contact_of_the_title_in_the_words_of_the_text(title: str) -> None:
+    text = f"{SPOKE}."
+    version = extract_statements(Version(text=text, title=title, participants=PEOPLE))
+    spans = [claim.span for claim in version.claims if claim.kind is ClaimKind.CONTACT]
+    assert [span and span.cut(text) for span in spans] == CONTACTS[title]
+
+
+def test_a_pronoun_after_two_who_met_is_the_first_of_them() -> None:
+    text = "President Velin and Prime Minister Aster met in Tarn. She urged calm."
+    version = extract_statements(Version(text=text, party="NRL", participants=PEOPLE))
+    assert version.statements[1].speakers == PEOPLE[:1]
