@@ -34,7 +34,8 @@ class _Figure(NamedTuple):
 
 def find_facts(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     """Figures of one kind on one thing, where no two agree."""
-    left, right = _figures(a, lexicon), _figures(b, lexicon)
+    left = _figures(a, lexicon)
+    right = _figures(b, lexicon) if left else []
     evidence: list[Evidence] = []
     for unit in sorted({f.unit for f in left} & {f.unit for f in right}):
         ours = [f for f in left if f.unit == unit]
@@ -63,7 +64,7 @@ def _figures(words: Words, lexicon: Lexicon) -> list[_Figure]:
 def _mentions(profile: Profile, lexicon: Lexicon) -> tuple[Mention, ...]:
     """The statement's mentions; found now where nobody has looked for them."""
     statement = profile.statement
-    if statement.mentions or not any(c.isdigit() for c in statement.text):
+    if statement.mentions or not any(map(str.isdigit, statement.text)):
         return statement.mentions
     return find_mentions(profile.tokens, lexicon=lexicon)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from paired_readouts.alignment._profiles import Profile
@@ -30,12 +31,11 @@ class Side(NamedTuple):
 
 def read_side(profiles: Sequence[Profile]) -> Side:
     """The side of a link that these statements make."""
-    known = frozenset(key for p in profiles for _, keys in p.marks for key in keys)
     return Side(
         profiles=tuple(profiles),
-        known=known,
-        people=frozenset(name for p in profiles for name in p.speakers),
-        acts=frozenset(p.act for p in profiles),
+        known=frozenset(chain.from_iterable([keys for p in profiles for _, keys in p.marks])),
+        people=frozenset(chain.from_iterable([p.speakers for p in profiles])),
+        acts=frozenset([p.act for p in profiles]),
     )
 
 
@@ -49,7 +49,7 @@ def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, 
     for profile in side.profiles:
         for span in find_items(profile):
             marks = marks_in(profile, span)
-            hits = sum(1 for keys in marks if not other.known.isdisjoint(keys))
+            hits = len(marks) - sum(map(other.known.isdisjoint, marks))
             if marks and hits < _JOINED * len(marks):
                 rest.append(span)
             elif marks:

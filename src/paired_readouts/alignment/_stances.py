@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from paired_readouts._text import Phrases
@@ -15,6 +17,8 @@ __all__ = ["find_conflict", "find_stance", "find_terms"]
 
 # How many words a denying one reaches.
 _REACH = 4
+# So many words up to the end of the verb may deny it.
+_VERB = 4
 # So many informative words after "failed to" tell what failed: "reach an agreement on …".
 _NEXT = 3
 # So much of the shorter side must be shared for a denial to be of the same claim.
@@ -61,7 +65,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 def find_terms(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
     """Names for one thing of which at least one takes a side, where no name is common to both."""
-    left, right = _names(a, lexicon), _names(b, lexicon)
+    left = _names(a, lexicon)
+    right = _names(b, lexicon) if left else {}
     evidence: list[Evidence] = []
     for thing in sorted(left.keys() & right.keys()):
         ours, theirs = left[thing], right[thing]
@@ -94,10 +99,11 @@ def find_stance(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
             return sorted(
                 (_shown(sides[0], no[0], "act"), _shown(sides[1], against[0], "act")), key=_order
             )
-        turned = _rebuttals(one, lexicon)
-        if turned and not _rebuttals(other, lexicon) and other.acts & _REFUSED:
+        turned = _rebuttals(one, lexicon) if other.acts & _REFUSED else []
+        if turned and not _rebuttals(other, lexicon):
             return [Evidence(side=sides[0], span=s, note="turned away") for s in turned]
-    return _opposed(a, b, lexicon) or _disputed(a, b, lexicon)
+    claims = (a.acts | b.acts) <= _CLAIMS and _share(a, b) >= _SAME_CLAIM
+    return (_opposed(a, b, lexicon) if claims else []) or _disputed(a, b, lexicon)
 
 
 def _disputed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
@@ -137,6 +143,8 @@ def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
         return []
     for one, other, sides in ((a, b, (Side.LEFT, Side.RIGHT)), (b, a, (Side.RIGHT, Side.LEFT))):
         no = [p for p in one.profiles if p.act is Act.REJECT or _frame_denied(p, other, lexicon)]
+        if len(no) < len(one.profiles):
+            continue
         yes = [
             p
             for p in other.profiles
@@ -145,7 +153,7 @@ def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
                 p.act in _ASSENT if q.act is Act.REJECT else p.act in (q.act, Act.AGREE) for q in no
             )
         ]
-        if no and yes and len(no) == len(one.profiles):
+        if yes:
             return sorted(
                 (_shown(sides[0], no[0], "denied"), _shown(sides[1], yes[0], "said")), key=_order
             )
@@ -155,31 +163,29 @@ def find_conflict(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
 
 
 def _opposed(a: Words, b: Words, lexicon: Lexicon) -> list[Evidence]:
-    """A shared word that one side denies and the other affirms, in claims that share most words."""
-    if _share(a, b) < _SAME_CLAIM or not (a.acts | b.acts) <= _CLAIMS:
+    """A shared word that one side denies and the other affirms."""
+    reached = [[_reached(p, lexicon) for p in side.profiles] for side in (a, b)]
+    if not any(chain(*reached)):
         return []
-    denied, affirmed = _polarity(a, lexicon), _polarity(b, lexicon)
+    left, right = _polarity(a, reached[0]), _polarity(b, reached[1])
     evidence: list[Evidence] = []
-    for key in sorted(a.known & b.known):
-        ours, theirs = denied.get(key, []), affirmed.get(key, [])
-        if not ours or not theirs:
-            continue
-        no_left, no_right = all(no for _, no in ours), all(no for _, no in theirs)
-        some_left, some_right = any(no for _, no in ours), any(no for _, no in theirs)
-        if (no_left and not some_right) or (no_right and not some_left):
-            evidence += [Evidence(side=Side.LEFT, span=ours[0][0], note="denied or affirmed")]
-            evidence += [Evidence(side=Side.RIGHT, span=theirs[0][0], note="denied or affirmed")]
+    for key in a.known & b.known:
+        (ours, here), (theirs, there) = left[key], right[key]
+        if len(here) == len(there) == 1 and here != there:
+            evidence.append(Evidence(side=Side.LEFT, span=ours, note="denied or affirmed"))
+            evidence.append(Evidence(side=Side.RIGHT, span=theirs, note="denied or affirmed"))
     return sorted(dict.fromkeys(evidence), key=_order)
 
 
-def _polarity(words: Words, lexicon: Lexicon) -> dict[str, list[tuple[Span, bool]]]:
-    """For all that the words stand for: where, and whether a denying word reaches it."""
-    found: dict[str, list[tuple[Span, bool]]] = {}
-    for profile in words.profiles:
-        reached = _reached(profile, lexicon)
+def _polarity(words: Words, reached: list[set[int]]) -> dict[str, tuple[Span, set[bool]]]:
+    """For all that the words stand for: where first, and whether a denying word reaches it."""
+    found: dict[str, tuple[Span, set[bool]]] = {}
+    for profile, denied in zip(words.profiles, reached, strict=True):
         for i, keys in profile.marks:
             for key in keys:
-                found.setdefault(key, []).append((profile.tokens.span(i, i), i in reached))
+                if key not in found:
+                    found[key] = (profile.tokens.span(i, i), set())
+                found[key][1].add(i in denied)
     return found
 
 
@@ -204,12 +210,11 @@ def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
         failed = _failed(profile, other, lexicon)
         if failed or statement.verb is None:
             return failed
-    start, end = statement.verb.start, statement.verb.end
-    starts, lower = profile.tokens.starts, profile.tokens.lower
-    inside = [i for i, at in enumerate(starts) if at < end]
-    near = [i for i in inside if starts[i] >= start or inside[-1] - i <= 3]
-    window = [lower[i] for i in near]
-    return any(kind == "denial" for _, _, kind in _cues(lexicon).denial.find(window))
+    starts = profile.tokens.starts
+    past = bisect_left(starts, statement.verb.end)
+    first = min(bisect_left(starts, statement.verb.start), max(0, past - _VERB))
+    found = _cues(lexicon).denial.find(profile.tokens.lower, first, past)
+    return any(kind == "denial" for _, _, kind in found)
 
 
 def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
@@ -234,8 +239,8 @@ def _share(a: Words, b: Words) -> float:
     shares = []
     for one, other in ((a, b), (b, a)):
         marks = [keys for p in one.profiles for _, keys in p.marks]
-        hits = sum(1 for keys in marks if not other.known.isdisjoint(keys))
-        shares.append(hits / len(marks) if marks else 0.0)
+        lacking = sum(map(other.known.isdisjoint, marks))
+        shares.append((len(marks) - lacking) / len(marks) if marks else 0.0)
     return max(shares)
 
 
