@@ -153,7 +153,7 @@ class Furniture:
 # What may end a dateline: an agency between strokes or in brackets, a dash, a colon.
 _BREAK = re.compile(
     rf"/[A-Z][\w -]{{1,20}}/\.?{_WHITE}*[-–—]*{_WHITE}+"
-    rf"|{_WHITE}*(?:--?-?|–|—|−){_WHITE}+|{_WHITE}*[–—]{_WHITE}*|:{_WHITE}+|(?<=[A-Z]{{3}})\.{_WHITE}+"
+    rf"|{_WHITE}*(?:[–—]{_WHITE}*|(?:-{{1,3}}|−){_WHITE}+)|:{_WHITE}+|\.(?<=[A-Z]{{3}}\.){_WHITE}+"
 )
 _SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
 _STOPS = (". ", ".\n", ".\xa0", "! ", "? ")

@@ -61,6 +61,8 @@ _CLOSERS = EDGE + "\"'”’»)]*_"
 _TAIL_MARK = re.compile(
     r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
 )
+# What such a mark may end with.
+_TAIL_SIGNS = frozenset("/)]#*\\-" + EDGE)
 
 
 def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -223,8 +225,16 @@ def _is_sentence(text: str, span: Span) -> bool:
     if end > span.start and text[end - 1] in ".!?…:;":
         # "Washington, D.C." is a place, not a sentence.
         return len(span) > _SHORT or _INITIALS.search(text, span.start, end) is None
-    tail = _TAIL_MARK.search(text, max(span.start, span.end - 40), span.end)
-    return len(span) > 240 or span.cut(text).count(" ") >= _SHORT or tail is not None
+    if len(span) > 240 or span.cut(text).count(" ") >= _SHORT:
+        return True
+    return _tail_mark(text, span.start, span.end) is not None
+
+
+def _tail_mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The sign of the end, "### " or "(END)", that stands last between two places."""
+    if start == end or text[end - 1] not in _TAIL_SIGNS:
+        return None
+    return _TAIL_MARK.search(text, max(start, end - 40), end)
 
 
 def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
@@ -297,7 +307,7 @@ def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iter
     for after, rule in _heads(text, span, words, nth):
         yield _trimmed(text, start, after, rule=rule)
         start = after
-    tail = _TAIL_MARK.search(text, max(start, end - 40), end)
+    tail = _tail_mark(text, start, end)
     stop = tail.start() if tail else end
     for a, b in words.announcements(text, start, stop):
         yield from _prose(text, start, a)

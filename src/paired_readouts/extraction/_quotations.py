@@ -9,7 +9,8 @@ from paired_readouts.model import Span
 __all__ = ["find_quotations"]
 
 _OPEN, _CLOSE = "“«„", "”»"
-_MARK = re.compile(r"[“«„”»\"]|\n[^\S\n]*\n\s*")
+# Each begins with one sign of its own, by which the next is found fast.
+_MARK = re.compile(r"“|«|„|”|»|\"|\n[^\S\n]*\n\s*")
 _MARKS = _OPEN + _CLOSE + '"'
 _LONGEST = 4000
 _FEWEST_WORDS = 4
