@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import (
     fail,
     is_a,
@@ -66,7 +67,8 @@ class Difference(StrEnum):
     STANCE = "stance"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Evidence:
     """Words in one of the two texts, and what they show."""
 
@@ -78,7 +80,8 @@ class Evidence:
     note: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Contribution:
     """One feature of a link and what it added to the score."""
 
@@ -92,7 +95,8 @@ class Contribution:
     added: float = field(validator=number)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link:
     """One or more statements of the left account and of the right that report the same matter."""
 
@@ -138,7 +142,8 @@ class Link:
         return f"Link({where} {self.relation.value}{kinds}, {self.score:.2f})"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Anchor:
     """A statement named outside of one run: by version, place and words, never by index."""
 
@@ -150,7 +155,8 @@ class Anchor:
     text: str = field(validator=not_empty)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AnchoredLink:
     """A link that survives an update: made or corrected by hand, and kept as it is."""
 
@@ -171,7 +177,8 @@ class AnchoredLink:
                 )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Alignment:
     """Two versions, the links between their statements, and what is left over on each side."""
 

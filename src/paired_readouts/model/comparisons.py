@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import (
     count,
     fail,
@@ -45,7 +46,8 @@ class ConversationKind(StrEnum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conversation:
     """A call or meeting, with the versions that report it."""
 
@@ -81,7 +83,8 @@ class Conversation:
         return f"Conversation({self.kind.value} {self.date or 'undated'}: {who})"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Comparison:
     """Two accounts, aligned and scored."""
 
@@ -106,7 +109,8 @@ class Comparison:
         return f"Comparison({self.alignment!r}, {self.divergence!r})"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place:
     """A statement in one of several versions."""
 
@@ -116,7 +120,8 @@ class Place:
     statement: int = field(validator=is_a(int))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Matter:
     """One matter across the accounts of a conversation."""
 
@@ -128,7 +133,8 @@ class Matter:
     words: str = field(default="", validator=not_empty)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Camp:
     """One difference over all accounts of a conversation, and which accounts are on which side."""
 
@@ -148,7 +154,8 @@ class Camp:
     sentence: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConversationComparison:
     """All accounts of one conversation, compared pair by pair and as a whole."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import (
     count,
     fail,
@@ -103,7 +104,8 @@ class CreditStatus(StrEnum):
     CONTRADICTED = "contradicted"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Slot:
     """One part of a finding's sentence, by name, for a renderer to put into words."""
 
@@ -113,7 +115,8 @@ class Slot:
     text: str = field(validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Finding:
     """One difference that a careful analyst would tell a reader about."""
 
@@ -145,7 +148,8 @@ class Finding:
         )
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measure:
     """One number, with what it was counted on."""
 
@@ -163,7 +167,8 @@ class Measure:
     method: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Share:
     """A part of a whole, by name: a speaker's words in an account, a topic's statements."""
 
@@ -179,7 +184,8 @@ class Share:
     share: float = field(default=0.0, validator=probability)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NamesUsed:
     """One thing, and the forms under which each account names it."""
 
@@ -201,7 +207,8 @@ class NamesUsed:
         return tuple(form for form in self.right if form not in self.left)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measures:
     """Every measure on a pair, one typed attribute each."""
 
@@ -239,7 +246,8 @@ class Measures:
     naming: tuple[NamesUsed, ...] = field(default=(), validator=tuple_of(NamesUsed))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LedgerEntry:
     """One undertaking, and what each account makes of it."""
 
@@ -261,7 +269,8 @@ class LedgerEntry:
     status: LedgerStatus = field(validator=is_a(LedgerStatus))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CommonMatter:
     """A linked matter: the core that both texts have, in both texts' words, and what each adds."""
 
@@ -277,7 +286,8 @@ class CommonMatter:
     right_added: tuple[Span, ...] = field(default=(), validator=tuple_of(Span))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CreditedLine:
     """A line that one account gives to the other side's principal."""
 
@@ -297,7 +307,8 @@ class CreditedLine:
     sentence: str = field(validator=not_empty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Divergence:
     """How two aligned accounts differ."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import count
 
 __all__ = ["Limits"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Limits:
     """Bounds on input; what lies above gets a `LimitError` that names the bound."""
 

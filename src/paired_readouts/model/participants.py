@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import is_a, not_empty, party, tuple_of
 
 __all__ = ["Participant", "fold_name"]
@@ -33,7 +34,8 @@ def _last_word(folded: str) -> str:
     return words[-1] if words else folded
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Participant:
     """A person who takes part, or the side as a whole where a text names nobody."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import count, fail, is_a, not_empty, probability, tuple_of
 from paired_readouts.model.participants import Participant
 from paired_readouts.model.spans import Span
@@ -91,7 +92,8 @@ class Firmness(StrEnum):
     WILL_NOT = "will not"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Confidence:
     """How sure a decision is, and the rule that made it."""
 
@@ -101,7 +103,8 @@ class Confidence:
     rule: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Mention:
     """A name, date or quantity in a text, with its normalised form."""
 
@@ -115,7 +118,8 @@ class Mention:
     value: str = field(validator=not_empty)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Embedded:
     """An act of somebody else that a statement's content reports ("welcomed the comment of …")."""
 
@@ -129,7 +133,8 @@ class Embedded:
     span: Span = field(validator=is_a(Span))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Undertaking:
     """Something that somebody undertakes, whatever the act that carries it."""
 
@@ -143,7 +148,8 @@ class Undertaking:
     firmness: Firmness = field(default=Firmness.WILL, validator=is_a(Firmness))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statement:
     """The smallest stretch of text with one reporting frame, or one narrated fact."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 from attrs import field
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import fail, is_a, not_empty, party, tuple_of
 from paired_readouts.model._notebook import show
 from paired_readouts.model.participants import Participant
@@ -70,7 +71,8 @@ class ClaimKind(StrEnum):
     FOLLOW_UP = "follow-up"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Completeness:
     """How complete the text at hand is, with the words that show it."""
 
@@ -82,7 +84,8 @@ class Completeness:
     evidence: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Claim:
     """A fact about the conversation as this version tells it."""
 
@@ -104,7 +107,8 @@ class Claim:
             return None
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VersionWarning:
     """Something that a reader of the version should know: a doubt, or what was dropped."""
 
@@ -114,7 +118,8 @@ class VersionWarning:
     text: str = field(validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Revision:
     """One entry of a release's own history of changes."""
 
@@ -126,7 +131,8 @@ class Revision:
     note: str = field(default="", validator=is_a(str))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Version:
     """One party's account of a conversation, as text and as what was found in the text."""
 
