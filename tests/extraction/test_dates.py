@@ -13,6 +13,7 @@ from paired_readouts._text import tokenize
 
 UTC = dt.UTC
 PLUS_FOUR = dt.timezone(dt.timedelta(hours=4))
+EASTERN = dt.timezone(dt.timedelta(hours=-5))
 # A Wednesday.
 PUBLISHED = dt.date(2022, 5, 11)
 
@@ -37,6 +38,8 @@ PRINTED = [
     ("Tue, 05 Apr 2022 14:00:00 +0400", dt.datetime(2022, 4, 5, 14, tzinfo=PLUS_FOUR)),
     ("April 5, 2022 at 9:40 p.m. UTC", dt.datetime(2022, 4, 5, 21, 40, tzinfo=UTC)),
     ("Tue Apr 5 10:00:00 UTC 2022", dt.datetime(2022, 4, 5, 10, tzinfo=UTC)),
+    ("Tue Apr 5 10:00:00 EST 2022", dt.datetime(2022, 4, 5, 10, tzinfo=EASTERN)),
+    ("5 April 2022, 10:00 +25:00", dt.date(2022, 4, 5)),
 ]
 
 NO_DATE = [
@@ -50,6 +53,10 @@ NO_DATE = [
     ("10:30", "no date"),
     ("05/04/22", "no date"),
     ("10 May 2022 to 12 May 2022", "no date"),
+    ("5th of 11 2022", "day or month"),
+    ("11 May 2022, 13:30 pm", "no such date"),
+    ("11 May 2022, 0:30 a.m.", "no such date"),
+    ("Tue Apr 5 10:00:00 +9900 2022", "no date"),
     ("", "no date"),
     ("9" * 5000, "no date"),
 ]
@@ -134,6 +141,9 @@ IN_TEXT = [
     ("2,000 troops and 2000 troops", [], []),
     ("resolution 1701 and Agenda 2030", [], []),
     ("February 30", [], []),
+    ("In June the council meets", [("June", "2022-06")], None),
+    ("on November 30", [("November 30", "--11-30")], None),
+    ("this March", [("this March", "2022-03")], [("this March", "--03")]),
 ]
 
 

@@ -1,0 +1,174 @@
+"""Forms of real releases that no other row has: in one of some hundred releases each."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.extraction import extract_statements, find_participants
+from paired_readouts.lexicon import Lexicon
+from paired_readouts.model import ClaimKind, Participant, Version
+
+LEAD = "President Velin spoke with Prime Minister Aster. "
+PEOPLE = (
+    Participant(name="Mara Velin", role="President", party="NRL"),
+    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
+)
+BOTH = "velin aster"
+
+#: A sentence after the lead, and its statements: speakers, act, dictionary form.
+FRAMES = {
+    "purpose-and-another": (
+        "She met Prime Minister Aster to congratulate him and discuss the harbour.",
+        [" narrate ", "velin praise congratulate", "velin discuss discuss"],
+    ),
+    "would": (
+        "She conveyed that the Prime Minister would represent her and stress trade.",
+        ["velin state convey"],
+    ),
+    "as-said-without-comma": ("As President Velin said on deck the port is open.", [" narrate "]),
+    "as-said-with-comma": ("As President Velin said, the port is open.", ["velin state say"]),
+    "belief-behind-another": (
+        "They stressed trade, and President Velin believes that it grows.",
+        [f"{BOTH} emphasize stress"],
+    ),
+    "it-was-believed": ("It was believed that trade grows.", [" narrate "]),
+    "latter": (
+        "Prime Minister Aster thanked President Velin. The latter thanked the crews.",
+        ["aster praise thank", "velin praise thank"],
+    ),
+    "former-of-one-named-twice": (
+        (
+            "She saw Prime Minister Aster and Prime Minister Aster's boat with President Velin, and "
+            "the former thanked her."
+        ),
+        ["velin state see", "aster praise thank"],
+    ),
+    "heads-of-what-is-no-body": (
+        "She met heads of the fishing fleets and stressed trade.",
+        [" narrate ", "velin emphasize stress"],
+    ),
+    "ministers-of-two-states": (
+        "The Prime Ministers of Vestria and Norland thanked the crews.",
+        [f"{BOTH} praise thank"],
+    ),
+    "head-of-a-bureau": (
+        "She thanked the Head of the Vestrian Bureau of Fisheries and stressed trade.",
+        ["velin praise thank", "velin emphasize stress"],
+    ),
+    "office-and-matter": (
+        "She briefed the Secretary of State for Defence on the dam.",
+        ["velin state brief"],
+    ),
+    "junior": ("President Mara Velin, Jr., thanked the crews.", ["velin praise thank"]),
+    "adviser-to-an-office": (
+        "President Velin thanked the Advisor to the President's Office.",
+        ["velin praise thank"],
+    ),
+    "quoted-speaker-on-a-place": (
+        "President Velin called for calm. “The port is open,” said President Velin.",
+        ["velin request call for", "velin state say"],
+    ),
+    "what-someone-did": (
+        "She urged calm. The President quietly signed the treaty.",
+        ["velin request urge", " narrate "],
+    ),
+    "what-happened": (
+        "She urged calm. The storm took the pier.",
+        ["velin request urge", "velin request "],
+    ),
+}
+
+
+def show(version: Version, people: tuple[Participant, ...], lexicon: Lexicon) -> list[str]:
+    found = extract_statements(version, participants=people, lexicon=lexicon).statements
+    return [f"{' '.join(p.family_name for p in s.speakers)} {s.act.value} {s.lemma}" for s in found]
+
+
+@pytest.mark.parametrize("row", FRAMES)
+def test_frame(row: str, lexicon: Lexicon) -> None:
+    sentence, expected = FRAMES[row]
+    version = Version(text=LEAD + sentence, party="NRL")
+    assert show(version, PEOPLE, lexicon)[1:] == expected
+
+
+def test_a_plural_office_is_its_holders(lexicon: Lexicon) -> None:
+    text = "President Velin met Prime Minister Aster and President Orn. The Presidents urged calm."
+    people = (*PEOPLE, Participant(name="Ilse Orn", role="President", party="KEL"))
+    found = show(Version(text=text, party="NRL"), people, lexicon)
+    assert found[1:] == ["velin orn request urge"]
+
+
+def test_the_latter_of_nobody_is_nobody(lexicon: Lexicon) -> None:
+    version = Version(text="The storm passed. The latter thanked the crews.", party="NRL")
+    assert show(version, PEOPLE, lexicon)[1:] == [" praise thank"]
+
+
+#: What the account says, and who takes part by it.
+NAMES = {
+    "two-names-before-the-full-one": (
+        (
+            "President Mara Velin of Norland spoke with Prime Minister Joon of Vestria. Prime Minister "
+            "Aster thanked her. Prime Minister Joon Aster of Vestria stressed trade."
+        ),
+        ["Mara Velin NRL", "Joon Aster VST"],
+    ),
+    "letters-alone": (
+        "President M. V. of Norland spoke with Prime Minister Joon Aster of Vestria.",
+        ["M. V. NRL", "Joon Aster VST"],
+    ),
+}
+
+
+@pytest.mark.parametrize("row", NAMES)
+def test_who_takes_part(row: str, lexicon: Lexicon) -> None:
+    text, expected = NAMES[row]
+    found = find_participants([Version(text=text, party="NRL")], lexicon=lexicon)
+    assert [f"{p.name} {p.party}" for p in found] == expected
+
+
+PLAIN = "Trade grows. The pier is new. The port is old. "
+CALL = "Mara Velin had a phone call with Joon Aster"
+PIER = "the old pier and " * 30
+#: A text, and what it claims: kind, value and words.
+CLAIMS = {
+    "contact-told-late": (
+        f"{PLAIN}The dam is safe. One topic of the telephone conversation was peace.",
+        ["contact call telephone conversation"],
+    ),
+    "another-contact": (
+        "President Velin spoke with Prime Minister Aster to follow up on last week's meeting.",
+        ["contact call spoke with"],
+    ),
+    "asked-by-initials": (
+        f"{CALL} at the request of J. Aster.",
+        ["contact call phone call", "initiator VST at the request of J. Aster"],
+    ),
+    "asked-by-many-words": (
+        (
+            f"{CALL} at the request of friends in the north who met on the pier in the rain with boats "
+            "and crews."
+        ),
+        ["contact call phone call"],
+    ),
+    "who-phoned-far-behind": (
+        f"Mara Velin, in {PIER}the rain, phoned Joon Aster.",
+        ["contact call phoned"],
+    ),
+}
+
+
+@pytest.mark.parametrize("row", CLAIMS)
+def test_claims(row: str, lexicon: Lexicon) -> None:
+    text, expected = CLAIMS[row]
+    version = Version(text=text, party="NRL")
+    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).claims
+    assert [f"{c.kind.value} {c.value} {c.span.cut(text) if c.span else ''}" for c in found] == (
+        expected
+    )
+
+
+def test_who_asked_is_a_name_where_the_party_is_unknown(lexicon: Lexicon) -> None:
+    version = Version(text=f"{CALL} at the initiative of Velin.")
+    people = (Participant(name="Mara Velin"), PEOPLE[1])
+    found = extract_statements(version, participants=people, lexicon=lexicon).claims
+    assert [c.value for c in found if c.kind is ClaimKind.INITIATOR] == ["velin"]
