@@ -38,8 +38,8 @@ FRAMES = {
     ),
     "former-of-one-named-twice": (
         (
-            "She saw Prime Minister Aster and Prime Minister Aster's boat with President Velin, and "
-            "the former thanked her."
+            "She saw Prime Minister Aster and Prime Minister Aster's boat with President Velin,"
+            " and the former thanked her."
         ),
         ["velin state see", "aster praise thank"],
     ),
@@ -107,8 +107,8 @@ def test_the_latter_of_nobody_is_nobody(lexicon: Lexicon) -> None:
 NAMES = {
     "two-names-before-the-full-one": (
         (
-            "President Mara Velin of Norland spoke with Prime Minister Joon of Vestria. Prime Minister "
-            "Aster thanked her. Prime Minister Joon Aster of Vestria stressed trade."
+            "President Mara Velin of Norland spoke with Prime Minister Joon of Vestria. Prime"
+            " Minister Aster thanked her. Prime Minister Joon Aster of Vestria stressed trade."
         ),
         ["Mara Velin NRL", "Joon Aster VST"],
     ),
@@ -145,8 +145,8 @@ CLAIMS = {
     ),
     "asked-by-many-words": (
         (
-            f"{CALL} at the request of friends in the north who met on the pier in the rain with boats "
-            "and crews."
+            f"{CALL} at the request of friends in the north who met on the pier in the rain with"
+            " boats and crews."
         ),
         ["contact call phone call"],
     ),
