@@ -17,7 +17,7 @@ from paired_readouts._calendar import (
     shift_month,
     week_value,
 )
-from paired_readouts._text import Tokens
+from paired_readouts._text import Tokens, places
 
 __all__ = ["find_dates"]
 
@@ -70,7 +70,7 @@ def find_dates(tokens: Tokens, reference: dt.date | None = None) -> list[Found]:
     reader = _Reader(tokens.words, lower, reference)
     found: list[Found] = []
     past = 0
-    for at in [at for at, word in enumerate(lower) if word in opening]:
+    for at in places(lower, opening):
         if at >= past and (hit := _STARTERS.get(lower[at], _Reader.number)(reader, at)):
             found.append(hit)
             past = hit[1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import compress
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from paired_readouts._text import Phrases
@@ -47,7 +48,8 @@ class CueTables:
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
         last = len(lower) - 1
-        for at, found in enumerate(map(opened.__getitem__, lower)):
+        for at in compress(range(len(lower)), map(opened.__getitem__, lower)):
+            found = opened[lower[at]]
             if found is None:
                 continue
             following = lower[at + 1] if at < last else ""

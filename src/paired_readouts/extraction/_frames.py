@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from paired_readouts._text import places
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
@@ -39,6 +40,8 @@ class FrameReader:
         self.sets = scene.grammar.sets
         self.everybody = scene.cast.participants
         self.frames: list[Frame] = []
+        # The words at which a frame's verb may begin, and those that may be of a nominal frame.
+        self._verbs = list(places(self.lower, scene.grammar.frame_words))
         self._nominals = scene.cues.begin(scene.grammar.phrases[name] for name in NOMINAL)
 
     def read(self, low: int, high: int) -> list[Frame]:
@@ -47,9 +50,9 @@ class FrameReader:
         low = self.scene.past_spokesperson(low, high)
         nominal = self._nominal(low, high)
         chosen = nominal.verb[0] if nominal else -1
-        words = self.grammar.frame_words
+        verbs = self._verbs[bisect_left(self._verbs, low) : bisect_left(self._verbs, high)]
         past = low
-        for at in [i for i, w in enumerate(self.lower[low:high], low) if w in words or i == chosen]:
+        for at in sorted({*verbs, chosen}) if nominal else verbs:
             if at < past:
                 continue
             frame = nominal if at == chosen and not self.frames else None

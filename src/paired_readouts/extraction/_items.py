@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paired_readouts._text import places
 from paired_readouts.extraction._content import ContentTables
 from paired_readouts.extraction._cues import Cues
 
@@ -27,7 +28,7 @@ def find_items(
     """
     if first > 0 and lower[first - 1] == "that":
         return [(first, end)]
-    joints = [at for at in range(first, end) if lower[at] in _JOINTS]
+    joints = [first + at for at in places(lower[first:end], _JOINTS)]
     if not joints:
         return [(first, end)]
     cuts = _cut(lower, cues, known, joints, (first, end))

@@ -10,7 +10,7 @@ import attrs
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts._dates_in_text import find_dates
-from paired_readouts._text import Tokens
+from paired_readouts._text import Tokens, places
 from paired_readouts.extraction._names import (
     Person,
     Tables,
@@ -97,12 +97,10 @@ class _Finder:
         opening = {word: word in small for word in telling.intersection(plain)}
         opening |= {word: word in small for word in people if word not in opening}
         opening |= {word: True for word in set(plain) if word[0].isdecimal()}
-        places = [
-            at
-            for at, word in enumerate(plain)
-            if word in opening and (opening[word] or shown[at][0].isupper())
+        found = [
+            at for at in places(plain, opening) if opening[plain[at]] or shown[at][0].isupper()
         ]
-        return sorted([*places, *self.dates]) if self.dates else places
+        return sorted([*found, *self.dates]) if self.dates else found
 
     def take(self, at: int) -> int:
         """One past what begins at `at`, which is found now; `at` where nothing does."""
