@@ -147,3 +147,26 @@ def test_front_matter_that_is_no_yaml() -> None:
     pytest.importorskip("yaml")
     with pytest.raises(ParseError, match="is no YAML"):
         parse_versions("---\na: [b\n---\nx", parsers=[YamlMarkdownParser()])
+
+
+#: A parser of an extra, a source in which it finds no release, and what it says of it.
+EMPTY = {
+    "yaml-none": (YamlMarkdownParser, LEAD, "has no front matter"),
+    "yaml-words": (YamlMarkdownParser, f"---\njust words\n---\n{LEAD}", "has no keys"),
+    "page": (TrafilaturaParser, "<html><body></body></html>", "has no main text"),
+}
+
+
+@pytest.mark.parametrize("row", EMPTY)
+def test_sources_without_a_release(row: str) -> None:
+    parser, content, words = EMPTY[row]
+    pytest.importorskip("yaml" if parser is YamlMarkdownParser else "trafilatura")
+    with pytest.raises(ParseError, match=words):
+        parser().parse(Source(content))
+
+
+def test_a_list_in_all_of_yaml() -> None:
+    pytest.importorskip("yaml")
+    text = f"---\ntitle: [A call, in May]\nparty: [NRL]\n---\n{LEAD}\n"
+    version = parse_version(text, parsers=[YamlMarkdownParser()])
+    assert (version.title, version.party) == ("A call, in May", "NRL")
