@@ -60,17 +60,21 @@ class Describer:
         self._mention_starts = [m.span.start for m in self.mentions]
         self._actor_firsts = [a.first for a in scene.actors]
         themes = self.tables.themes
-        self._topics = [
+        topics = [
             (at, topic)
             for at, _, entry in self.cues.find(self.tables.topics, 0, len(self.tokens))
             if (topic := entry.text("topic") or (entry.id if entry.id in themes else ""))
         ]
+        self._topics = [topic for _, topic in topics]
+        self._topic_firsts = [at for at, _ in topics]
 
     def describe(self, draft: Draft) -> Statement:
         """The statement of one draft."""
-        span = Span(self.tokens.starts[draft.first], self.tokens.ends[draft.end - 1])
-        parts = self._content(draft)
-        content = tuple(self._span(first, end) for first, end in parts)
+        span = self._span(draft.first, draft.end)
+        verb = self._verb(draft)
+        parts = self._content(draft, verb)
+        items = [item for part in parts for item in self._items(part)]
+        content = tuple([self._span(*part) for part in parts])
         mentions = self._mentions_in(span)
         addressees = self._addressees(draft)
         target = self._target(draft, mentions, addressees)
@@ -83,12 +87,12 @@ class Describer:
             target=target,
             act=draft.act,
             lemma=draft.lemma,
-            verb=self._verb(draft),
+            verb=None if verb is None else self._span(verb[0], verb[1] + 1),
             force=draft.force,
             content=content,
-            items=tuple(self._span(*item) for part in parts for item in self._items(part)),
+            items=content if items == parts else tuple([self._span(*item) for item in items]),
             embedded=tuple(self._embedded(draft, parts)),
-            undertaking=self._undertaking(draft, parts, condition),
+            undertaking=self._undertaking(draft, verb, parts, condition),
             occasion=self._occasion(draft),
             mode=draft.mode,
             negated=draft.negated,
@@ -96,20 +100,17 @@ class Describer:
             topics=self._topics_in(draft),
             mentions=mentions,
             continues=draft.continues,
-            event_code=self.tables.codes.get(draft.act.value, "") if target else "",
+            event_code=self.tables.codes.get(draft.act, "") if target else "",
             confidence=Confidence(value=draft.confidence, rule=draft.rule),
         )
 
     def _span(self, first: int, end: int) -> Span:
         return Span(self.tokens.starts[first], self.tokens.ends[end - 1])
 
-    def _verb(self, draft: Draft) -> Span | None:
-        if draft.verb is None or not self._verb_inside(draft):
-            return None
-        return self._span(draft.verb[0], draft.verb[1] + 1)
-
-    def _verb_inside(self, draft: Draft) -> bool:
-        return draft.verb is not None and draft.first <= draft.verb[0] <= draft.verb[1] < draft.end
+    def _verb(self, draft: Draft) -> tuple[int, int] | None:
+        """The first and the last token of the verb, where it lies in the statement."""
+        verb = draft.verb
+        return verb if verb and draft.first <= verb[0] <= verb[1] < draft.end else None
 
     # -- content and items ----------------------------------------------------------------------
 
@@ -121,16 +122,16 @@ class Describer:
         after = actor.last + 1
         return after if self.tokens.lower[after : after + 1] == ["that"] else at
 
-    def _content(self, draft: Draft) -> list[tuple[int, int]]:
+    def _content(self, draft: Draft, verb: tuple[int, int] | None) -> list[tuple[int, int]]:
         """The parts of the statement that are no frame, as ranges of tokens."""
         low, high = draft.first, draft.end
-        if draft.verb is None or not self._verb_inside(draft):
+        if verb is None:
             return self._trimmed(low, high)
-        after = self._trimmed(self._past_addressee(draft.verb[1] + 1), high, lead=_CONTENT_LEADS)
+        after = self._trimmed(self._past_addressee(verb[1] + 1), high, lead=_CONTENT_LEADS)
         if after and sum(end - first for first, end in after) > 2:
             return after
-        before_end = draft.verb[0]
-        for actor in reversed(self._actors_in(low, draft.verb[0])):
+        before_end = verb[0]
+        for actor in reversed(self._actors_in(low, verb[0])):
             if actor.last + 3 >= before_end:
                 before_end = actor.first
                 break
@@ -179,9 +180,9 @@ class Describer:
         return found if not found or found[-1].span.end <= span.end else found[:-1]
 
     def _topics_in(self, draft: Draft) -> tuple[str, ...]:
-        low = bisect_left(self._topics, (draft.first,))
-        high = bisect_left(self._topics, (draft.end,), low)
-        return tuple(sorted({topic for _, topic in self._topics[low:high]})) if high > low else ()
+        low = bisect_left(self._topic_firsts, draft.first)
+        high = bisect_left(self._topic_firsts, draft.end, low)
+        return tuple(sorted(set(self._topics[low:high]))) if high > low else ()
 
     def _addressees(self, draft: Draft) -> tuple[Participant, ...]:
         """Whom the verb has as its first object: "told President Velin that …"."""
@@ -245,20 +246,23 @@ class Describer:
         return None
 
     def _undertaking(
-        self, draft: Draft, parts: list[tuple[int, int]], condition: Span | None
+        self,
+        draft: Draft,
+        verb: tuple[int, int] | None,
+        parts: list[tuple[int, int]],
+        condition: Span | None,
     ) -> Undertaking | None:
         """Something that a side undertakes: an act that commits, or a side that "will" do it."""
         if not parts or draft.act is Act.NARRATE:
             return None
         first, end = parts[0]
-        search = draft.verb[0] if self._verb_inside(draft) and draft.verb else first
-        found = next(iter(self.cues.find(self.tables.firmness, search, end)), None)
-        whole = self._span(first, end)
+        cues = self.cues.find(self.tables.firmness, verb[0] if verb else first, end)
+        found = cues[0] if cues else None
         if draft.act is Act.COMMIT:
             firmness = found[2] if found else Firmness.WILL
             return Undertaking(
                 by=self._undertakers(draft.speakers),
-                what=whole,
+                what=self._span(first, end),
                 condition=condition,
                 firmness=firmness,
             )
@@ -293,6 +297,8 @@ class Describer:
     def _occasion(self, draft: Draft) -> Occasion:
         if draft.act is Act.NARRATE:
             return Occasion.UNKNOWN
-        now = self.cues.has(self.tables.release, draft.first, draft.end)
-        signed = draft.rule.startswith("signed release")
-        return Occasion.RELEASE if now or signed else Occasion.CONVERSATION
+        if draft.rule.startswith("signed release") or self.cues.has(
+            self.tables.release, draft.first, draft.end
+        ):
+            return Occasion.RELEASE
+        return Occasion.CONVERSATION
