@@ -159,7 +159,7 @@ class Phrases(Generic[T]):
         if opened is None:
             return None
         if second < len(lower) and (opened.starred or lower[second] in opened.seconds):
-            for length, plain, starred in opened.after(lower[second]):
+            for length, plain, starred in opened.after[lower[second]]:
                 past = at + length
                 if end is not None and past > end:
                     continue
@@ -243,30 +243,33 @@ class _Endings(NamedTuple, Generic[T]):
 class _Opened(Generic[T]):
     """The phrases that begin with one word."""
 
-    __slots__ = ("_after", "_rows", "alone", "seconds", "starred")
+    __slots__ = ("after", "alone", "seconds", "starred")
 
     def __init__(self, rows: list[tuple[str, T]]) -> None:
         #: The value of the word alone, if it has one.
         self.alone: list[T] = []
-        self._rows: list[tuple[tuple[str, ...], T]] = []
+        several: list[tuple[tuple[str, ...], T]] = []
         for phrase, value in rows:
             rest = phrase_words(phrase)[1:]
             if rest:
-                self._rows.append((rest, value))
+                several.append((rest, value))
             else:
                 self.alone.append(value)
         #: The words that may come second, those with a star aside.
-        self.seconds = frozenset(rest[0] for rest, _ in self._rows)
+        self.seconds = frozenset(rest[0] for rest, _ in several)
         #: Whether a word with a star may come second.
         self.starred = any(word.endswith("*") for word in self.seconds)
-        self._after: dict[str, list[_Endings[T]]] = {}
+        #: The ends of the phrases by their second word.
+        self.after = _After(several)
 
-    def after(self, second: str) -> list[_Endings[T]]:
-        """The ends of the phrases whose second word is `second`, the longest first."""
-        ends = self._after.get(second)
-        return self._look_up(second) if ends is None else ends
 
-    def _look_up(self, second: str) -> list[_Endings[T]]:
+class _After(dict[str, "list[_Endings[T]]"], Generic[T]):
+    """The ends of the phrases that begin with one word by the second word, the longest first."""
+
+    def __init__(self, rows: list[tuple[tuple[str, ...], T]]) -> None:
+        self._rows = rows
+
+    def __missing__(self, second: str) -> list[_Endings[T]]:
         found: dict[int, _Endings[T]] = {}
         for (word, *rest), value in self._rows:
             if _is_form(second, word):
@@ -276,9 +279,9 @@ class _Opened(Generic[T]):
                     endings.starred.append((tuple(rest), value))
                 else:
                     endings.plain.setdefault(tuple(rest), value)
-        if len(self._after) >= _MOST_SECONDS:
-            self._after.clear()
-        ends = self._after[second] = [found[length] for length in sorted(found, reverse=True)]
+        if len(self) >= _MOST_SECONDS:
+            self.clear()
+        ends = self[second] = [found[length] for length in sorted(found, reverse=True)]
         return ends
 
 

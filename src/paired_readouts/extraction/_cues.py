@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import compress
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from paired_readouts._text import Phrases
@@ -26,10 +25,10 @@ _MOST_WORDS = 20_000
 class _Opened(NamedTuple):
     """What a word opens."""
 
+    #: The words of which one must follow in any table; None where none must.
+    any_of: frozenset[str] | None
     #: The tables, each with the words of which one must follow, if any must.
     tables: list[tuple[Phrases[Any], frozenset[str] | None]]
-    #: The words of which one must follow in any table; None where none must.
-    seconds: frozenset[str] | None
 
 
 class CueTables:
@@ -47,14 +46,14 @@ class CueTables:
             opened = self._opened = {}
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
-        last = len(lower) - 1
-        for at in compress(range(len(lower)), map(opened.__getitem__, lower)):
-            found = opened[lower[at]]
+        at = -1
+        for found, following in zip(map(opened.__getitem__, lower), [*lower[1:], ""], strict=True):
+            at += 1
             if found is None:
                 continue
-            following = lower[at + 1] if at < last else ""
-            if found.seconds is None or following in found.seconds:
-                for table, seconds in found.tables:
+            any_of, tables = found
+            if any_of is None or following in any_of:
+                for table, seconds in tables:
                     if seconds is None or following in seconds:
                         places[table].append(at)
         return Cues(lower, places)
@@ -66,7 +65,7 @@ class CueTables:
             return None
         following = [words for _, words in tables if words is not None]
         any_word = len(following) < len(tables)
-        return _Opened(tables, None if any_word else frozenset().union(*following))
+        return _Opened(None if any_word else frozenset().union(*following), tables)
 
 
 class Cues:

@@ -128,7 +128,7 @@ class Describer:
         if verb is None:
             return self._trimmed(low, high)
         after = self._trimmed(self._past_addressee(verb[1] + 1), high, lead=_CONTENT_LEADS)
-        if after and sum(end - first for first, end in after) > 2:
+        if after and after[0][1] - after[0][0] > 2:
             return after
         before_end = verb[0]
         for actor in reversed(self._actors_in(low, verb[0])):

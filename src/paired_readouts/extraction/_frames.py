@@ -77,12 +77,13 @@ class FrameReader:
             if word == "according":
                 return self._according(at, low, high)
         capital = at > low and self.scene.tokens.words[at][0].isupper()  # "the States"
-        if capital or word not in self.grammar.verbs or leads_on(self.scene, at):
+        readings = [] if capital else self.grammar.verbs_at(self.scene.tokens, at)
+        if not readings or leads_on(self.scene, at):
             return None
         before, passed = self.scene.step_back(at, low)
         if not passed.isdisjoint(self.sets["modal"]):
             return None
-        for form, verb, end in self.grammar.verbs_at(self.scene.tokens, at):
+        for form, verb, end in readings:
             if end > high or (verb.rest and end - 1 in self.scene.starts):
                 continue  # "called the President" ends in an actor
             frame = self._try(Spot(form, verb, at, end, low, high), before, passed)

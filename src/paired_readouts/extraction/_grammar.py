@@ -55,6 +55,10 @@ class Grammar(NamedTuple):
 
     #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
     verbs: dict[str, tuple[tuple[str, Verb], ...]]
+    #: The forms with verbs of several words: the words that come second in these.
+    seconds: dict[str, frozenset[str]]
+    #: The same forms: their verbs of one word alone.
+    single: dict[str, tuple[tuple[str, Verb], ...]]
     contact: dict[str, str]
     #: The words at which a frame's verb may begin.
     frame_words: frozenset[str]
@@ -100,24 +104,26 @@ class Grammar(NamedTuple):
     def verbs_at(self, tokens: Tokens, at: int) -> list[tuple[str, Verb, int]]:
         """The verbs that the token may be a form of: form, verb, one past its last token."""
         lower, after = tokens.lower, at + 1
-        readings = self.verbs.get(lower[at], ())
-        if not readings or not readings[0][1].rest:  # those of more words stand first
-            return [(form, verb, after) for form, verb in readings]
-        found = []
+        word = lower[at]
+        seconds = self.seconds.get(word)
+        if seconds is None:
+            return [(form, verb, after) for form, verb in self.verbs.get(word, ())]
+        single = [(form, verb, after) for form, verb in self.single[word]]
         following = lower[after] if after < len(lower) else ""
         # An adverb may stand before the words that must follow.
         later = after + 1 if self.is_adverb(following) else after
         beyond = lower[later] if later < len(lower) else ""
-        for form, verb in readings:
+        if following not in seconds and beyond not in seconds:
+            return single
+        longer = []
+        for form, verb in self.verbs[word]:
             rest = verb.rest
-            if not rest:
-                found.append((form, verb, after))
-            elif rest[0] in (following, beyond):
+            if rest and rest[0] in (following, beyond):
                 first = after if rest[0] == following else later
                 end = first + len(rest)
                 if tuple(lower[first:end]) == rest:
-                    found.append((form, verb, end))
-        return found
+                    longer.append((form, verb, end))
+        return longer + single
 
 
 @lru_cache(maxsize=8)
@@ -147,8 +153,16 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         for form, text in inflect(lemma, irregular):
             contact.setdefault(text, form)
     verbs = _verbs(lexicon, irregular)
+    longer = {text: rows for text, rows in verbs.items() if rows[0][1].rest}  # they stand first
     return Grammar(
         verbs=verbs,
+        seconds={
+            text: frozenset([verb.rest[0] for _, verb in rows if verb.rest])
+            for text, rows in longer.items()
+        },
+        single={
+            text: tuple([row for row in rows if not row[1].rest]) for text, rows in longer.items()
+        },
         contact=contact,
         frame_words=frozenset({*verbs, *contact, "according"}),
         titles=Phrases(_title_rows(titles)),
