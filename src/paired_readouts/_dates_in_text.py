@@ -105,7 +105,7 @@ def _with_year(value: str, year: int | None, reference: dt.date | None) -> str:
     return day_value(year, month, int(day)) or value
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Reader:
     words: list[str]
     lower: list[str]

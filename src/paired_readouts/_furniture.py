@@ -24,7 +24,7 @@ _PLACE = 70
 _WHITE = "[" + re.escape(EDGE) + "]"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Furniture:
     """The table, ready for look-ups."""
 

@@ -101,7 +101,7 @@ def _first_contact(side: Sequence[Profile]) -> int:
 _Meaning: TypeAlias = tuple[dict[str, float], float]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Weighed:
     """A profile's words as they weigh within this pair of accounts."""
 

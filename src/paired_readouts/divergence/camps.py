@@ -56,7 +56,7 @@ def find_camps(
     return tuple(attrs.evolve(camp, sentence=phrasing.say(camp)) for camp in camps)
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class _Phrasing:
     """What is needed to say a difference in a sentence."""
 

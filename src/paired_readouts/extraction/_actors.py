@@ -47,7 +47,7 @@ _SPOKESPERSON = frozenset({"spokesperson", "spokesperson+"})
 _MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Actor:
     """One noun phrase: its tokens, both ends included, and what it says."""
 

@@ -31,7 +31,7 @@ class Resolution(NamedTuple):
 _NOBODY = Resolution((), "nobody known", 0.6)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Cast:
     """The participants, as one version speaks of them."""
 

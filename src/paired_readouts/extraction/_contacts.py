@@ -52,7 +52,7 @@ def _cue_words(lexicon: Lexicon) -> _CueWords:
     return _CueWords(phrases, CueTables(searched))
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Account:
     """A version's words, sentence by sentence, with what is named in them."""
 

@@ -19,7 +19,7 @@ _MENTIONED = frozenset({"former", "latter"})
 _MOST_WORDS = 20_000
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class NameWord:
     """What holds of a word wherever it stands."""
 

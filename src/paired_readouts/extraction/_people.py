@@ -21,7 +21,7 @@ _MOST_FORMS = 20
 _EXPLICIT, OWN, BARE_TITLE, LEAD = 3.0, 2.0, 0.3, 0.5
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Person:
     """One person while evidence is gathered."""
 

@@ -41,7 +41,7 @@ class Subject(NamedTuple):
     who: Resolution
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Scene:
     """What the frames of a text are read in, sentence after sentence."""
 

@@ -15,7 +15,7 @@ __all__ = ["PlainPhrases", "Words", "first_word", "open_words", "plain_phrase"]
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Words:
     """Parallel lists: a plain word, whether a capital begins it, and its place in the text."""
 

@@ -68,7 +68,7 @@ def open_named(tokens: Tokens, *, participants: tuple[Participant, ...], lexicon
     return open_words(tokens, whole=whole.union(names) if names else whole)
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Finder:
     words: Words
     tables: Tables
