@@ -163,6 +163,8 @@ NEXT = [
     ("They spoke. They agreed to speak again next week.", ["call 2022-W20"]),
     ("They spoke. Osmund Ahe accepted the invitation.", ["visit"]),
     ("They spoke about contact lenses.", []),
+    ("They will meet in a port by the cold grey open sea on 3 May 2031.", ["meeting"]),
+    ("They will meet in a port by the cold grey sea on 3 May 2031.", ["meeting 2031-05-03"]),
 ]
 
 
@@ -174,6 +176,16 @@ def test_what_will_follow(text, follows):
 GENRES = [
     ("President Velin spoke today with Osmund Ahe.", "", Genre.READOUT),
     ("I spoke with Osmund Ahe today. I told him of my plan.", "Statement", Genre.STATEMENT),
+    (
+        '"We go," said Osmund Ahe. I spoke with him today. I told him of my plan.',
+        "Statement",
+        Genre.STATEMENT,
+    ),
+    (
+        '"I go when I can," said Osmund Ahe, who spoke with President Velin today.',
+        "Statement",
+        Genre.READOUT,
+    ),
     (
         "Q: Will you meet?\nTHE PRESIDENT: Yes.\nQ: When?\nTHE PRESIDENT: Soon.\n",
         "",

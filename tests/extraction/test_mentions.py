@@ -66,6 +66,8 @@ TABLE = [
     ("Minister HANADA Kenji", "person", ["HANADA Kenji=hanada"]),
     ("King Osric II of Jordan", "person", ["Osric II=osric"]),
     ("the Foreign Minister Meeting and the President’s Emergency Plan", "person", []),
+    ("They used Title 8 authorities", "quantity", []),
+    ("They met the Strategic Jordan Group", "country", ["Jordan=JO"]),
     ("met on May 5", "date", ["May 5=2022-05-05"]),
 ]  # fmt: skip
 

@@ -30,6 +30,7 @@ TABLE = {
     "quotation goes on": "“Why now?” asked the President.|“Why now?” asked the President.",
     "missing space": "They spoke of aid.The leaders met.|They spoke of aid.|The leaders met.",
     "address": "See www.norland.example for more.|See www.norland.example for more.",
+    "dots apart": "It is open. . . . It is safe.|It is open.|. . . It is safe.",
     "dots inside": "He paused … and went on.|He paused … and went on.",
     "numbered list": "1. Trade grew.\n2. Aid rose.|1. Trade grew.|2. Aid rose.",
     "bullets": "• Trade grew\n• Aid rose|• Trade grew|• Aid rose",

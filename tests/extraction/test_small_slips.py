@@ -6,6 +6,7 @@ import pytest
 
 from paired_readouts.extraction import extract_statements
 from paired_readouts.extraction._quotations import find_quotations
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import ClaimKind, Participant, Version
 
 LEAD = "President Velin spoke with Prime Minister Aster. "
@@ -140,6 +141,30 @@ def test_the_contact_of_the_title_in_the_words_of_the_text(title: str) -> None:
     version = extract_statements(Version(text=text, title=title, participants=PEOPLE))
     spans = [claim.span for claim in version.claims if claim.kind is ClaimKind.CONTACT]
     assert [span and span.cut(text) for span in spans] == CONTACTS[title]
+
+
+#: What is told to be intended, and whose it is.
+INTENDED = {
+    "Norland's intention to open the port": "NRL",
+    "Norland's firm intention to open the port": "NRL",
+    "Vestria's firm intention to open the port": "VST",
+    "a firm intention to open the port": None,
+}
+
+
+@pytest.mark.parametrize("words", INTENDED)
+def test_whose_intention_it_is(words: str, lexicon: Lexicon) -> None:
+    version = Version(text=f"{LEAD}President Velin emphasized {words}.", party="NRL")
+    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements[1]
+    by = found.undertaking and found.undertaking.by
+    assert by == (INTENDED[words] and (INTENDED[words],))
+
+
+def test_his_majesty_is_no_one_of_ours() -> None:
+    king = Participant(name="Orven", role="His Majesty King", party="VST")
+    text = "President Velin met King Orven. President Velin thanked His Majesty for the help."
+    version = Version(text=text, party="NRL", participants=(*PEOPLE, king))
+    assert extract_statements(version).statements[1].addressees == (king,)
 
 
 def test_a_pronoun_after_two_who_met_is_the_first_of_them() -> None:
