@@ -72,25 +72,25 @@ def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     first = _first_prose(text, spans, words)
     blocks: list[Block] = []
     closed = ""
-    last = max((i for i, s in enumerate(spans) if i >= first and _is_sentence(text, s)), default=-1)
-    long = max(
-        (i for i, s in enumerate(spans) if len(s) > 60 and _is_sentence(text, s)), default=-1
-    )
-    for index, span in enumerate(spans):
-        line = span.cut(text)
+    whole = [i for i, span in enumerate(spans) if _is_sentence(text, *span)]
+    last = max([i for i in whole if i >= first], default=-1)
+    long = max([i for i in whole if spans[i][1] - spans[i][0] > 60], default=-1)
+    for index, (start, end) in enumerate(spans):
+        line = text[start:end]
         if closed or not any(c.isalnum() for c in line):
-            blocks.append(_boilerplate(span, closed or "end-mark"))
+            blocks.append(_boilerplate(start, end, closed or "end-mark"))
         elif index < first:
-            blocks.append(_boilerplate(span, _top_rule(line, words)))
+            blocks.append(_boilerplate(start, end, _top_rule(line, words)))
         else:
             rule = words.rule(line, "close") if index > first else ""
             # "Read also: …" may stand between two paragraphs; it closes where only links follow.
             closed = rule if rule != "related" or index > long else ""
             rule = rule or _line_rule(line, words)
             if rule:
-                blocks.append(_boilerplate(span, rule))
+                blocks.append(_boilerplate(start, end, rule))
             else:
-                blocks.extend(_body(text, span, words, index - first, index <= last))
+                nth, more = index - first, index <= last
+                blocks.extend(_body(text, start, end, words, nth=nth, more=more))
     return _with_headings(text, blocks)
 
 
@@ -106,29 +106,30 @@ def _with_headings(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     found = list(blocks)
     for index, block in enumerate(blocks[:-1]):
         number = block.number.cut(text) if block.number and style(index) else ""
-        if not any(c.isdigit() for c in number) or _is_sentence(text, block.span):
+        start, end = block.span.start, block.span.end
+        if not any(c.isdigit() for c in number) or _is_sentence(text, start, end):
             continue
         over_items = style(index + 1) not in ("", style(index))
         over_prose = blocks[index + 1].kind is BlockKind.PROSE and style(index - 1) != style(index)
-        if (over_items or over_prose) and block.span.cut(text).count(" ") < 8:
+        if (over_items or over_prose) and text.count(" ", start, end) < 8:
             found[index] = block._replace(kind=BlockKind.HEADING)
     return tuple(found)
 
 
-def _boilerplate(span: Span, rule: str) -> Block:
-    return Block(span=span, kind=BlockKind.BOILERPLATE, rule=rule)
+def _boilerplate(start: int, end: int, rule: str) -> Block:
+    return Block(span=Span(start, end), kind=BlockKind.BOILERPLATE, rule=rule)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs: lines, joined where a line was broken at a column."""
-    group: list[Span] = []
+    group: list[tuple[int, int]] = []
     at = 0
-    lines: list[list[Span]] = []
+    lines: list[list[tuple[int, int]]] = []
     for raw in text.splitlines(keepends=True):
         body = raw.strip(EDGE)
         if body:
             start = at + len(raw) - len(raw.lstrip(EDGE))
-            group.append(Span(start, start + len(body)))
+            group.append((start, start + len(body)))
         elif group:
             lines.append(group)
             group = []
@@ -144,11 +145,11 @@ def _paragraphs(text: str) -> Iterator[Span]:
             # A no-break space sends more on than a word; yet the first line may be a title.
             slack = 30 if wrapped and index > 1 else 15 if group is not lines[0] else 0
             if index == len(group) or not _goes_on(text, group, index, width, slack):
-                yield Span(group[start].start, group[index - 1].end)
+                yield group[start][0], group[index - 1][1]
                 start = index
 
 
-def _widths(text: str, groups: list[list[Span]]) -> list[int]:
+def _widths(text: str, groups: list[list[tuple[int, int]]]) -> list[int]:
     """The column at which lines of each group may have been broken; 0 where one is too long."""
     if all(len(group) == 1 for group in groups):
         return [0] * len(groups)
@@ -160,12 +161,12 @@ def _widths(text: str, groups: list[list[Span]]) -> list[int]:
     ]
 
 
-def _longest(text: str, lines: list[Span]) -> int:
+def _longest(text: str, lines: list[tuple[int, int]]) -> int:
     """The length of the longest line that could have been broken, or of one that is too long."""
     longest = 0
-    for line in lines:
-        length = len(line)
-        if length > longest and _may_wrap(line.cut(text)):
+    for start, end in lines:
+        length = end - start
+        if length > longest and _may_wrap(text[start:end]):
             longest = length
             if longest > _WRAP_MAX:
                 break
@@ -177,75 +178,75 @@ def _may_wrap(line: str) -> bool:
     return " " in line and (len(line) <= _WRAP_MAX or max(map(len, line.split())) < _WRAP_MIN)
 
 
-def _is_wrapped(text: str, lines: list[Span], width: int) -> bool:
+def _is_wrapped(text: str, lines: list[tuple[int, int]], width: int) -> bool:
     """Whether lines were broken at `width`: filled ones end within a sentence.
 
     Two of them show it, or one that no title can be: it ends in a short word in small letters, or
     the next line begins with one.
     """
     filled = 0
-    for line, following in pairwise(lines):
-        if len(line) <= width - 15 or text[line.end - 1] in ".!?:;":
+    for (start, end), (following, _) in pairwise(lines):
+        if end - start <= width - 15 or text[end - 1] in ".!?:;":
             continue
         filled += 1
-        last = text[max(line.start, line.end - 8) : line.end].rpartition(" ")[2]
-        if filled > 1 or not text[following.start].isupper() or (last.islower() and len(last) < 5):
+        last = text[max(start, end - 8) : end].rpartition(" ")[2]
+        if filled > 1 or not text[following].isupper() or (last.islower() and len(last) < 5):
             return True
     return False
 
 
-def _goes_on(text: str, group: list[Span], index: int, width: int, slack: int) -> bool:
+def _goes_on(text: str, group: list[tuple[int, int]], index: int, width: int, slack: int) -> bool:
     """Whether the paragraph of the line before `group[index]` goes on in that line.
 
     So it does where up to `slack` columns are free in a line that ends within a sentence.
     """
-    line, following = group[index - 1], group[index]
-    inside = text[line.end - 1] not in ".!?:;"
-    filled = width and len(line) > width - 15 and inside
-    if mark := _MARK.match(text, following.start, following.end):
+    (start, end), (following, following_end) = group[index - 1], group[index]
+    length = end - start
+    inside = text[end - 1] not in ".!?:;"
+    filled = width and length > width - 15 and inside
+    if mark := _MARK.match(text, following, following_end):
         # A day or a number that a wrap put first, "on April" and "27. The", begins no item.
         return bool(filled) and mark.group().strip(EDGE)[:-1].isdigit()
-    if text[following.start].islower() and len(line) >= 40 and inside:
+    if text[following].islower() and length >= 40 and inside:
         return True
     if not width:
         return False
-    if inside and slack and len(line) > width - slack:
+    if inside and slack and length > width - slack:
         return True
-    room = following.start + width - len(line)
-    word_end = text.find(" ", following.start, min(following.end, room))
-    word = (word_end if word_end >= 0 else min(following.end, room)) - following.start
-    return len(line) + 1 + word > width
+    room = min(following_end, following + width - length)
+    word_end = text.find(" ", following, room)
+    word = (word_end if word_end >= 0 else room) - following
+    return length + 1 + word > width
 
 
-def _is_sentence(text: str, span: Span) -> bool:
+def _is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the paragraph ends like a sentence, or is too long to be a title."""
-    end = span.end
-    while end > span.start and text[end - 1] in _CLOSERS:
-        end -= 1
-    if end > span.start and text[end - 1] in ".!?…:;":
+    last = end
+    while last > start and text[last - 1] in _CLOSERS:
+        last -= 1
+    if last > start and text[last - 1] in ".!?…:;":
         # "Washington, D.C." is a place, not a sentence.
-        return len(span) > _SHORT or _INITIALS.search(text, span.start, end) is None
-    if len(span) > 240 or span.cut(text).count(" ") >= _SHORT:
-        return True
-    return _tail_mark(text, span.start, span.end) is not None
+        return end - start > _SHORT or _INITIALS.search(text, start, last) is None
+    long = end - start > 240 or text.count(" ", start, end) >= _SHORT
+    return long or _tail_mark(text, start, end) is not None
 
 
 def _tail_mark(text: str, start: int, end: int) -> re.Match[str] | None:
     """The sign of the end, "### " or "(END)", that stands last between two places."""
-    if start == end or text[end - 1] not in _TAIL_SIGNS:
-        return None
-    return _TAIL_MARK.search(text, max(start, end - 40), end)
+    may_be = start < end and text[end - 1] in _TAIL_SIGNS
+    return _TAIL_MARK.search(text, max(start, end - 40), end) if may_be else None
 
 
-def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
+def _first_prose(text: str, spans: list[tuple[int, int]], words: Furniture) -> int:
     """The index of the paragraph with which the account begins."""
     usable: list[int] = []
-    for index, span in enumerate(spans):
-        line = span.cut(text)
+    for index, (start, end) in enumerate(spans):
+        line = text[start:end]
         if _line_rule(line, words) or not any(c.isalnum() for c in line):
             continue
         label = line[-1] == ":" and (line.count(" ") < 2 or _is_over_title(text, spans, index))
-        if _is_sentence(text, span) and not label and not (len(line) < 40 and words.is_dated(line)):
+        dated = len(line) < 40 and words.is_dated(line)
+        if _is_sentence(text, start, end) and not label and not dated:
             return index
         if _MARK.match(line) and not words.is_dated(line) and len(spans) > index + 1:
             return index
@@ -257,18 +258,18 @@ def _first_prose(text: str, spans: list[Span], words: Furniture) -> int:
     return usable[0] if usable else len(spans)
 
 
-def _is_over_title(text: str, spans: list[Span], index: int) -> bool:
+def _is_over_title(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     """Whether a line with a colon stands over the rest of a title, which has no full stop."""
-    for span in spans[index + 1 : index + 2]:
-        return not _is_sentence(text, span) and _MARK.match(text, span.start, span.end) is None
+    for start, end in spans[index + 1 : index + 2]:
+        return not _is_sentence(text, start, end) and _MARK.match(text, start, end) is None
     return False
 
 
-def _is_lead(text: str, spans: list[Span], index: int, words: Furniture) -> bool:
+def _is_lead(text: str, spans: list[tuple[int, int]], index: int, words: Furniture) -> bool:
     """Whether a first line that lost its full stop is the lead: what follows tells no contact."""
-    for span in spans[index + 1 :]:
-        if _is_sentence(text, span):
-            return not words.tells_contact(text[span.start : min(span.end, span.start + 300)])
+    for start, end in spans[index + 1 :]:
+        if _is_sentence(text, start, end):
+            return not words.tells_contact(text[start : min(end, start + 300)])
     return False
 
 
@@ -291,46 +292,47 @@ def _top_rule(line: str, words: Furniture) -> str:
     if rule := _line_rule(line, words):
         return rule
     rule = words.rule(line, "top")
-    return "title" if not rule or (rule == "letterhead" and _names_talks(line, words)) else rule
+    if rule == "letterhead" and len(line.split()) > 2 and words.title.search(line):
+        return "title"
+    return rule or "title"
 
 
-def _names_talks(line: str, words: Furniture) -> bool:
-    return len(line.split()) > 2 and words.title.search(line) is not None
-
-
-def _body(text: str, span: Span, words: Furniture, nth: int, more: bool) -> Iterator[Block]:  # noqa: FBT001
+def _body(
+    text: str, start: int, end: int, words: Furniture, *, nth: int, more: bool
+) -> Iterator[Block]:
     """The blocks of one paragraph at or after the first of the prose."""
-    if _MARK.match(text, span.start, span.end) is None and not _is_sentence(text, span):
-        yield _unfinished(text, span, nth=nth, more=more)
+    if _MARK.match(text, start, end) is None and not _is_sentence(text, start, end):
+        yield _unfinished(text, start, end, nth=nth, more=more)
         return
-    start, end = span.start, span.end
-    for after, rule in _heads(text, span, words, nth):
-        yield _trimmed(text, start, after, rule=rule)
+    for after, rule in _heads(text, start, end, words, nth):
+        yield _boilerplate(*_trim(text, start, after), rule)
         start = after
     tail = _tail_mark(text, start, end)
     stop = tail.start() if tail else end
     for a, b in words.announcements(text, start, stop):
         yield from _prose(text, start, a)
-        yield _trimmed(text, a, b, rule="overview")
+        yield _boilerplate(*_trim(text, a, b), "overview")
         start = b
     yield from _prose(text, start, stop)
     if tail:
-        yield _trimmed(text, stop, end, rule="end-mark")
+        yield _boilerplate(*_trim(text, stop, end), "end-mark")
 
 
-def _unfinished(text: str, span: Span, *, nth: int, more: bool) -> Block:
+def _unfinished(text: str, start: int, end: int, *, nth: int, more: bool) -> Block:
     """A paragraph without a full stop: a heading over prose, a signature under it, or prose."""
-    if nth and not text[span.start].islower():
-        if more and span.cut(text).count(" ") < 14:
-            return Block(span=span, kind=BlockKind.HEADING)
-        if not more and len(span) < 90:
-            return _boilerplate(span, "signature")
-    return Block(span=span)
+    if nth and not text[start].islower():
+        if more and text.count(" ", start, end) < 14:
+            return Block(span=Span(start, end), kind=BlockKind.HEADING)
+        if not more and end - start < 90:
+            return _boilerplate(start, end, "signature")
+    return Block(span=Span(start, end))
 
 
-def _heads(text: str, span: Span, words: Furniture, nth: int) -> Iterator[tuple[int, str]]:
+def _heads(
+    text: str, start: int, end: int, words: Furniture, nth: int
+) -> Iterator[tuple[int, str]]:
     """What stands before the prose on its own line: where each ends, and its rule."""
-    start, end = span.start, span.end
+    begin = start
     if nth == 0 and (lead := words.lead(text, start, end)):
         if lead[0] > start:
             yield lead[0], "letterhead"
@@ -341,8 +343,8 @@ def _heads(text: str, span: Span, words: Furniture, nth: int) -> Iterator[tuple[
         if after > start:
             yield after, "letterhead"
             start = after
-    if nth < 2 and _MARK.match(text, span.start, end) is None:
-        start = _skip(text, start, end)
+    if nth < 2 and _MARK.match(text, begin, end) is None:
+        start, _ = _trim(text, start, end)
         after = words.dateline(text, start, end)
         if after > start:
             yield after, "dateline"
@@ -353,14 +355,14 @@ def _prose(text: str, start: int, end: int) -> Iterator[Block]:
     cuts = _inline_numbers(text, start, end)
     bounds = [start, *(a for a, _ in cuts), end]
     for index, (a, b) in enumerate(pairwise(bounds)):
-        a, b = _skip(text, a, b), _back(text, a, b)  # noqa: PLW2901
+        a, b = _trim(text, a, b)  # noqa: PLW2901
         if a >= b:
             continue
         mark = _MARK.match(text, a, b)
         if mark is None or (index == 0 and text[a] in "oO" and text[a + 1] == " " and b - a < 4):
             yield Block(span=Span(a, b))
             continue
-        number = Span(a, _back(text, a, mark.end()))
+        number = Span(*_trim(text, a, mark.end()))
         body = Span(mark.end(), b)
         yield Block(span=body, kind=BlockKind.ITEM, number=number)
 
@@ -384,18 +386,9 @@ def _inline_numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found if len(found) > 1 else []
 
 
-def _trimmed(text: str, start: int, end: int, *, rule: str) -> Block:
-    start = _skip(text, start, end)
-    return _boilerplate(Span(start, max(start, _back(text, start, end))), rule)
-
-
-def _skip(text: str, start: int, end: int) -> int:
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in EDGE:
         start += 1
-    return start
-
-
-def _back(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in EDGE:
         end -= 1
-    return end
+    return start, end

@@ -46,9 +46,9 @@ class CueTables:
             opened = self._opened = {}
         for word in set(lower).difference(opened):
             opened[word] = self._look_up(word)
-        at = -1
-        for found, following in zip(map(opened.__getitem__, lower), [*lower[1:], ""], strict=True):
-            at += 1
+        found_at = map(opened.__getitem__, lower)
+        after = [*lower[1:], ""]
+        for at, found, following in zip(range(len(lower)), found_at, after, strict=False):
             if found is None:
                 continue
             any_of, tables = found

@@ -11,7 +11,7 @@ from paired_readouts._text import Tokens, tokenize_whole
 from paired_readouts.extraction._actors import Actor, find_actors
 from paired_readouts.extraction._content import compile_cues
 from paired_readouts.extraction._cues import Cues
-from paired_readouts.extraction.sentences import split_sentences
+from paired_readouts.extraction.sentences import find_sentences
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Span
 
@@ -76,9 +76,9 @@ def _sentences(text: str, tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, i
         if block.kind in {BlockKind.BOILERPLATE, BlockKind.HEADING}:
             continue
         start = block.span.start
-        for sentence in split_sentences(text[start : block.span.end], lexicon=lexicon):
-            low = bisect_left(tokens.starts, start + sentence.start)
-            high = bisect_left(tokens.starts, start + sentence.end)
+        for first, end in find_sentences(text[start : block.span.end], lexicon):
+            low = bisect_left(tokens.starts, start + first)
+            high = bisect_left(tokens.starts, start + end, low)
             if any(word[0].isalnum() for word in tokens.words[low:high]):
                 ranges.append((low, high))
     return ranges

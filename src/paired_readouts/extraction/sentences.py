@@ -42,15 +42,20 @@ class _Abbreviations(NamedTuple):
     sometimes: frozenset[str]
     starters: frozenset[str]
     clock: frozenset[str]
+    #: Those of which the next word decides.
+    unsure: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _abbreviations(lexicon: Lexicon) -> _Abbreviations:
+    sometimes = lexicon.words("abbreviations", "sometimes-final")
+    clock = lexicon.words("abbreviations", "clock")
     return _Abbreviations(
-        lexicon.words("abbreviations", "never-final"),
-        lexicon.words("abbreviations", "sometimes-final"),
-        lexicon.words("abbreviations", "sentence-starters"),
-        lexicon.words("abbreviations", "clock"),
+        never=lexicon.words("abbreviations", "never-final"),
+        sometimes=sometimes,
+        starters=lexicon.words("abbreviations", "sentence-starters"),
+        clock=clock,
+        unsure=sometimes | clock,
     )
 
 
@@ -64,12 +69,18 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
     >>> [span.cut(text) for span in split_sentences(text)]
     ['President J. R. Velin, Jr. spoke with No. 10.', 'They agreed.']
     """
-    known = _abbreviations(default_lexicon() if lexicon is None else lexicon)
-    wrapped = _is_hard_wrapped(text)
-    spans: list[Span] = []
+    lexicon = default_lexicon() if lexicon is None else lexicon
+    return tuple([Span(*sentence) for sentence in find_sentences(text, lexicon)])
+
+
+def find_sentences(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The sentences of `text` by where they begin and end."""
+    known = _abbreviations(lexicon)
+    wrapped = "\n" in text and _is_hard_wrapped(text)
+    spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
-    in_list = _past_list_mark(text, start) > start
     at = mark_end = _past_list_mark(text, start)
+    in_list = mark_end > start
     while found := _next_candidate(text, at, in_list=in_list):
         at = found.end()
         if at <= mark_end:
@@ -83,7 +94,7 @@ def split_sentences(text: str, *, lexicon: Lexicon | None = None) -> tuple[Span,
         in_list = mark_end > start
         at = max(end, mark_end)
     _append(spans, text, start, len(text))
-    return tuple(spans)
+    return spans
 
 
 def _next_candidate(text: str, at: int, *, in_list: bool) -> re.Match[str] | None:
@@ -132,7 +143,7 @@ def _after_stop(text: str, start: int, found: re.Match[str], known: _Abbreviatio
     follows = text[end]
     if not follows.isspace():
         return end if _is_missing_space(text, found) else None
-    if signs == "." and _SPACED_DOTS.match(text, end):
+    if signs == "." and text.startswith(".", end + 1) and _SPACED_DOTS.match(text, end):
         return end
     if signs.startswith(("...", "…")) and signs.count(".") != 4:
         return end if signs[-1] in '"”' and _is_upper(text, end) and signs.count(".") > 3 else None
@@ -151,19 +162,18 @@ def _ends_sentence(
     if len(found.group()) > 1 and found.group() != ".'":
         return True
     folded = word.lower().replace("’", "'")
-    next_word = _next_word(text, found.end())
-    starts = next_word.lower() in known.starters
     if not word:
         return text[found.start() - 1] in '"”’»)]%'
     if folded in known.never or word == "°":
         return False
-    if folded in known.clock and _is_bracketed(text, start, found):
-        return False
-    if folded in known.clock and next_word.isupper() and len(next_word) > 1:
-        return False
+    if len(word) > 1 and "." not in word and folded not in known.unsure:
+        return True
+    next_word = _next_word(text, found.end())
+    starts = next_word.lower() in known.starters
     if folded in known.clock:
-        lead_in = len(text[start : found.start()].split()) <= 4 and not starts
-        return not lead_in
+        if _is_bracketed(text, start, found) or (next_word.isupper() and len(next_word) > 1):
+            return False
+        return starts or len(text[start : found.start()].split()) > 4
     if folded in known.sometimes or ("." in word and _is_dotted(word)):
         return starts
     if len(word) == 1 and word.isalpha():
@@ -183,7 +193,8 @@ def _is_bracketed(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _past_list_mark(text: str, start: int) -> int:
-    mark = _LIST_MARK.match(text, start)
+    """One past the mark of a list at `start`, where a letter in capitals is none."""
+    mark = None if text[start : start + 1].isupper() else _LIST_MARK.match(text, start)
     return mark.end() if mark else start
 
 
@@ -257,8 +268,8 @@ def _skip_space(text: str, at: int) -> int:
     return at
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        spans.append(Span(start, end))
+        spans.append((start, end))
