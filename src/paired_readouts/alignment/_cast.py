@@ -31,7 +31,7 @@ class Cast(NamedTuple):
 
     def identify(self, people: Iterable[Participant]) -> frozenset[str]:
         """The names of `people`, the same in both accounts."""
-        return frozenset(self.one_name.get(p.key, p.family_name) for p in people)
+        return frozenset([self.one_name.get(p.key, p.family_name) for p in people])
 
 
 def join_casts(left: Version, right: Version) -> Cast:

@@ -9,12 +9,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from operator import mul
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
-from paired_readouts.alignment._items import find_items, marks_in
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.model import Act
 
@@ -53,10 +51,6 @@ class Cell(NamedTuple):
 #: A cell for each pair; None where nothing but frame words is shared.
 Grid: TypeAlias = list[list[Cell | None]]
 
-# What a concept tells, in bits, beside the words that name it; and the wider one behind it.
-_CONCEPT = 8.0
-_WIDER = 3.0
-
 # Acts that answer each other: what one side gives, the other takes.
 _ANSWERS = frozenset(
     frozenset(pair)
@@ -80,15 +74,12 @@ def compare_profiles(left: Sequence[Profile], right: Sequence[Profile], apart: f
 
     `apart` tells how far the two accounts name other people, from 0 to 1.
     """
-    everyone = (*left, *right)
-    meanings = ((*p.words, *p.kin, *p.concepts, *p.wider, *p.topics) for p in everyone)
-    rarity = _rarity(Counter(chain.from_iterable(meanings)), len(everyone))
-    plain = _rarity(_told_in_all(everyone), len(everyone))
-    a = [_weigh(p, rarity, plain) for p in left]
-    b = [_weigh(p, rarity, plain) for p in right]
+    weights = _weigh_words((*left, *right))
+    a = [_weigh(p, weights) for p in left]
+    b = [_weigh(p, weights) for p in right]
     opening = (_first_contact(left), _first_contact(right))
     return [
-        [_compare(x, y, rarity, 0.0 if (i, j) == opening else apart) for j, y in enumerate(b)]
+        [_compare(x, y, weights, 0.0 if (i, j) == opening else apart) for j, y in enumerate(b)]
         for i, x in enumerate(a)
     ]
 
@@ -98,24 +89,56 @@ def _first_contact(side: Sequence[Profile]) -> int:
     return next((k for k, profile in enumerate(side) if profile.contact), -1)
 
 
-_Meaning: TypeAlias = tuple[dict[str, float], float]
+class _Weights(NamedTuple):
+    """What words weigh within a pair of accounts."""
+
+    #: What each word weighs as it stands, squared.
+    every: dict[str, float]
+    #: What all that words stand for weighs: stems, synonyms, concepts and wider ones.
+    meaning: dict[str, float]
+    #: The same, squared.
+    squares: dict[str, float]
+    #: How rare each of these, and each topic, is.
+    rarity: dict[str, float]
 
 
-@attrs.frozen(eq=False, repr=False)
+#: What something tells, with its norm within the pair of accounts.
+_Told: TypeAlias = tuple[frozenset[str], float]
+
+
+@attrs.frozen(eq=False)
 class _Weighed:
-    """A profile's words as they weigh within this pair of accounts."""
+    """What a statement tells, with norms within this pair of accounts."""
 
     profile: Profile
-    every: dict[str, float]
-    every_norm: float
-    #: All that it stands for: stems, synonyms, concepts and wider ones.
-    meaning: dict[str, float]
-    #: What each item stands for, with its norm.
-    items: tuple[_Meaning, ...]
+    #: Its words as they stand.
+    every: _Told
+    #: All that it stands for.
+    meaning: frozenset[str]
+    #: What each item stands for.
+    items: tuple[_Told, ...]
 
 
-def _norm(weights: dict[str, float]) -> float:
-    return math.sqrt(sum(map(mul, weights.values(), weights.values()))) or 1.0
+def _weigh_words(statements: Sequence[Profile]) -> _Weights:
+    """What tells within the genre tells more of a pair where few of its statements have it."""
+    size = len(statements)
+    every: dict[str, float] = {}
+    meaning: dict[str, float] = {}
+    for profile in statements:
+        every.update(profile.every)
+        meaning.update(profile.meaning)
+    counts = Counter(chain.from_iterable([p.every for p in statements]))
+    # The bits that a word tells in all: what is common in the genre may stand more often.
+    plain = _rarity({word: n * every[word] for word, n in counts.items()}, size)
+    named = [keys for p in statements for keys in (p.meaning, p.topics)]
+    rarity = _rarity(Counter(chain.from_iterable(named)), size)
+    meaning = {key: bits * rarity[key] for key, bits in meaning.items()}
+    every = {word: bits * plain[word] for word, bits in every.items()}
+    return _Weights(_square(every), meaning, _square(meaning), rarity)
+
+
+def _square(weights: dict[str, float]) -> dict[str, float]:
+    return {word: weight * weight for word, weight in weights.items()}
 
 
 def _rarity(counts: Mapping[str, float], size: int) -> dict[str, float]:
@@ -125,57 +148,45 @@ def _rarity(counts: Mapping[str, float], size: int) -> dict[str, float]:
     return {w: told[n] for w, n in counts.items()}
 
 
-def _told_in_all(statements: Sequence[Profile]) -> dict[str, float]:
-    """The bits that each word tells, summed: what is common in the genre may stand more often."""
-    counts = Counter(chain.from_iterable(p.every for p in statements))
-    bits = dict(chain.from_iterable(p.every.items() for p in statements))
-    return {word: n * bits[word] for word, n in counts.items()}
+def _weigh(profile: Profile, weights: _Weights) -> _Weighed:
+    meaning = _told(profile.meaning, weights.squares)
+    items = [dict.fromkeys(chain.from_iterable(part.told)) for part in profile.parts]
+    return _Weighed(
+        profile,
+        _told(profile.every, weights.every),
+        meaning[0],
+        tuple([_told(keys, weights.squares) for keys in items if keys])
+        if len(items) > 1
+        else (meaning,),
+    )
 
 
-def _weigh(profile: Profile, rarity: dict[str, float], plain: dict[str, float]) -> _Weighed:
-    every = {w: bits * plain[w] for w, bits in profile.every.items()}
-    meaning = {w: bits * rarity[w] for w, bits in profile.words.items()}
-    meaning.update((k, bits * rarity[k]) for k, bits in profile.kin.items())
-    meaning.update((c, _CONCEPT * k * rarity[c]) for c, k in profile.concepts.items())
-    meaning.update((c, _WIDER * rarity[c]) for c in profile.wider)
-    return _Weighed(profile, every, _norm(every), meaning, _weigh_items(profile, meaning))
+def _told(keys: dict[str, Any], squares: dict[str, float]) -> _Told:
+    """What is told, with its norm."""
+    return frozenset(keys), math.sqrt(sum(map(squares.__getitem__, keys))) or 1.0
 
 
-def _weigh_items(profile: Profile, meaning: dict[str, float]) -> tuple[_Meaning, ...]:
-    """What each item of a statement means; all of it where the statement has only one."""
-    spans = find_items(profile)
-    if len(spans) < 2:
-        return ((meaning, _norm(meaning)),)
-    items: list[_Meaning] = []
-    for span in spans:
-        marks = marks_in(profile, span)
-        keys = {key: meaning[key] for found in marks for key in found if key in meaning}
-        if keys:
-            items.append((keys, _norm(keys)))
-    return tuple(items)
-
-
-def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -> Cell | None:
+def _compare(x: _Weighed, y: _Weighed, weights: _Weights, apart: float) -> Cell | None:
     p, q = x.profile, y.profile
     contact = p.contact and q.contact
     closing = p.closing and q.closing
-    if not (contact or closing) and x.meaning.keys().isdisjoint(y.meaning):
+    if not (contact or closing) and x.meaning.isdisjoint(y.meaning):
         return None
-    common = p.words.keys() & q.words.keys()
+    common = p.words & q.words
     concepts = p.concepts.keys() & q.concepts.keys()
-    shared_concepts = math.fsum([rarity[c] * p.concepts[c] for c in concepts])
+    shared_concepts = math.fsum([weights.rarity[c] * p.concepts[c] for c in concepts])
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
     strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers
     topics = p.topics & q.topics
-    items, places = _best_items(x, y)
+    items, places = _best_items(x, y, weights.squares)
     answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
     values = (
-        _dot(x.every, y.every) / (x.every_norm * y.every_norm),
-        math.log1p(math.fsum([x.meaning[w] for w in common])) / 4,
+        _cosine(x.every, y.every, weights.every),
+        math.log1p(math.fsum([weights.meaning[w] for w in common])) / 4,
         items,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),
-        max((rarity[t] for t in topics), default=0.0),
+        max((weights.rarity[t] for t in topics), default=0.0),
         float(bool(p.topics and q.topics) and not topics),
         min(2.0, len(p.figures & q.figures)),
         float(strangers),
@@ -189,21 +200,24 @@ def _compare(x: _Weighed, y: _Weighed, rarity: dict[str, float], apart: float) -
     return Cell(values, places)
 
 
-def _best_items(x: _Weighed, y: _Weighed) -> tuple[float, tuple[int, int]]:
+def _best_items(
+    x: _Weighed, y: _Weighed, squares: dict[str, float]
+) -> tuple[float, tuple[int, int]]:
     """The cosine of the two items, one of each statement, that are most alike, and their places."""
     best, places = 0.0, (-1, -1)
-    for i, (a, m) in enumerate(x.items):
-        for j, (b, n) in enumerate(y.items):
-            cosine = _dot(a, b) / (m * n)
+    for i, a in enumerate(x.items):
+        for j, b in enumerate(y.items):
+            cosine = _cosine(a, b, squares)
             if cosine > best:
                 best = cosine
                 places = (i if len(x.items) > 1 else -1, j if len(y.items) > 1 else -1)
     return best, places
 
 
-def _dot(x: dict[str, float], y: dict[str, float]) -> float:
-    common = x.keys() & y.keys()
-    return math.fsum([x[w] * y[w] for w in common]) if common else 0.0
+def _cosine(x: _Told, y: _Told, squares: dict[str, float]) -> float:
+    """How far two tell the same; each word weighs alike wherever it stands in the pair."""
+    common = x[0] & y[0]
+    return math.fsum(map(squares.__getitem__, common)) / (x[1] * y[1]) if common else 0.0
 
 
 def _overlap(common: int, left: int, right: int) -> float:

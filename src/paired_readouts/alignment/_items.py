@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from paired_readouts.alignment._profiles import Profile
-from paired_readouts.model import Act, Span, Statement
+from paired_readouts.model import Act, Span
 
-__all__ = ["Side", "find_items", "marks_in", "read_side", "split_items"]
+__all__ = ["Side", "read_side", "split_items"]
 
 # An item is joined when at least this share of its informative words is found on the other side.
 _JOINED = 0.25
-_BREAKS = frozenset({",", ";", "and"})
 
 
 class Side(NamedTuple):
@@ -47,8 +45,7 @@ def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, 
     joined: list[Span] = []
     rest: list[Span] = []
     for profile in side.profiles:
-        for span in find_items(profile):
-            marks = marks_in(profile, span)
+        for span, marks in profile.parts:
             hits = len(marks) - sum(map(other.known.isdisjoint, marks))
             if marks and hits < _JOINED * len(marks):
                 rest.append(span)
@@ -57,31 +54,3 @@ def split_items(side: Side, other: Side) -> tuple[tuple[Span, ...], tuple[Span, 
     if not joined:
         return tuple(rest), ()
     return tuple(joined), tuple(rest)
-
-
-def find_items(profile: Profile) -> tuple[Span, ...]:
-    """The statement's items, as extraction gave them; else its parts between commas and "and"."""
-    statement = profile.statement
-    return statement.items or _cut(profile, statement)
-
-
-def _cut(profile: Profile, statement: Statement) -> tuple[Span, ...]:
-    tokens = profile.tokens
-    first = bisect_left(tokens.starts, statement.verb.end) if statement.verb else 0
-    spans: list[Span] = []
-    low = first
-    for i in range(first, len(tokens) + 1):
-        if i == len(tokens) or tokens.lower[i] in _BREAKS:
-            if any(low <= k < i for k, _ in profile.marks):
-                spans.append(tokens.span(low, i - 1))
-                low = i + 1
-            elif low == i:
-                low = i + 1
-    return tuple(spans)
-
-
-def marks_in(profile: Profile, span: Span) -> list[tuple[str, ...]]:
-    """What each informative word of a part of the statement stands for."""
-    starts = profile.tokens.starts
-    low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return [keys for i, keys in profile.marks if low <= i < high]

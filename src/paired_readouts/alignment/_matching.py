@@ -107,4 +107,4 @@ def _same_matter(one: int, other: int, side: Sequence[Profile]) -> bool:
     x, y = side[one], side[other]
     if y.statement.continues == one or x.statement.continues == other:
         return True
-    return bool(x.words.keys() & y.words.keys() or x.concepts.keys() & y.concepts.keys())
+    return not (x.words.isdisjoint(y.words) and x.concepts.keys().isdisjoint(y.concepts))

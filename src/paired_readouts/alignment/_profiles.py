@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from paired_readouts._text import Tokens, tokenize_whole
 from paired_readouts.alignment._cast import Cast
+from paired_readouts.alignment._parts import Mark, Part, find_parts
 from paired_readouts.alignment._vocabulary import Concept, Vocabulary, WordSense
 from paired_readouts.model import Act, Mention, MentionKind, Span, Statement, Version
 
@@ -16,6 +17,9 @@ __all__ = ["Profile", "has_frames", "profile_version"]
 
 # A name, date or figure by its value tells about as much as a rare word.
 _NORMALISED = 8.0
+# What a concept tells, in bits, beside the words that name it; and the wider one behind it.
+_CONCEPT = 8.0
+_WIDER = 3.0
 
 # From here on a number tells which one it is; "two" and "three months" do not.
 _LARGE = 20
@@ -35,7 +39,7 @@ _NAMED = frozenset(
 )
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False)
 class Profile:
     """The features of one statement that pairs are compared by."""
 
@@ -43,22 +47,19 @@ class Profile:
     statement: Statement
     #: Its tokens; their places are those of the whole text.
     tokens: Tokens
-    #: Informative stems and normalised names, with the bits that each tells within the genre.
-    words: dict[str, float]
-    #: The stems of all words as they stand, those of the genre too, with the same.
+    #: The stems of all words as they stand, with the bits that each tells within the genre.
     every: dict[str, float]
-    #: Sets of synonyms that its words belong to, with the bits that each tells.
-    kin: dict[str, float]
+    #: Informative stems and normalised names.
+    words: frozenset[str]
+    #: All that it stands for, with the bits that each tells: these words, the sets of synonyms and
+    #: of concepts that they belong to, and the wider concepts behind.
+    meaning: dict[str, float]
     #: Letters of the informative words, four by four.
     letters: frozenset[str]
-    #: Normalised names of others than those who take part.
-    names: frozenset[str]
     #: Numbers and dates by value.
     figures: frozenset[str]
     #: Concept sets of the lexicon, with what sharing each tells: more for a narrow matter.
     concepts: dict[str, float]
-    #: The wider concepts that these are a part of, and themselves.
-    wider: tuple[str, ...]
     #: Topics of the lexicon.
     topics: frozenset[str]
     #: One name for each of those whose act is reported.
@@ -69,8 +70,10 @@ class Profile:
     contact: bool
     #: Whether it says that they will speak again.
     closing: bool
-    #: Each informative token: its number, and all that it stands for (stem, synonyms, concepts).
-    marks: tuple[tuple[int, tuple[str, ...]], ...]
+    #: Each informative token, and all that it stands for.
+    marks: tuple[Mark, ...]
+    #: Its items, or what stands between its commas, and what the words of each stand for.
+    parts: tuple[Part, ...]
 
 
 def has_frames(*versions: Version) -> bool:
@@ -106,61 +109,60 @@ def _within(tokens: Tokens, span: Span) -> Tokens:
 def _profile(
     statement: Statement, tokens: Tokens, cast: Cast, vocabulary: Vocabulary, *, contact: bool
 ) -> Profile:
-    senses = list(map(vocabulary.look_up, tokens.lower))
-    names, figures, at_token = _read_mentions(statement, tokens, senses, cast)
+    senses = list(map(vocabulary.senses.__getitem__, tokens.lower))
+    figures, at_token = _read_mentions(statement, tokens, senses, cast)
     concepts, covering = _find_concepts(tokens, vocabulary)
-    words: dict[str, float] = {}
-    kin: dict[str, float] = {}
-    letters: set[str] = set()
-    marks: list[tuple[int, tuple[str, ...]]] = []
-    for i, value, sense in _find_told(senses, at_token, _frame(statement, tokens), cast):
-        keys: tuple[str, ...] = (value,) if value else ()
+    told = _find_told(senses, at_token, _frame(statement, tokens), cast)
+    meaning: dict[str, float] = {}
+    marks: list[Mark] = []
+    for i, value, sense in told:
+        keys: tuple[str, ...] = ()
         if value:
-            words[value] = _NORMALISED
+            meaning[value] = _NORMALISED
+            keys = (value,)
         if sense is not None:
-            words[sense.stem] = sense.bits
-            if sense.kin:
-                kin[sense.kin] = sense.kin_bits
-            letters |= sense.letters
+            meaning[sense.stem] = sense.bits
             keys += sense.keys
-        marks.append((i, keys + covering.get(i, ())))
+        marks.append((i, keys + covering[i] if i in covering else keys))
+    words = frozenset(meaning)
+    plain = [sense for _, _, sense in told if sense is not None]
+    meaning.update([(sense.kin, sense.kin_bits) for sense in plain if sense.kin])
+    meaning.update([(concept.name, _CONCEPT * concept.weight) for concept in concepts])
+    meaning.update([(name, _WIDER) for concept in concepts for name in concept.wider])
     return Profile(
         statement=statement,
         tokens=tokens,
-        words=words,
         every={sense.stem: sense.bits for sense in senses if sense is not None},
-        kin=kin,
-        letters=frozenset(letters),
-        names=names,
+        words=words,
+        meaning=meaning,
+        letters=frozenset[str]().union(*[sense.letters for sense in plain]),
         figures=figures,
         concepts={concept.name: concept.weight for concept in concepts},
-        wider=tuple(dict.fromkeys(name for concept in concepts for name in concept.wider)),
-        topics=frozenset(concept.topic for concept in concepts if concept.topic),
+        topics=frozenset([concept.topic for concept in concepts if concept.topic]),
         speakers=cast.identify(statement.speakers),
         act=statement.act,
         contact=contact,
         closing=not contact and _closes(statement, tokens, vocabulary),
         marks=tuple(marks),
+        parts=find_parts(statement, tokens, marks),
     )
 
 
 def _find_told(
     senses: Sequence[WordSense | None], at_token: dict[int, str], frame: range, cast: Cast
-) -> Iterator[tuple[int, str, WordSense | None]]:
-    """Each token that tells something: its number, the value that stands for it, and its sense."""
+) -> list[tuple[int, str, WordSense | None]]:
+    """Each token that tells something: its number, the value that stands for it, and its sense.
+
+    Words of the frame and of those who take part tell nothing, nor do those of most mentions.
+    """
+    mute = {i for i, value in at_token.items() if not value.startswith(_WORDED)}.union(frame)
+    told: list[tuple[int, str, WordSense | None]] = []
     for i, sense in enumerate(senses):
-        value = at_token.get(i)
-        if value is None and (sense is None or sense.dull):
-            continue
-        plain = (
-            sense is not None
-            and not sense.dull
-            and (value is None or value.startswith(_WORDED))
-            and i not in frame
-            and sense.folded not in cast.names
-        )
-        if value or plain:
-            yield i, value or "", sense if plain else None
+        if not (sense is None or sense.dull or i in mute or sense.folded in cast.names):
+            told.append((i, at_token.get(i, ""), sense))
+        elif value := at_token.get(i):
+            told.append((i, value, None))
+    return told
 
 
 def _find_concepts(
@@ -172,7 +174,8 @@ def _find_concepts(
     for first, end, entry in vocabulary.concepts.find(tokens.lower):
         concept = vocabulary.readings[entry.id]
         concepts.append(concept)
-        covering.update(dict.fromkeys(range(first, end), (concept.name,)))
+        for i in range(first, end):
+            covering[i] = (concept.name,)
     return concepts, covering
 
 
@@ -227,12 +230,11 @@ def _find_contact(
 
 def _read_mentions(
     statement: Statement, tokens: Tokens, senses: Sequence[WordSense | None], cast: Cast
-) -> tuple[frozenset[str], frozenset[str], dict[int, str]]:
-    """Names and figures by value, and the value that stands for each token of one.
+) -> tuple[frozenset[str], dict[int, str]]:
+    """Figures by value, and the value that stands for each token of a name or figure.
 
     Those who take part are no matter, nor is a day told without a figure ("today").
     """
-    names: set[str] = set()
     figures: set[str] = set()
     at_token: dict[int, str] = {}
     for mention in statement.mentions:
@@ -242,14 +244,14 @@ def _read_mentions(
             known = cast.names if person else cast.parties
             if mention.value.split()[-1] not in known:
                 value = f"{mention.kind.value}:{mention.value}"
-                names.add(value)
-        elif any(c.isdigit() for c in mention.span.cut(tokens.text)):
+        elif any(map(str.isdigit, mention.span.cut(tokens.text))):
             value, telling = _read_figure(mention)
             if telling:
                 figures.add(value)
-        at_token.update(dict.fromkeys(_tokens_of(mention.span, tokens), value))
-    bare = (s.figure for i, s in enumerate(senses) if s and s.figure and i not in at_token)
-    return frozenset(names), frozenset(figures.union(bare)), at_token
+        for i in _tokens_of(mention.span, tokens):
+            at_token[i] = value
+    bare = [s.figure for i, s in enumerate(senses) if s and s.figure and i not in at_token]
+    return frozenset(figures.union(bare)), at_token
 
 
 def _read_figure(mention: Mention) -> tuple[str, bool]:

@@ -160,7 +160,7 @@ def score_grid(
             if rival is None
             else weights.carried * one
             + weights.rivalry_bias
-            + sum(k * v for k, v in zip(weights.rivalry, rival, strict=True))
+            + sum(map(mul, weights.rivalry, rival))
             for one, rival in zip(ones, line, strict=True)
         ]
         for ones, line in zip(first, rivals, strict=True)
@@ -214,11 +214,12 @@ class _Rivals:
 
     def __init__(self, odds: Sequence[float], items: Sequence[int]) -> None:
         self.odds, self.items = odds, items
-        by_item: dict[int, list[float]] = {}
-        for item, value in zip(items, odds, strict=True):
-            by_item.setdefault(item, []).append(value)
-        self.best = {item: _two_best(values) for item, values in by_item.items()}
         self.overall = _two_best(odds)
+        by_item: dict[int, list[float]] = {}
+        if max(items, default=-1) >= 0:
+            for item, value in zip(items, odds, strict=True):
+                by_item.setdefault(item, []).append(value)
+        self.best = {item: _two_best(values) for item, values in by_item.items()}
 
     def best_but(self, at: int) -> float:
         """The strongest rival of the pair at `at`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ _REMEMBERED = 50_000
 _NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False)
 class WordSense:
     """A word as the alignment reads it."""
 
@@ -44,6 +43,37 @@ class WordSense:
     figure: str
 
 
+class Senses(dict[str, WordSense | None]):
+    """The sense of each folded word, read when it is first asked for; None for a sign."""
+
+    def __init__(self, dull: Phrases[bool], synonyms: Phrases[Entry]) -> None:
+        self._dull, self._synonyms = dull, synonyms
+
+    def __missing__(self, word: str) -> WordSense | None:
+        sense = self._read(word) if word[0].isalnum() else None
+        if len(self) < _REMEMBERED:
+            self[word] = sense
+        return sense
+
+    def _read(self, word: str) -> WordSense:
+        base = stem(word)
+        found = self._synonyms.match([word], 0)
+        entry = found[1] if found else None
+        kin = f"kin:{entry.id}" if entry else ""
+        marked = f" {word} "
+        return WordSense(
+            dull=self._dull.match([word], 0) is not None,
+            stem=base,
+            bits=genre_weight(base),
+            kin=kin,
+            kin_bits=class_weight(entry.list()) if entry else 0.0,
+            keys=(base, kin) if kin else (base,),
+            letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
+            folded=fold_name(word),
+            figure=f"figure:{word.replace(',', '')}" if word[0].isdigit() else "",
+        )
+
+
 class Concept(NamedTuple):
     """A concept set as the alignment reads it."""
 
@@ -60,8 +90,8 @@ class Concept(NamedTuple):
 class Vocabulary(NamedTuple):
     """The tables of a lexicon that the alignment reads."""
 
-    #: The sense of a folded word; None for a sign.
-    look_up: Callable[[str], WordSense | None]
+    #: The sense of each folded word; None for a sign.
+    senses: Senses
     #: Words that say that the conversation took place.
     contact: Phrases[bool]
     #: Words on how the conversation went.
@@ -83,7 +113,7 @@ def open_vocabulary(lexicon: Lexicon) -> Vocabulary:
         return Phrases((w, True) for e in entries for w in lexicon.entry("matching", e).list())
 
     return Vocabulary(
-        look_up=_reader(listed("function", "genre"), table_phrases(lexicon, "synonyms")),
+        senses=Senses(listed("function", "genre"), table_phrases(lexicon, "synonyms")),
         contact=listed("contact"),
         atmosphere=listed("atmosphere"),
         lasting=listed("lasting"),
@@ -101,28 +131,3 @@ def _concept(entry: Entry) -> Concept:
         wider=(f"wider:{entry.id}", *([f"wider:{within}"] if within else ())),
         topic=f"topic:{topic}" if topic else "",
     )
-
-
-def _reader(dull: Phrases[bool], synonyms: Phrases[Entry]) -> Callable[[str], WordSense | None]:
-    @lru_cache(maxsize=_REMEMBERED)
-    def look_up(word: str) -> WordSense | None:
-        if not word[0].isalnum():
-            return None
-        base = stem(word)
-        found = synonyms.match([word], 0)
-        entry = found[1] if found else None
-        kin = f"kin:{entry.id}" if entry else ""
-        marked = f" {word} "
-        return WordSense(
-            dull=dull.match([word], 0) is not None,
-            stem=base,
-            bits=genre_weight(base),
-            kin=kin,
-            kin_bits=class_weight(entry.list()) if entry else 0.0,
-            keys=(base, kin) if kin else (base,),
-            letters=frozenset(marked[k : k + 4] for k in range(max(1, len(marked) - 3))),
-            folded=fold_name(word),
-            figure=f"figure:{word.replace(',', '')}" if word[0].isdigit() else "",
-        )
-
-    return look_up
