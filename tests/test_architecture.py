@@ -39,9 +39,9 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 #: What the notebook's representation of a value needs of the layer that writes it.
 UPWARD = {("model._notebook", "rendering")}
 
-#: Internal modules that other packages may use: the rules that all values are checked by, and what
-#: the command line keeps of releases that were read.
-SHARED = {"model._checks", "discovery._stored"}
+#: Internal modules that other packages may use: the rules that all values are checked by, how they
+#: are compared and shown, and what the command line keeps of releases that were read.
+SHARED = {"model._by_fields", "model._checks", "discovery._stored"}
 
 MODULES = tuple(sorted(SOURCE.rglob("*.py")))
 

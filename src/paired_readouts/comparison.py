@@ -25,11 +25,13 @@ from paired_readouts.model import (
     Participant,
     Version,
 )
+from paired_readouts.model._by_fields import by_fields
 
 __all__ = ["Outcome", "compare_conversation", "compare_many", "compare_versions"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcome:
     """What became of one conversation among many: its comparison, or the error."""
 

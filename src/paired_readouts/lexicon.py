@@ -26,6 +26,7 @@ from paired_readouts._shipped import read_shipped
 from paired_readouts._text import Phrases
 from paired_readouts.errors import LexiconError
 from paired_readouts.model import Act
+from paired_readouts.model._by_fields import by_fields
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,8 @@ _CHOICES = frozenset({"act", "joint-act", "class", "contact", "firmness", "place
 _KINDS = {str: "a string", int: "a whole number", tuple: "a list of strings"}
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry:
     """One row of a table: an id, and values by name."""
 

@@ -60,6 +60,20 @@ def test_own_repr_stays() -> None:
     assert hash(Alone("a")) == hash(Alone("a"))
 
 
+def test_a_field_may_stand_aside() -> None:
+    @by_fields
+    @attrs.frozen(eq=False, repr=False)
+    class Row:
+        name: str
+        values: object = attrs.field(hash=False)
+        rest: object = attrs.field(default="", repr=False)
+
+    assert hash(Row("a", ["no hash"])) == hash(Row("a", []))
+    assert Row("a", ["one"]) != Row("a", ["other"])
+    assert repr(Row("a", [1])).endswith("Row(name='a', values=[1])")
+    assert Row("a", [1]) != Row("a", [1], "rest")
+
+
 def test_public_values_are_shown_by_their_fields() -> None:
     shown = repr(Evidence(side=Side.LEFT, span=Span(0, 4), note="verb"))
     assert shown == "Evidence(side=<Side.LEFT: 'left'>, span=Span(0, 4), note='verb')"

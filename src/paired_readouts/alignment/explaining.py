@@ -6,13 +6,15 @@ import attrs
 
 from paired_readouts.errors import AlignmentError
 from paired_readouts.model import Alignment, Contribution, Link, Origin
+from paired_readouts.model._by_fields import by_fields
 
 __all__ = ["Explanation", "explain_link"]
 
 _WIDTH = 68
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Explanation:
     """A link with the words that it joins and what made its score; `print` it to read it."""
 

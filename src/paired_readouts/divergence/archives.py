@@ -21,6 +21,7 @@ from paired_readouts.model import (
     Side,
     Version,
 )
+from paired_readouts.model._by_fields import by_fields
 
 __all__ = ["Attention", "measure_agreement", "measure_attention"]
 
@@ -33,7 +34,8 @@ _SEED = 20_220_405
 _Part: TypeAlias = tuple[int, tuple[str, ...]]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Attention:
     """How two collections of accounts share their words out to topics."""
 

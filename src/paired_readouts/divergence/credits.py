@@ -25,6 +25,7 @@ from paired_readouts.model import (
     Side,
     Span,
 )
+from paired_readouts.model._by_fields import by_fields
 
 __all__ = ["CreditRecord", "confirm_credits", "credited_words"]
 
@@ -34,7 +35,8 @@ _Credit: TypeAlias = tuple[int, tuple[Participant, ...], Span]
 _CONFIRMED = (CreditStatus.IN_BOTH, CreditStatus.IN_OTHER_TERMS)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CreditRecord:
     """How many of the lines that one office credits to another party that party's texts have."""
 

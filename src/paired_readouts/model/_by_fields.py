@@ -19,22 +19,25 @@ C = TypeVar("C", bound=type)
 def by_fields(kind: C) -> C:
     """`kind`, a class of attrs made with `eq=False, repr=False`, with these methods.
 
-    A class that shows itself in its own way goes on to.
+    A class that shows itself in its own way goes on to. A field may say `hash=False` or
+    `repr=False`.
     """
-    names = [field.name for field in attrs.fields(kind)]
-    values = attrgetter(*names)
+    fields = attrs.fields(kind)
+    shown = [field.name for field in fields if field.repr]
+    compared = attrgetter(*[field.name for field in fields])
+    hashed = attrgetter(*[field.name for field in fields if field.hash is not False])
 
-    def equal(self: object, other: object) -> bool:
-        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+    def equals(self: object, other: object) -> bool:
+        return compared(self) == compared(other) if type(other) is type(self) else NotImplemented
 
-    def hashed(self: object) -> int:
-        return hash(values(self))
+    def number(self: object) -> int:
+        return hash(hashed(self))
 
-    def shown(self: object) -> str:
-        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"{type(self).__name__}({fields})"
+    def show(self: object) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"{type(self).__name__}({values})"
 
-    own = vars(kind).get("__repr__", shown)
-    for name, method in {"__eq__": equal, "__hash__": hashed, "__repr__": own}.items():
+    own = vars(kind).get("__repr__", show)
+    for name, method in {"__eq__": equals, "__hash__": number, "__repr__": own}.items():
         setattr(kind, name, method)
     return kind

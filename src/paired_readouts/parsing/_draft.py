@@ -8,13 +8,15 @@ import attrs
 from attrs import field
 
 from paired_readouts.model import Completeness, Genre, Revision, Translation, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._settings import ParserSettings
 from paired_readouts.parsing.profiles import Profile, host_of
 
 __all__ = ["Draft", "tell"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Draft:
     """What a format says of a release; what it does not say is looked for in the text."""
 

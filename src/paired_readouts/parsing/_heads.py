@@ -12,6 +12,7 @@ from paired_readouts._layout import Block
 from paired_readouts._text import fold
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._parties import find_parties
@@ -20,7 +21,8 @@ from paired_readouts.parsing.profiles import Profile
 __all__ = ["Heads"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Heads:
     """What stands around the account: letterhead, dateline, attribution."""
 

@@ -12,6 +12,7 @@ import attrs
 from paired_readouts._text import Phrases, Tokens, fold, tokenize
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Completeness, CompletenessLevel, Translation
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._parties import Mention, Parties, find_parties
 
 __all__ = ["Introduction", "Introductions", "find_introductions"]
@@ -21,7 +22,8 @@ _NEAR = 6
 _HEADING = 10
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Introduction:
     """Whose account follows."""
 

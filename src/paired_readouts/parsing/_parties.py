@@ -9,13 +9,15 @@ import attrs
 
 from paired_readouts._text import Phrases, Tokens, fold, tokenize
 from paired_readouts.lexicon import Lexicon
+from paired_readouts.model._by_fields import by_fields
 
 __all__ = ["Mention", "Parties", "find_parties"]
 
 _KINDS = ("words", "adjectives", "people", "capitals", "seats")
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class Mention:
     """A party that is named, as tokens."""
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from paired_readouts.model._by_fields import by_fields
+
 __all__ = ["Quotation", "curl", "take_quotation"]
 
 _STRAIGHT = re.compile('"')
@@ -21,7 +23,8 @@ _CLOSERS = "”»"
 _AFTER = " .,;:!?)]’'*_"
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Quotation:
     """What stands between an opening mark and the mark that closes it."""
 

@@ -10,6 +10,7 @@ import attrs
 
 from paired_readouts._layout import Block, BlockKind, find_blocks
 from paired_readouts.model import Completeness, CompletenessLevel, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
 from paired_readouts.parsing._draft import tell
 from paired_readouts.parsing._introductions import Introduction, find_introductions
@@ -28,7 +29,8 @@ _FRAGMENT = 5
 _SENTENCE = re.compile(r"[.!?]['’”\"]?\s")
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Quoted:
     """A release as the article quotes it."""
 

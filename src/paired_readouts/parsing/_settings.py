@@ -9,12 +9,14 @@ from attrs import field
 
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import Limits
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing.profiles import Profile, default_profiles, find_profiles
 
 __all__ = ["ParserSettings"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ParserSettings:
     """The words, publishers and bounds with which a parser works.
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from paired_readouts.model._by_fields import by_fields
+
 __all__ = ["Tag", "read_attributes", "read_tags", "unescape"]
 
 _WINDOW = 4096
@@ -20,7 +22,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class Tag:
     """A start or an end tag."""
 

@@ -11,6 +11,7 @@ from attrs import field
 from paired_readouts._layout import Block, find_blocks
 from paired_readouts.errors import ParseError
 from paired_readouts.model import CompletenessLevel, Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_text, mend_mojibake
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._genres import tells_contact
@@ -25,7 +26,8 @@ __all__ = ["ArticleParser", "read_draft"]
 _AGENCY = re.compile(r"[/(\[]\s*([A-Z][\w. -]{1,24}?)\s*[/)\]]")
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class ArticleParser:
     """Reads articles with two or more quoted releases; a press office's own page it leaves."""
 

@@ -11,6 +11,7 @@ from attrs import field
 
 from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._extras import load_extra
@@ -24,7 +25,8 @@ _FILES = 5_000
 _PARAGRAPHS = 50_000
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class DocxParser:
     """Reads the paragraphs of a DOCX file; tables, pictures and notes are passed over."""
 

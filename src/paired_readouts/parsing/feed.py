@@ -11,6 +11,7 @@ from attrs import field
 from paired_readouts._dates import parse_published, read_published
 from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
@@ -37,7 +38,8 @@ __all__ = ["FeedParser", "read_mail_date"]
 _OTHER_KIN = ("search.yahoo.com/mrss", "itunes.com/dtds")
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class FeedParser:
     """Reads RSS 2.0 and Atom; what an item links to is never fetched."""
 

@@ -18,6 +18,7 @@ from paired_readouts.model import (
     Version,
     VersionWarning,
 )
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
@@ -30,7 +31,8 @@ from paired_readouts.parsing.source import Source
 __all__ = ["GovUkParser"]
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class GovUkParser:
     """Reads one content item, with its history of changes; withdrawn items are told as such."""
 

@@ -16,6 +16,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Completeness, CompletenessLevel, Version, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._elements import BLOCKS, INLINE, SKIPPED, VOID
 from paired_readouts.parsing._fragment import tell_passed_over
@@ -48,7 +49,8 @@ _NEWS = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "WebPage", 
 _FEWEST = 20
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class HtmlParser:
     """Reads HTML whose main text is marked: by JSON-LD, a profile, `<article>` or `<main>`."""
 
@@ -99,7 +101,8 @@ class HtmlParser:
         return tuple(versions)
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Reading:
     """A page, and what is known about it."""
 

@@ -10,6 +10,7 @@ from attrs import field
 
 from paired_readouts.errors import LimitError, ParseError
 from paired_readouts.model import Version, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
@@ -43,7 +44,8 @@ _MARKS = 5_000
 _HEADER_MOST = 2_000
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class MailParser:
     """Reads the text of a message: its plain part, else its HTML part; attachments are told of."""
 

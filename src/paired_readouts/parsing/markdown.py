@@ -11,6 +11,7 @@ from attrs import field
 
 from paired_readouts._dates import parse_published
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._front_matter import (
@@ -46,7 +47,8 @@ _FIELDS = {
 }
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class MarkdownParser:
     """Reads Markdown; its front matter in the subset of YAML that such files use."""
 

@@ -11,6 +11,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._fragment import draft_markup
@@ -35,7 +36,8 @@ __all__ = ["NewsMLParser", "NitfParser"]
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class NitfParser:
     """Reads one NITF document; a bare DOCTYPE is allowed, and nothing is loaded for it."""
 
@@ -57,7 +59,8 @@ class NitfParser:
         return read_draft(draft, parser=self.name, settings=self.settings, where=source.where)
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class NewsMLParser:
     """Reads NewsML-G2: a `newsItem`, or a `newsMessage` with several."""
 

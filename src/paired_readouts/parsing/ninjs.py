@@ -11,6 +11,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._fragment import draft_markup
@@ -26,7 +27,8 @@ _BODIES = ("body_xhtml", "body_html", "body_text")
 _MARKED = ("xhtml", "html", "xml")
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class NinjsParser:
     """Reads one item; of several bodies the one with marked paragraphs."""
 

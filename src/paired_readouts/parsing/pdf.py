@@ -11,6 +11,7 @@ from attrs import field
 
 from paired_readouts.errors import LimitError, PairedReadoutsError, ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft
 from paired_readouts.parsing._extras import load_extra
@@ -23,7 +24,8 @@ __all__ = ["PdfParser"]
 _PAGES = 200
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class PdfParser:
     """Reads the text layer of a PDF; pictures of text have none."""
 

@@ -9,6 +9,7 @@ import attrs
 from attrs import field
 
 from paired_readouts.model import Version, VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._fragment import draft_markup
 from paired_readouts.parsing._parties import find_parties
@@ -28,7 +29,8 @@ _MARKED = re.compile(
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,19}\Z")
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class PlainTextParser:
     """Reads text; the last of the default parsers, since it takes whatever is text."""
 

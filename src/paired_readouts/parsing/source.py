@@ -12,6 +12,7 @@ from attrs import field
 
 from paired_readouts.errors import ParseError
 from paired_readouts.model import VersionWarning
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import is_a
 
 __all__ = ["Decoded", "Source", "decode_bytes"]
@@ -48,7 +49,8 @@ _SENT = (
 _AS_WINDOWS = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Decoded:
     """A source as text."""
 
@@ -60,7 +62,8 @@ class Decoded:
     warnings: tuple[VersionWarning, ...] = ()
 
 
-@attrs.frozen(repr=False)
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class Source:
     """Something to parse: a page, a feed, a file, a text.
 

@@ -10,6 +10,7 @@ from attrs import field
 from paired_readouts._dates import parse_published
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._cleaning import clean_line
 from paired_readouts.parsing._draft import Draft, tell
 from paired_readouts.parsing._extras import load_extra
@@ -21,7 +22,8 @@ from paired_readouts.parsing.source import Source
 __all__ = ["TrafilaturaParser"]
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class TrafilaturaParser:
     """Finds the main text of a page by its look; name it before the default parsers to use it."""
 

@@ -10,6 +10,7 @@ from attrs import field
 
 from paired_readouts.errors import ParseError
 from paired_readouts.model import Version
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.parsing._extras import load_extra
 from paired_readouts.parsing._front_matter import has_front_matter, split_front_matter
 from paired_readouts.parsing._settings import ParserSettings
@@ -19,7 +20,8 @@ from paired_readouts.parsing.source import Source
 __all__ = ["YamlMarkdownParser"]
 
 
-@attrs.frozen
+@by_fields
+@attrs.frozen(eq=False, repr=False)
 class YamlMarkdownParser:
     """Reads Markdown with front matter; name it before the default parsers to use it."""
 

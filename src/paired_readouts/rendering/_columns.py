@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.rendering._markup import SIGNS, escape, refer
 from paired_readouts.rendering.report import Account, Line, Report
 
@@ -15,7 +16,8 @@ _RELATIONS = ("same", "differs", "conflict", "only")
 _WORDS = {"only": "in one account only"}
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Marks:
     """What is known of each line by its label: matters, counterparts, notes; and filters."""
 

@@ -15,13 +15,15 @@ from paired_readouts.model import (
     Severity,
     Version,
 )
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.rendering._wording import say
 from paired_readouts.rendering.report import Account
 
 __all__ = ["Found", "Joined", "Pair", "Place", "View", "make_view"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pair:
     """A comparison, and which of the report's accounts it compares."""
 
@@ -44,7 +46,8 @@ Place: TypeAlias = tuple[int, int]
 Found: TypeAlias = dict[Place, list[tuple[frozenset[Place], Severity]]]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Joined:
     """The statements of each account that report one matter, and the links that join them."""
 
@@ -52,7 +55,8 @@ class Joined:
     links: tuple[tuple[Pair, int], ...]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class View:
     """Two or more accounts with every comparison between them."""
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from paired_readouts.model._by_fields import by_fields
+
 __all__ = [
     "Account",
     "Alone",
@@ -23,7 +25,8 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Line:
     """One statement as readers see it."""
 
@@ -49,7 +52,8 @@ class Line:
     doubtful: bool
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Account:
     """One account: who issued it, how whole it is, and its lines."""
 
@@ -96,7 +100,8 @@ class Account:
     lines: tuple[Line, ...]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Point:
     """A finding in a sentence."""
 
@@ -118,7 +123,8 @@ class Point:
     labels: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Quote:
     """Words of one account with their lines."""
 
@@ -136,7 +142,8 @@ class Quote:
     notes: tuple[int, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Shared:
     """A matter that two or more accounts have."""
 
@@ -162,7 +169,8 @@ class Shared:
     lacking: tuple[int, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Alone:
     """Lines that one account alone has, of one kind."""
 
@@ -180,7 +188,8 @@ class Alone:
     quotes: tuple[Quote, ...]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Logistic:
     """A fact about the conversation as each account tells it."""
 
@@ -194,7 +203,8 @@ class Logistic:
     disputed: bool
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pledge:
     """Something that somebody undertakes, and which account says so."""
 
@@ -212,7 +222,8 @@ class Pledge:
     labels: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Figure:
     """A measure in words."""
 
@@ -226,7 +237,8 @@ class Figure:
     undefined: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Voice:
     """How many words of an account report one speaker."""
 
@@ -238,7 +250,8 @@ class Voice:
     words: int
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Check:
     """Something to look at by eye before printing."""
 
@@ -248,7 +261,8 @@ class Check:
     labels: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Issue:
     """One row of the issue table: a matter, shared or in one account only."""
 
@@ -270,7 +284,8 @@ class Issue:
     doubtful: bool
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Report:
     """Everything that a report on two or more accounts shows, in its order."""
 

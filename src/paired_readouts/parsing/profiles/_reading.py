@@ -13,13 +13,15 @@ import attrs
 from attrs import field
 
 from paired_readouts.errors import ModelError, ParseError
+from paired_readouts.model._by_fields import by_fields
 from paired_readouts.model._checks import is_a, party, tuple_of
 from paired_readouts.parsing._selectors import is_selector
 
 __all__ = ["Profile", "default_profiles", "find_profiles", "host_of", "load_profiles"]
 
 
-@attrs.frozen(kw_only=True)
+@by_fields
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Profile:
     """One publisher: whose releases its pages hold, and where they stand in a page."""
 
