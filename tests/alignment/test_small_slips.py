@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -29,6 +30,7 @@ from paired_readouts.model import (
     Difference,
     Link,
     Participant,
+    Relation,
     Span,
     Statement,
     Version,
@@ -246,3 +248,65 @@ def test_days_too_far_apart(row) -> None:
     )
     assert tell_other_days(one, two) is apart
     assert tell_other_days(two, one) is apart
+
+
+SPOKE = "velin | narrate | spoke | President Velin spoke with Okar."
+FAR = pytest.mark.xfail(reason="a denial is looked for three words before the verb")
+#: What one says of it that the other affirms, and how the two are related.
+DENIED = [
+    pytest.param("did not say", Relation.CONFLICT, id="beside"),
+    pytest.param("did not at all say", Relation.CONFLICT, id="three-words-before"),
+    pytest.param("did not by any means say", Relation.CONFLICT, id="four-words-before", marks=FAR),
+    pytest.param("did, as ever, say", Relation.SAME, id="affirmed"),
+]
+
+
+@pytest.mark.parametrize(("words", "relation"), DENIED)
+def test_a_denial_stands_near_the_verb(
+    words: str, relation: Relation, account: Callable[..., Version]
+) -> None:
+    left = account("NRL", SPOKE, f"velin | state | say | She {words} that the port is open.")
+    right = account("VST", SPOKE, "velin | state | said | She said that the port is open.")
+    assert align_statements(left, right).links[1].relation is relation
+
+
+URGED = "velin | request | urged | She urged the release of the detained fishermen."
+#: Two accounts, a similarity of the caller's own, and why two statements are linked.
+EXPLAINED = {
+    "a-similarity-alone": (
+        [SPOKE, URGED],
+        [SPOKE, "okar | praise | praised | Okar praised the old wind farm."],
+        [[0.9, 0.1], [0.1, 0.95]],
+        "no evidence",
+    ),
+    "people-apart": pytest.param(
+        [URGED, "velin | state | announced | Velin announced $40 million for the flood."],
+        [URGED, "okar | state | explained | Okar explained that fishermen await a court."],
+        None,
+        "strangers",
+        marks=pytest.mark.xfail(reason="the score has a floor that the explanation has not"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "similarity", "feature"), EXPLAINED.values(), ids=EXPLAINED
+)
+def test_what_is_explained_adds_up_to_the_score(
+    left: list[str],
+    right: list[str],
+    similarity: list[list[float]] | None,
+    feature: str,
+    account: Callable[..., Version],
+) -> None:
+    alignment = align_statements(
+        account("NRL", *left),
+        account("VST", *right),
+        threshold=0.01,
+        similarity=similarity and (lambda _, __: similarity),
+    )
+    link = alignment.links[-1]
+    explained = explain_link(alignment, link)
+    assert feature in {one.feature for one in explained.contributions}
+    odds = math.log(link.score / (1 - link.score))
+    assert explained.log_odds == pytest.approx(odds, abs=1e-3)

@@ -12,10 +12,15 @@ from divergence_accounts import account, join, score
 from paired_readouts.divergence import (
     compare_revisions,
     credited_words,
+    measure_agreement,
     phrase_finding,
     score_divergence,
 )
+from paired_readouts.divergence._accounts import Account
+from paired_readouts.divergence._matters import group_matters, name_matter
+from paired_readouts.divergence._quoting import gist
 from paired_readouts.divergence._reading import read_pair
+from paired_readouts.divergence._segments import end_of_phrase
 from paired_readouts.divergence.ranking import score_finding
 from paired_readouts.divergence.sentences import absence
 from paired_readouts.lexicon import default_lexicon
@@ -97,6 +102,139 @@ def test_the_score_of_a_finding(row: str) -> None:
     pair = read_pair(join(*versions, "0-0", "1-1"), default_lexicon())
     plain = Finding(code=FindingCode.ONE_SIDED, severity=Severity.SUBSTANTIVE, confidence=1.0)
     assert score_finding(pair, attrs.evolve(plain, **changed)) == pytest.approx(expected, abs=1e-6)
+
+
+#: The later text of a line, and how the change is told.
+FORMS = [
+    ("Velin said that the harbour is open.", "changed"),
+    ("Velin said that the port is open if asked.", "added"),
+    ("Velin said that the port.", "dropped"),
+]
+
+
+@pytest.mark.parametrize(("after", "form"), FORMS, ids=[row[1] for row in FORMS])
+def test_a_change_is_told_by_what_it_does(after: str, form: str) -> None:
+    left = account("NRL", [SPOKE, OPEN])
+    right = account("NRL", [SPOKE, f"velin | state | said | {after}"])
+    (finding,) = compare_revisions(join(left, right, "0-0", "1-1"))
+    assert finding.slot("form") == form
+
+
+def read_left(*sentences: str) -> Account:
+    """An account of these sentences, each by Velin or by Orsk, facing one that tells nothing."""
+    rows = [f"{text.partition(' ')[0].lower()} | state | | {text}" for text in sentences]
+    left = account("NRL", [SPOKE, *rows])
+    return read_pair(join(left, account("VST", [SPOKE]), "0-0"), default_lexicon()).left
+
+
+SAILORS = "Orsk praised the sailors of the Karsa strait."
+FLEET = "Velin said that the herring fleet of Sollen matters."
+INSURED = "Orsk praised cheaper insurance for the fleet."
+HELD = "Velin said that the release of sailors held in Sollen matters."
+#: What an account says, and which of it is on one matter.
+MATTERS = {
+    "a-leaning-sentence": (
+        [
+            "Velin described the rise of grain prices in Karsa.",
+            "Velin, in this regard, urged more patrols.",
+        ],
+        [[1, 2]],
+    ),
+    "two-of-their-own": (
+        ["Velin described the rise of grain prices in Karsa.", "Velin urged more patrols."],
+        [[1], [2]],
+    ),
+    "over-one-between": ([INSURED, HELD, "Orsk praised the herring fleet of Sollen."], [[1, 2, 3]]),
+    "a-word-of-many": (
+        [
+            "Velin said that a ferry between Tarn and Sollen matters.",
+            "Velin urged the herring quota in the Karsa strait.",
+            "Velin urged grain for the harbour of Tarn.",
+            "Velin urged a ferry between Tarn and Sollen.",
+            "Velin urged the herring fleet of Sollen.",
+            "Velin said that grain for the harbour of Tarn matters.",
+            "Orsk praised the Sollen harbour.",
+            "Orsk praised grain for the harbour of Tarn.",
+        ],
+        [[1, 2, 4, 5], [3, 6, 7, 8]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentences", "groups"), MATTERS.values(), ids=MATTERS)
+def test_statements_on_one_matter(sentences: list[str], groups: list[list[int]]) -> None:
+    found = group_matters(read_left(*sentences), tuple(range(1, len(sentences) + 1)))
+    assert found == tuple(map(tuple, groups))
+
+
+#: Two statements, and the words that name their matter.
+NAMES = {
+    "two-words": (
+        "Velin urged the release of detained fishermen.",
+        "Velin said detained fishermen must return.",
+        "detained fishermen",
+    ),
+    "one-word": ("Velin urged the ferry on.", "Velin said the ferry is late.", None),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "name"), NAMES.values(), ids=NAMES)
+def test_the_name_of_a_matter(one: str, other: str, name: str | None) -> None:
+    left = read_left(one, other)
+    found = name_matter(left, (1, 2))
+    assert (found and found.cut(left.version.text)) == name
+
+
+#: A statement, and the first words of what it says.
+GISTS = {
+    "Velin, at the same time, spoke of Tarn.": "Velin, at the same time, spoke of Tarn",
+    "At the same time Velin spoke of Tarn.": "Velin spoke of Tarn",
+    "Velin spoke at the same time of Tarn.": "Velin spoke at the same time of Tarn",
+}
+
+
+@pytest.mark.parametrize("text", GISTS)
+def test_the_gist_begins_behind_what_only_leans(text: str) -> None:
+    left = account("NRL", [SPOKE, f"velin | state | | {text}"])
+    pair = read_pair(join(left, account("VST", [SPOKE]), "0-0"), default_lexicon())
+    assert gist(pair.left, (1,)) == GISTS[text]
+
+
+#: Where a phrase that begins at a name ends.
+ENDS = {
+    "a truce in Karsa Strait Valley.": "Karsa Strait Valley",
+    "a truce in Karsa  Strait Valley.": "Karsa",
+    "a truce in Karsa-Strait Valley.": "Karsa",
+    "a truce in Karsa": "Karsa",
+}
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_phrase_goes_on_over_single_spaces(text: str) -> None:
+    left = read_left(f"Velin urged {text}")
+    start = left.version.text.index("Karsa")
+    end = end_of_phrase(left, start + len("Karsa"))
+    assert left.version.text[start:end] == ENDS[text]
+
+
+def test_marks_around_nothing_quote_nothing() -> None:
+    left, right = (
+        account(party, [SPOKE, f"velin | state | spoke of | Velin spoke of “{words}” now."])
+        for party, words in (("NRL", "a new harbour"), ("VST", ""))
+    )
+    found = score(left, right, "0-0", "1-1 differs detail").findings
+    quoted = [f for f in found if f.code is FindingCode.QUOTATION]
+    assert [f.slot("form") for f in quoted] == ["only"]
+
+
+def test_who_speaks_is_asked_of_each_side() -> None:
+    left = account("NRL", [OPEN, "orsk | state | said | Orsk said that the dam is safe."])
+    right = account("VST", ["orsk | state | said | Orsk said that the dam is safe.", OPEN])
+    alignment = join(left, right, "0-1", "1-0")
+    divergence = score_divergence(alignment)
+    pair = Comparison(left=left, right=right, alignment=alignment, divergence=divergence)
+    measure = measure_agreement([pair] * 10)
+    assert (measure.value, measure.k, measure.n) == (1.0, 20, 20)
 
 
 def test_reported_content_of_nobody_is_credited_to_nobody() -> None:

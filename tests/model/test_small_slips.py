@@ -113,6 +113,16 @@ REPRS = [
         f"Statement(0:86 nobody narrate: '{WORDS[:47]}…')",
     ),
     (
+        "statement-of-48-signs",
+        Statement(text=WORDS[:48], span=Span(0, 48)),
+        f"Statement(0:48 nobody narrate: '{WORDS[:48]}')",
+    ),
+    (
+        "statement-of-49-signs",
+        Statement(text=WORDS[:49], span=Span(0, 49)),
+        f"Statement(0:49 nobody narrate: '{WORDS[:47]}…')",
+    ),
+    (
         "long-finding",
         Finding(
             code=FindingCode.ONE_SIDED,
@@ -128,3 +138,8 @@ REPRS = [
 @pytest.mark.parametrize(("value", "shown"), [r[1:] for r in REPRS], ids=[r[0] for r in REPRS])
 def test_value_shows_itself(value, shown) -> None:
     assert repr(value) == shown
+
+
+def test_a_span_is_before_spans_only() -> None:
+    with pytest.raises(TypeError):
+        sorted([Span(0, 1), (2, 3)])
