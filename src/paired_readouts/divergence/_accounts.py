@@ -59,7 +59,7 @@ class Cue(NamedTuple):
     span: Span
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@attrs.frozen(eq=False, slots=False)
 class Account:
     """One side: its version, and what its words show, read once."""
 
@@ -70,6 +70,7 @@ class Account:
     #: What the account is called in a sentence: "US", "Ukrainian".
     label: str
     lexicon: Lexicon
+    statements: tuple[Statement, ...]
     tokens: Tokens
     #: The first token of each statement and one past its last.
     bounds: tuple[tuple[int, int], ...]
@@ -77,10 +78,6 @@ class Account:
     words: tuple[tuple[Word, ...], ...]
     #: The cues of each statement.
     cues: tuple[tuple[Cue, ...], ...]
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        return self.version.statements
 
     @property
     def state(self) -> str:
@@ -105,11 +102,6 @@ class Account:
     def base_at(self) -> dict[int, str]:
         """The informative word at each token that is one."""
         return {word.token: word.base for words in self.words for word in words}
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """Every informative word of the account."""
-        return frozenset(self.holders)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -146,6 +138,11 @@ class Account:
             for base in told:
                 found[base].append(i)
         return dict(found)
+
+    @cached_property
+    def repeated(self) -> list[tuple[str, list[int]]]:
+        """The informative words that several statements hold, with these."""
+        return [(base, holding) for base, holding in self.holders.items() if len(holding) > 1]
 
     @cached_property
     def marks(self) -> tuple[str, str]:
@@ -224,7 +221,7 @@ class Account:
         return self.statements[index].act is Act.NARRATE or index == 0
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@attrs.frozen(eq=False, slots=False)
 class Pair:
     """Two accounts and what joins them."""
 

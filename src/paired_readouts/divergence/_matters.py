@@ -63,9 +63,9 @@ def _likeness(account: Account, indexes: tuple[int, ...]) -> dict[tuple[int, int
     """Of each two statements that share a word: the weight shared, against the lighter one's."""
     chosen = set(indexes)
     shared: dict[tuple[int, int], float] = defaultdict(float)
-    for base, holding in account.holders.items():
-        places = [i for i in holding if i in chosen] if len(holding) > 1 else []
-        if not places:
+    for base, holding in account.repeated:
+        places = [i for i in holding if i in chosen]
+        if len(places) < 2:
             continue
         # What many statements hold says little of each.
         told = min(1.0, 3 / len(places))

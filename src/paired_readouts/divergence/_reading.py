@@ -100,6 +100,7 @@ def _read_account(
         facing=facing,
         label=label,
         lexicon=lexicon,
+        statements=version.statements,
         tokens=tokens,
         bounds=bounds,
         words=tuple(
@@ -124,22 +125,24 @@ def _read_words(
     senses: _Senses,
 ) -> tuple[Word, ...]:
     people, parties = dull
-    named: dict[int, str] = {}
+    named: dict[int, Word] = {}
     starts, verb = tokens.starts, statement.verb
     frame = range(0)
     if verb is not None:
         frame = range(bisect_left(starts, verb.start), bisect_left(starts, verb.end))
     for mention in statement.mentions:
-        if mention.kind is MentionKind.PERSON and set(mention.value.split()) & people:
+        if mention.kind is MentionKind.PERSON and not people.isdisjoint(mention.value.split()):
             continue
         begin, past = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
-        named.update(dict.fromkeys(range(begin, past), f"{mention.kind.value}:{mention.value}"))
+        base = f"{mention.kind.value}:{mention.value}"
+        weight = _PARTY if base in parties else genre_weight(base)
+        for i in range(begin, past):
+            named[i] = Word(base, i, weight)
     found = []
     low, high = bounds
     for i, sense in enumerate(map(senses.__getitem__, tokens.lower[low:high]), low):
         if i in named:
-            base = named[i]
-            found.append(Word(base, i, _PARTY if base in parties else genre_weight(base)))
+            found.append(named[i])
         elif sense is not None and i not in frame and sense.name not in people:
             found.append(Word(sense.stem, i, sense.weight))
     return tuple(found)
@@ -152,9 +155,11 @@ def _read_cues(
 ) -> tuple[tuple[Cue, ...], ...]:
     return tuple(
         tuple(
-            Cue(kind, entry, tokens.span(begin, end - 1))
-            for begin, end, rows in table.find(tokens.lower, first, last)
-            for kind, entry in rows
+            [
+                Cue(kind, entry, tokens.span(begin, end - 1))
+                for begin, end, rows in table.find(tokens.lower, first, last)
+                for kind, entry in rows
+            ]
         )
         for first, last in bounds
     )

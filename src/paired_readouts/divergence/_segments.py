@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from paired_readouts.divergence._accounts import Account, Pair, Word
@@ -50,15 +50,15 @@ class Shared(NamedTuple):
 
 def read_link(pair: Pair, link: Link) -> Shared:
     """The common core of a link and what each side adds to it."""
-    words = (_words_of(pair.left, link.left), _words_of(pair.right, link.right))
-    known = tuple({w.base for w in side} for side in words)
+    words = [_words_of(pair.left, link.left), _words_of(pair.right, link.right)]
+    known = [{base for base, _, _ in side} for side in words]
     both = known[0] & known[1]
     # The names of the two parties alone are no matter.
     core = {w.base for w in words[0] if w.base in both and w.weight > _LEAST_SHARED}
     weights = [_weigh(side) for side in words]
     common = _weigh(w for w in words[0] if w.base in both)
-    left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.told)
-    right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.told)
+    left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.holders)
+    right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.holders)
     return Shared(
         left_core=_runs(pair.left, link.left, core),
         right_core=_runs(pair.right, link.right, core),
@@ -92,7 +92,7 @@ def _runs(account: Account, indexes: tuple[int, ...], both: set[str]) -> tuple[S
 
 
 def _added(
-    account: Account, indexes: tuple[int, ...], known: set[str], told: frozenset[str]
+    account: Account, indexes: tuple[int, ...], known: set[str], told: Container[str]
 ) -> tuple[Span, ...]:
     """Parts that are news; where a part is not, stretches of it that are."""
     spans: list[Span] = []
@@ -108,11 +108,11 @@ def _added(
 
 
 def _weigh(words: Iterable[Word]) -> float:
-    return sum({w.base: w.weight for w in words}.values())
+    return sum({base: weight for base, _, weight in words}.values())
 
 
 def _fresh_runs(
-    account: Account, words: list[Word], known: set[str], told: frozenset[str]
+    account: Account, words: list[Word], known: set[str], told: Container[str]
 ) -> list[Span]:
     """Stretches of two or more words that the other side does not have."""
     runs: list[list[Word]] = [[]]

@@ -22,6 +22,7 @@ from paired_readouts.model import (
     Difference,
     Divergence,
     Evidence,
+    Finding,
     FindingCode,
     Relation,
     Severity,
@@ -55,10 +56,12 @@ def score_divergence(
     found += find_shared_silence(pair, watch_topics)
     found += find_own_history(pair, history)
     findings = rank_findings(pair, found)
-    severities = tuple(_severity(one, found) for one in links)
-    codes = tuple(
-        frozenset(f.finding.code for f in found if one.position in f.links) for one in links
-    )
+    shown: dict[int, list[Finding]] = {one.position: [] for one in links}
+    for one in found:
+        for position in one.links:
+            shown[position].append(one.finding)
+    severities = tuple([_severity(one, shown[one.position]) for one in links])
+    codes = tuple([frozenset([f.code for f in shown[one.position]]) for one in links])
     counts = Counter(finding.severity for finding in findings)
     return Divergence(
         measures=measure_pair(
@@ -74,7 +77,9 @@ def score_divergence(
 def find_all(pair: Pair, links: tuple[Linked, ...]) -> list[Found]:
     """What the tables of findings give, code by code, without repeats."""
     reading = Reading(pair, links)
-    found = [one for linked in links for _, find in LINK_FINDINGS for one in find(pair, linked)]
+    # A link that may not be told to differ shows nothing of its own.
+    differing = [linked for linked in links if linked.differs]
+    found = [one for linked in differing for _, find in LINK_FINDINGS for one in find(pair, linked)]
     found += [one for _, look in ACCOUNT_FINDINGS for one in look(reading)]
     return _without_repeats(pair, _without_implied(found))
 
@@ -123,17 +128,13 @@ def _preference(pair: Pair, found: Found) -> tuple[float, int, tuple[tuple[int, 
     return (one.confidence, -len(one.left) - len(one.right), pair.settle(one.left, one.right))
 
 
-def _severity(linked: Linked, found: Sequence[Found]) -> Severity | None:
+def _severity(linked: Linked, shown: Sequence[Finding]) -> Severity | None:
     """The worst that was found on a link, by what stands in the link alone.
 
     Leftover items are not weighed one by one here: whether they are told depends on the rest of the
     other account, and a link's credit must not change with what was not linked.
     """
-    here = [
-        one.finding.severity
-        for one in found
-        if linked.position in one.links and one.finding.code is not FindingCode.ONE_SIDED
-    ]
+    here = [one.severity for one in shown if one.code is not FindingCode.ONE_SIDED]
     detail = Difference.DETAIL in linked.link.differences or linked.drops
     if detail or (not here and linked.link.differences):
         here.append(Severity.DEGREE)

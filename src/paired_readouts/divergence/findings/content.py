@@ -103,12 +103,12 @@ def _other_scope(linked: Linked) -> bool:
 def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
     """One account negates what the other says."""
     conflict = linked.link.relation is Relation.CONFLICT
+    close = linked.shared.overlap >= _VERY_CLOSE and not linked.two_ends
+    if not linked.differs or not (conflict or close):
+        return
     denying = [side for side in SIDES if _denies(linked, side)]
     agreeing = [side for side in SIDES if Act.AGREE in linked.acts(side)]
-    close = linked.shared.overlap >= _VERY_CLOSE and not linked.two_ends
-    if not linked.differs or len(denying) == 2 or not (denying or conflict):
-        return
-    if not (conflict or close):
+    if len(denying) == 2 or not (denying or conflict):
         return
     if conflict and not denying and len(agreeing) == 1:
         return
@@ -134,9 +134,11 @@ def _denies(linked: Linked, side: Side) -> bool:
 
 def find_condition(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A condition or linkage that only one account sets."""
+    if not linked.differs or linked.shared.overlap < _CLOSE:
+        return
     conditions = {side: _conditions(linked, side) for side in SIDES}
     setting = [side for side in SIDES if conditions[side]]
-    if not linked.differs or len(setting) != 1 or linked.shared.overlap < _CLOSE:
+    if len(setting) != 1:
         return
     side = setting[0]
     account, other = pair.account(side), pair.account(side.other)
@@ -182,13 +184,13 @@ def _conditions(linked: Linked, side: Side) -> tuple[Span, ...]:
 
 def find_force(pair: Pair, linked: Linked) -> Iterator[Found]:
     """Acts of another strength on one matter."""
+    if not linked.shows(Difference.FORCE) or linked.two_ends:
+        return
     force = {
         side: max((s.force or 0 for s in linked.statements(side)), default=0) for side in SIDES
     }
     agreeing = sum(Act.AGREE in linked.acts(side) for side in SIDES)
     if not all(force.values()) or force[Side.LEFT] == force[Side.RIGHT] or agreeing == 1:
-        return
-    if not linked.shows(Difference.FORCE) or linked.two_ends:
         return
     strong = Side.LEFT if force[Side.LEFT] > force[Side.RIGHT] else Side.RIGHT
     lines = {side: _line_of_force(linked, side, force[side]) for side in SIDES}

@@ -129,11 +129,13 @@ def _clause_end(account: Account, index: int, cue: Cue) -> int:
 
 def find_vagueness(pair: Pair, linked: Linked) -> Iterator[Found]:
     """A formula on one side, specifics on the other."""
+    if not linked.shows(Difference.DETAIL):
+        return
     formulas = {
         side: pair.account(side).find_cues(linked.indexes(side), "formula") for side in SIDES
     }
     holding = [side for side in SIDES if formulas[side]]
-    if len(holding) != 1 or not linked.shows(Difference.DETAIL):
+    if len(holding) != 1:
         return
     side = holding[0]
     account, other = pair.account(side), pair.account(side.other)
