@@ -79,6 +79,14 @@ FRAMES = {
         "President Velin, noting that the dam is safe, urged calm.",
         ["velin state note", "velin request urge"],
     ),
+    "aside-without-that": (
+        "President Velin, noting the storm as well, urged calm.",
+        ["velin request urge"],
+    ),
+    "verb-that-a-heading-cuts": (
+        "President Velin put\n\nForward moves in the north.",
+        [" narrate ", " narrate "],
+    ),
     "now": (
         "President Velin stresses trade. He discusses the dam. He expresses thanks.",
         ["velin emphasize stress", "velin discuss discuss", "velin praise express thanks"],
