@@ -342,3 +342,27 @@ SILENCES = {
 def test_absence_is_a_sentence_of_the_lexicon_that_ships(state: str) -> None:
     assert absence(state, other="VST") == SILENCES[state]
     assert absence(state, other="VST", lexicon=default_lexicon()) == SILENCES[state]
+
+
+#: A second statement of a link that is said to be the same, and what it is told to add.
+JOINED = {
+    "an-item-of-a-list": ("[cheaper insurance] and [rain]", ["“cheaper insurance”"]),
+    "a-whole-statement": ("[cheaper insurance]", []),
+}
+
+
+@pytest.mark.parametrize(("items", "added"), JOINED.values(), ids=JOINED)
+def test_only_an_item_of_a_list_is_left_over(items: str, added: list[str]) -> None:
+    frame = "velin | request | urged | Velin urged"
+    both = f"{frame} [the release of the sailors] and [a truce in Karsa]."
+    left, right = account("NRL", [SPOKE, both, f"{frame} {items}."]), account("VST", [SPOKE, both])
+    alignment = join(left, right, "0-0", "1,2-1")
+    one, other = left.statements[1:]
+    link = attrs.evolve(
+        alignment.links[1],
+        left_items=one.items,
+        right_items=right.statements[1].items,
+        left_rest=other.items[:1],
+    )
+    alignment = attrs.evolve(alignment, links=(alignment.links[0], link))
+    assert [f.slot("added") for f in score_divergence(alignment).findings] == added
