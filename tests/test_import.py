@@ -55,6 +55,18 @@ def test_import_leaves_it_for_later(module: str, brought_along: frozenset[str]) 
     assert module not in brought_along
 
 
+def test_a_comparison_of_two_parties_leaves_it_for_later(run_python) -> None:
+    program = (
+        "import sys, paired_readouts as pr; "
+        "left = pr.Version(text='The President spoke with Mara Velin today.', party='NRL'); "
+        "pr.compare_versions(left, pr.Version(text='President Velin took a call.', party='VST')); "
+        "print(*sys.modules)"
+    )
+    loaded = set(run_python("-c", program).stdout.decode().split())
+    assert "paired_readouts.divergence" in loaded
+    assert not loaded & {*WAIT_UNTIL_USED, "hashlib", "pathlib"}
+
+
 def test_import_brings_only_the_library_and_the_standard_one(
     brought_along: frozenset[str],
 ) -> None:

@@ -13,7 +13,6 @@ with the same id in the same table takes its place.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -267,5 +266,7 @@ def _make(language: str, tables: Mapping[str, Mapping[str, Entry]]) -> Lexicon:
 
 def checksum(language: str, tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
     """The version of a lexicon with these tables, in whatever order their entries stand."""
+    import hashlib
+
     data = json.dumps([language, tables], sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(data).hexdigest()[:12]

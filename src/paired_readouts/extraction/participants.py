@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from paired_readouts._text import tokenize_line
@@ -42,8 +43,9 @@ def find_participants(
     people: list[Person] = []
     readings = []
     ordered = list(versions)
-    if len(ordered) > 1:  # an id is a checksum of the text
-        ordered.sort(key=lambda v: (v.party, v.id))
+    of_party = Counter(v.party for v in ordered)
+    # An id is a checksum of the text: of one party's accounts alone it is asked.
+    ordered.sort(key=lambda v: (v.party, v.id if of_party[v.party] > 1 else ""))
     for version in ordered:
         known = _lexicon_for(version, lexicon)
         if known is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from enum import StrEnum
 
 import attrs
@@ -211,6 +210,8 @@ class Version:
     @property
     def id(self) -> str:
         """16 hexadecimal digits from party and text: the same text has the same id everywhere."""
+        import hashlib  # brings OpenSSL along; most comparisons ask for no id
+
         data = f"{self.party}\n{self.text}".encode("utf-8", "surrogatepass")
         return hashlib.sha256(data).hexdigest()[:16]
 
