@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+import attrs
 
 from paired_readouts._text import Phrases
 from paired_readouts.extraction._cues import CueTables
@@ -24,7 +25,8 @@ _FIRMNESS_ORDER = (
 )
 
 
-class ContentTables(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class ContentTables:
     """The lexicon's tables on content."""
 
     #: Nouns of what others did, with their acts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import first_person_act
@@ -22,7 +22,8 @@ _LEAD_IN = 16
 _SIGNED_WITHIN = 4
 
 
-class Draft(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Draft:
     """A statement on its way: its tokens and what is decided of it."""
 
     first: int
@@ -243,18 +244,13 @@ class Drafter:
             draft = self.drafts[index]
             told = frame is not None and frame.act is Act.NARRATE and draft.act is Act.STATE
             if frame is None or told:
-                draft = draft._replace(act=Act.NARRATE, force=None, mode=Mode.NARRATED)
-            else:
-                before = frame is self._last
-                own = frame.act is Act.STATE or draft.act is not Act.STATE
-                draft = draft._replace(
-                    act=draft.act if own else frame.act,
-                    force=draft.force if own else frame.force,
-                    lemma=frame.lemma,
-                    speakers=frame.speakers.participants,
-                    continues=self._framed_before(index) if before else None,
-                )
-            self.drafts[index] = draft
+                draft.act, draft.force, draft.mode = Act.NARRATE, None, Mode.NARRATED
+                continue
+            if draft.act is Act.STATE and frame.act is not Act.STATE:
+                draft.act, draft.force = frame.act, frame.force
+            draft.lemma = frame.lemma
+            draft.speakers = frame.speakers.participants
+            draft.continues = self._framed_before(index) if frame is self._last else None
         self._waiting.clear()
 
     def _framed_before(self, index: int) -> int | None:

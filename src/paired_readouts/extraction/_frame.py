@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import attrs
 
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._grammar import Verb
@@ -11,7 +11,8 @@ from paired_readouts.model import Act
 __all__ = ["Frame", "Spot"]
 
 
-class Frame(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Frame:
     """One reporting frame, by token places."""
 
     #: The first token of the statement that it opens.
@@ -28,7 +29,8 @@ class Frame(NamedTuple):
     negated: bool = False
 
 
-class Spot(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Spot:
     """A verb in its sentence: the form, the tokens of the verb, the sentence's tokens."""
 
     form: str

@@ -262,7 +262,8 @@ class FrameReader:
         if place is None:
             return None
         frame = self._discuss(low, place, everybody, "nominal")
-        return frame._replace(negated=self._denies(low, place[1]))
+        frame.negated = self._denies(low, place[1])
+        return frame
 
     def _discuss(self, low: int, verb: tuple[int, int], who: Resolution, kind: str) -> Frame:
         return Frame(
@@ -326,7 +327,9 @@ class FrameReader:
         """As in "He took the opportunity to explain …", "The sides failed to agree on …"."""
         lead = find_lead(self.scene, spot)
         frame = lead and self._after_main_verb(spot, lead.at)
-        return frame._replace(negated=lead.denied) if lead and frame else None
+        if lead and frame:
+            frame.negated = lead.denied
+        return frame
 
     def _coordinated(self, spot: Spot, before: int) -> Frame | None:
         """A further verb of the last subject: "… and highlighted …"."""
@@ -393,4 +396,5 @@ class FrameReader:
         found = find_early_participle(self.scene, main, low)
         early = found and self._frame(found[0], low, main.speakers, "participle")
         if found and early:
-            self.frames[:1] = [early, main._replace(start=found[1])]
+            main.start = found[1]
+            self.frames.insert(0, early)

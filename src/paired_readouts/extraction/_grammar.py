@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
+
+import attrs
 
 from paired_readouts._text import Phrases, Tokens
 from paired_readouts.extraction._inflection import Form, inflect
@@ -15,7 +17,8 @@ from paired_readouts.model import Act
 __all__ = ["Grammar", "Title", "Verb", "compile_grammar"]
 
 
-class Verb(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Verb:
     """A reporting verb as the lexicon has it."""
 
     lemma: str
@@ -50,7 +53,8 @@ class Title(NamedTuple):
         return self.id.removesuffix("+")
 
 
-class Grammar(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Grammar:
     """Tables for looking up folded tokens."""
 
     #: Each inflected form: the grammatical forms that it may be, with the verbs, longest first.
@@ -210,11 +214,10 @@ def _verbs(
     forms: dict[str, list[tuple[str, str]]] = {}
     for entry in lexicon.table("verbs"):
         act = Act(entry.text("act"))
-        model = Verb(
-            lemma="",
+        verb = partial(
+            Verb,
             act=act,
             force=entry.whole("force"),
-            rest=(),
             colourless=bool(entry.whole("colourless")),
             joint=bool(entry.whole("joint")),
             joint_only=bool(entry.whole("joint-only")),
@@ -225,11 +228,11 @@ def _verbs(
         )
         for phrase in entry.list():
             first, *rest = phrase.split()
-            verb = model._replace(lemma=phrase, rest=tuple(rest))
+            read = verb(lemma=phrase, rest=tuple(rest))
             if first not in forms:
                 forms[first] = _forms(first, irregular)
             for form, text in forms[first]:
-                table.setdefault(text, []).append((form, verb))
+                table.setdefault(text, []).append((form, read))
     return {text: tuple(sorted(rows, key=_rank)) for text, rows in table.items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+import attrs
+
 from paired_readouts.extraction._quantities import Units, compile_units
 from paired_readouts.extraction._words import PlainPhrases, first_word, plain_phrase
 from paired_readouts.lexicon import Lexicon
@@ -31,7 +33,8 @@ class Name(NamedTuple):
     also_name: bool = False
 
 
-class Tables(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Tables:
     """All tables of names of one lexicon, compiled."""
 
     #: States, organisations and places.
