@@ -53,7 +53,7 @@ _ANSWERS = {
 _TELLING = 6.0
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@attrs.frozen(eq=False, slots=False)
 class Linked:
     """A link, its statements, and what they share."""
 
@@ -264,20 +264,20 @@ class Reading(NamedTuple):
 
     def joined(self) -> tuple[tuple[Linked, ...], ...]:
         """The links in groups: those that share a statement, and so on, tell one matter."""
-        groups: list[list[Linked]] = []
+        group_of = {linked.position: [linked] for linked in self.links}
+        # The first link of each statement; the group of a later one goes into its group.
+        first: dict[tuple[Side, int], Linked] = {}
         for linked in self.links:
-            near = [group for group in groups if any(_touch(linked, one) for one in group)]
-            merged = sorted((x for group in near for x in group), key=lambda one: one.position)
-            groups = [group for group in groups if group not in near]
-            groups.append([*merged, linked])
-        return tuple(tuple(group) for group in sorted(groups, key=lambda g: g[0].position))
-
-
-def _touch(one: Linked, other: Linked) -> bool:
-    return not (
-        set(one.link.left).isdisjoint(other.link.left)
-        and set(one.link.right).isdisjoint(other.link.right)
-    )
+            for place in [(side, i) for side in SIDES for i in linked.indexes(side)]:
+                group = group_of[linked.position]
+                other = group_of[first.setdefault(place, linked).position]
+                if other is not group:
+                    other += group
+                    group_of.update((one.position, other) for one in group)
+        groups = {id(group): group for group in group_of.values()}
+        return tuple(
+            tuple(sorted(group, key=lambda one: one.position)) for group in groups.values()
+        )
 
 
 def read_links(pair: Pair) -> tuple[Linked, ...]:

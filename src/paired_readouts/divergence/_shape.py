@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import comb
+from operator import itemgetter
 
 from paired_readouts.divergence._accounts import Pair
 from paired_readouts.model import Alignment, Share
@@ -24,15 +29,21 @@ def kendall_tau(places: Sequence[tuple[int, int, int]]) -> float | None:
     """
     if len(places) < _LEAST_FOR_ORDER:
         return None
-    agree = left_tied = right_tied = pairs = 0
-    for n, (a, b, _) in enumerate(places):
-        for c, d, _ in places[n + 1 :]:
-            pairs += 1
-            left_tied += a == c
-            right_tied += b == d
-            agree += (a < c) * ((b < d) - (b > d))
-    below = ((pairs - left_tied) * (pairs - right_tied)) ** 0.5
+    agree, earlier = 0, list[int]()
+    for _, group in groupby(places, key=itemgetter(0)):
+        rights = [right for _, right, _ in group]
+        for right in rights:
+            agree += bisect_left(earlier, right) + bisect_right(earlier, right) - len(earlier)
+        for right in rights:
+            insort(earlier, right)
+    untied = [comb(len(places), 2) - _tied(place[side] for place in places) for side in (0, 1)]
+    below = (untied[0] * untied[1]) ** 0.5
     return round(agree / below, 6) if below else None
+
+
+def _tied(values: Iterable[int]) -> int:
+    """How many pairs of the values are of two that are the same."""
+    return sum(comb(count, 2) for count in Counter(values).values())
 
 
 def voice_shares(pair: Pair) -> tuple[Share, ...]:
