@@ -30,14 +30,14 @@ class Furniture:
 
     #: First word of a phrase to its rows: phrase, entry id, place.
     _phrases: dict[str, tuple[tuple[str, str, str], ...]]
-    #: A phrase that leads up to a colon.
-    _lead: re.Pattern[str]
+    #: Phrases that lead up to a colon.
+    _leads: tuple[str, ...]
     #: A sentence's last words that announce what follows.
-    _ends: re.Pattern[str]
+    _ends: tuple[str, ...]
     #: The very last of these words.
     _last_words: tuple[str, ...]
     #: Words of which an announcing sentence has one.
-    _announced: re.Pattern[str]
+    _announced: tuple[str, ...]
     #: A date in words or figures.
     date: re.Pattern[str]
     _not_places: frozenset[str]
@@ -69,7 +69,7 @@ class Furniture:
         """Where a phrase like "the following is attributable to" stands, through its colon."""
         if text.find(":", start, min(end, start + 700)) < 0:
             return None
-        match = self._lead.search(text, start, min(end, start + 400))
+        match = _one_of(self._leads).search(text, start, min(end, start + 400))
         if match is None or ". " in text[start : match.start()]:
             return None
         colon = text.find(":", match.end(), min(end, match.end() + 300))
@@ -83,14 +83,14 @@ class Furniture:
         folded = text[start:end].lower()
         if not any(word in folded for word in self._last_words):
             return found
-        for match in self._ends.finditer(text, start, end):
+        for match in _one_of(self._ends, r"\s*[.:]").finditer(text, start, end):
             floor = max(start, match.start() - 240, found[-1][1] if found else 0)
             before = text[floor : match.start()]
             cut = max((before.rfind(sign) for sign in _STOPS), default=-1)
             if cut < 0 and floor > start and not (found and floor == found[-1][1]):
                 continue
             head = before[cut + 1 :].lstrip(EDGE)
-            if self._announced.search(head) and len(head.split()) <= 25:
+            if _one_of(self._announced).search(head) and len(head.split()) <= 25:
                 found.append((match.start() - len(head), match.end()))
         return found
 
@@ -152,8 +152,8 @@ class Furniture:
 
 # What may end a dateline: an agency between strokes or in brackets, a dash, a colon.
 _BREAK = re.compile(
-    rf"/[A-Z][\w -]{{1,20}}/\.?{_WHITE}*[-–—]*{_WHITE}+"
-    rf"|{_WHITE}*(?:[–—]{_WHITE}*|(?:-{{1,3}}|−){_WHITE}+)|:{_WHITE}+|\.(?<=[A-Z]{{3}}\.){_WHITE}+"
+    rf"(?:/[A-Z][\w -]{{1,20}}/\.?{_WHITE}*[-–—]*|:|\.(?<=[A-Z]{{3}}\.)){_WHITE}+"
+    rf"|{_WHITE}*(?:[–—]{_WHITE}*|(?:-{{1,3}}|−){_WHITE}+)"
 )
 _SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
 _STOPS = (". ", ".\n", ".\xa0", "! ", "? ")
@@ -183,20 +183,26 @@ def furniture(lexicon: Lexicon) -> Furniture:
     months = _any(tables.get("months", ()), "[a-z]*")
     return Furniture(
         phrases={first: tuple(rows) for first, rows in phrases.items()},
-        lead=re.compile(rf"\b{_any(leads)}\b", re.IGNORECASE),
-        ends=re.compile(rf"\b{_any(ends)}\s*[.:]", re.IGNORECASE),
+        leads=tuple(leads),
+        ends=tuple(ends),
         last_words=tuple(sorted({phrase.split()[-1] for phrase in ends})),
-        announced=re.compile(rf"\b{_any(announced)}\b", re.IGNORECASE),
+        announced=tuple(announced),
         date=_date(months),
         not_places=frozenset(tables.get("not-a-place", ())),
         calendar=frozenset(tables.get("months", ()) + tables.get("weekdays", ())),
         capitals=frozenset(fold(c) for e in lexicon.table("countries") for c in e.list("capitals")),
         contact=frozenset(tables.get("contact", ())),
-        title=re.compile(rf"\b{_any(tables.get('title', ()))}\b", re.IGNORECASE),
+        title=_one_of(tables.get("title", ())),
     )
 
 
-def _any(phrases: tuple[str, ...] | list[str], ending: str = "") -> str:
+@lru_cache(maxsize=32)
+def _one_of(phrases: tuple[str, ...], ending: str = r"\b") -> re.Pattern[str]:
+    """What finds any of `phrases`; most texts ask for few of these patterns."""
+    return re.compile(rf"\b{_any(phrases)}{ending}", re.IGNORECASE)
+
+
+def _any(phrases: tuple[str, ...], ending: str = "") -> str:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     options = (
         r"\s+".join(
