@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, count
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -230,16 +230,6 @@ class _Known(dict[str, "_Opened[T] | None"], Generic[T]):
         return opened
 
 
-class _Endings(NamedTuple, Generic[T]):
-    """What may follow two words in the phrases of one length."""
-
-    #: The number of words of the whole phrases.
-    length: int
-    plain: dict[tuple[str, ...], T]
-    #: Those that hold a word with a star.
-    starred: list[tuple[tuple[str, ...], T]]
-
-
 class _Opened(Generic[T]):
     """The phrases that begin with one word."""
 
@@ -263,6 +253,11 @@ class _Opened(Generic[T]):
         self.after = _After(several)
 
 
+#: What may follow two words in the phrases of one length: the number of words of the whole phrases,
+#: the plain ends, and those that hold a word with a star.
+_Endings: TypeAlias = tuple[int, dict[tuple[str, ...], T], list[tuple[tuple[str, ...], T]]]
+
+
 class _After(dict[str, "list[_Endings[T]]"], Generic[T]):
     """The ends of the phrases that begin with one word by the second word, the longest first."""
 
@@ -274,11 +269,11 @@ class _After(dict[str, "list[_Endings[T]]"], Generic[T]):
         for (word, *rest), value in self._rows:
             if _is_form(second, word):
                 length = 2 + len(rest)
-                endings = found.setdefault(length, _Endings(length, {}, []))
+                _, plain, starred = found.setdefault(length, (length, {}, []))
                 if word[-1:] == "*" or any(w.endswith("*") for w in rest):
-                    endings.starred.append((tuple(rest), value))
+                    starred.append((tuple(rest), value))
                 else:
-                    endings.plain.setdefault(tuple(rest), value)
+                    plain.setdefault(tuple(rest), value)
         if len(self) >= _MOST_SECONDS:
             self.clear()
         ends = self[second] = [found[length] for length in sorted(found, reverse=True)]

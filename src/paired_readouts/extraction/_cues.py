@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from paired_readouts._text import Phrases
 
@@ -22,13 +22,9 @@ Hit: TypeAlias = tuple[int, int, T]
 _MOST_WORDS = 20_000
 
 
-class _Opened(NamedTuple):
-    """What a word opens."""
-
-    #: The words of which one must follow in any table; None where none must.
-    any_of: frozenset[str] | None
-    #: The tables, each with the words of which one must follow, if any must.
-    tables: list[tuple[Phrases[Any], frozenset[str] | None]]
+#: What a word opens: the words of which one must follow in any table, None where none must; and the
+#: tables, each with its own such words.
+_Opened: TypeAlias = tuple[frozenset[str] | None, list[tuple[Phrases[Any], frozenset[str] | None]]]
 
 
 class CueTables:
@@ -65,7 +61,7 @@ class CueTables:
             return None
         following = [words for _, words in tables if words is not None]
         any_word = len(following) < len(tables)
-        return _Opened(None if any_word else frozenset().union(*following), tables)
+        return None if any_word else frozenset().union(*following), tables
 
 
 class Cues:

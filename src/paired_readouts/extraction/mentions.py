@@ -92,13 +92,11 @@ class _Finder:
     def places(self) -> list[int]:
         """The words at which something may begin, names that no table holds aside."""
         plain, shown = self.words.plain, self.words.shown
-        telling, people, small = self.tables.telling, self.people, self.tables.uncapitalised
-        # Each with whether it may begin something in small letters too.
-        opening = {word: word in small for word in telling.intersection(plain)}
-        opening |= {word: word in small for word in people if word not in opening}
-        opening |= {word: True for word in set(plain) if word[0].isdecimal()}
+        numerals = {word for word in set(plain) if word[0].isdecimal()}
+        opening = self.tables.telling.intersection(plain).union(self.people, numerals)
+        small = self.tables.uncapitalised | numerals
         found = [
-            at for at in places(plain, opening) if opening[plain[at]] or shown[at][0].isupper()
+            at for at in places(plain, opening) if plain[at] in small or shown[at][0].isupper()
         ]
         return sorted([*found, *self.dates]) if self.dates else found
 
