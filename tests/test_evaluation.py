@@ -275,6 +275,11 @@ class TestFiles:
             "pair.json: b.statements[0].act: unknown word 'shout' (one of: state, ",
         ),
         (
+            "statements",
+            lambda d: d | {"b": {"statements": {}}},
+            "pair.json: b.statements: expected a list, got dict",
+        ),
+        (
             "speakers",
             lambda d: d | {"b": {"statements": [{"start": 1, "end": 2, "speakers": [3]}]}},
             "pair.json: b.statements[0].speakers: expected a list of names",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -219,3 +221,13 @@ def test_progress_in_a_terminal_without_rich_is_lines(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["compare-all", "archive.jsonl"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_pipe_is_read_once(archive: list[Conversation]) -> None:
+    os.mkfifo("pipe")
+    content = Path("archive.jsonl").read_bytes()
+    writer = threading.Thread(target=Path("pipe").write_bytes, args=(content,), daemon=True)
+    writer.start()
+    assert main(["compare-all", "pipe", "-o", "out.jsonl"]) == 1
+    writer.join()
+    assert len(Path("out.jsonl").read_text(encoding="utf-8").splitlines()) == len(archive) + 1

@@ -354,3 +354,11 @@ class TestMigrations:
             "trail": ["1 to 2", "2 to 3"],
         }
         assert old == {"schema_version": 1, "type": "Span"}
+
+
+def test_an_equal_version_is_written_once(samples: dict[str, Any]) -> None:
+    version = samples["Version"]
+    alignment = model.Alignment(left=version, right=copy.copy(attrs.evolve(version)))
+    told = pr.to_dict(alignment)
+    assert told["left"] == told["right"]
+    assert pr.from_dict(told) == alignment

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 import pytest
 
 from paired_readouts.errors import ModelError
@@ -143,3 +145,21 @@ def test_value_shows_itself(value, shown) -> None:
 def test_a_span_is_before_spans_only() -> None:
     with pytest.raises(TypeError):
         sorted([Span(0, 1), (2, 3)])
+
+
+class Place(IntEnum):
+    """Whole numbers that are not plain ones."""
+
+    FIRST = 0
+    PAST = 3
+
+
+class Word(str):
+    """A string that is not a plain one."""
+
+    __slots__ = ()
+
+
+def test_values_take_what_is_as_good() -> None:
+    assert Span(Place.FIRST, Place.PAST) == Span(0, 3)
+    assert Participant(name="Mara Velin", aliases=(Word("Velin"), "M. Velin")).aliases[0] == "Velin"

@@ -119,3 +119,13 @@ def test_notebook_styles_touch_nothing_outside(pair: m.Comparison) -> None:
 def test_rendering_is_not_imported_with_the_values(run_python: Callable[..., Any]) -> None:
     code = "import sys, paired_readouts.model; print('paired_readouts.rendering' in sys.modules)"
     assert run_python("-c", code).stdout.strip() == b"False"
+
+
+@pytest.mark.parametrize("url", ["https://palace.example/a?b&c", "javascript:alert(1)", ""])
+def test_an_issuer_links_to_the_page_of_the_release(url: str, pair: m.Comparison) -> None:
+    left = attrs.evolve(pair.left, url=url)
+    alignment = attrs.evolve(pair.alignment, left=left)
+    page = render_html(attrs.evolve(pair, left=left, alignment=alignment))
+    linked = f'href="{url.replace("&", "&amp;")}" rel="noreferrer"'
+    assert (linked in page) is url.startswith("https:")
+    assert "javascript:" not in page

@@ -11,7 +11,7 @@ from paired_readouts import compare_conversation, compare_versions
 from paired_readouts import model as m
 from paired_readouts.lexicon import default_lexicon
 from paired_readouts.rendering import build_report
-from paired_readouts.rendering._accounts import make_accounts
+from paired_readouts.rendering._accounts import make_accounts, name_person
 from paired_readouts.rendering._days import format_day
 from paired_readouts.rendering._quoting import clean, join_labels, quote_spans, shorten
 from paired_readouts.rendering.report import Point
@@ -316,3 +316,30 @@ def test_what_three_accounts_lack_is_told_once() -> None:
     assert len(told) == 1
     assert "Finnish" in told[0]
     assert "Swedish" in told[0]
+
+
+def test_a_link_by_hand_that_no_longer_fits_is_told(pair: m.Comparison) -> None:
+    anchor = m.Anchor(version="gone", text="The dam is safe.", span=m.Span(0, 16))
+    stale = m.AnchoredLink(left=(anchor,), right=(attrs.evolve(anchor, text="It is not."),))
+    alignment = attrs.evolve(pair.alignment, unfit=(stale,))
+    report = build_report(attrs.evolve(pair, alignment=alignment))
+    told = "A link made by hand no longer fits: “The dam is safe.” and “It is not.”."
+    assert told in [check.text for check in report.checks]
+
+
+#: How a person is printed.
+PRINTED = {
+    "by-the-family-name": (m.Participant(name="Mara Velin", party="NRL"), "Velin"),
+    "by-the-whole": (m.Participant(name="Mara Velin", family="Orn"), "Mara Velin"),
+}
+
+
+@pytest.mark.parametrize(("person", "printed"), PRINTED.values(), ids=PRINTED)
+def test_a_person_is_printed_by_the_family_name(person: m.Participant, printed: str) -> None:
+    assert name_person(person) == printed
+
+
+def test_quotations_pass_over_what_is_empty_or_lies_in_another() -> None:
+    text = "the old pier  of Tarn"
+    spans = [m.Span(0, 12), m.Span(4, 12), m.Span(12, 14), m.Span(17, 21)]
+    assert quote_spans(text, spans, 50) == "the old pier of Tarn"
