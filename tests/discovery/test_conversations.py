@@ -252,3 +252,18 @@ def test_statements_found_earlier_are_kept(tell, lexicon) -> None:
     assert pr.conversation_keys(read, lexicon=lexicon) == pr.conversation_keys(
         version, lexicon=lexicon
     )
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["as-it-comes-first", "understood-first"])
+def test_a_release_given_twice_is_taken_as_it_is_understood(first: int) -> None:
+    plain, other = (
+        pr.Version(text=text, party=party, published=dt.date(2031, 5, day))
+        for party, day, text in (NRL_CALL, VST_CALL)
+    )
+    twice = [plain, pr.extract_statements(plain)]
+    assert twice[1].statements
+    (found,) = pr.find_conversations([twice[first], other, twice[1 - first]])
+    assert sorted(len(version.statements) for version in found.versions) == [
+        0,
+        len(twice[1].statements),
+    ]

@@ -96,6 +96,16 @@ READ = {
         BODY,
         "Call",
     ),
+    "attributable-then-a-sentence": (
+        f"The following is attributable to Ida Brem. She said this: {BODY}",
+        f"The following is attributable to Ida Brem. She said this: {BODY}",
+        "",
+    ),
+    "announced-without-a-stop-before": (
+        f"{LEAD[:-1]}{' and of the sea' * 20} the overview of the talks is as follows: {BODY}",
+        f"{LEAD[:-1]}{' and of the sea' * 20} the overview of the talks is as follows: {BODY}",
+        "",
+    ),
     "list-in-front": (f"---\ntitle: Call\ntags:\n- fish\n- grain\n---\n{BODY}", BODY, "Call"),
     "decoded-thrice": (
         f"{LEAD} Café.".replace("é", "é".encode().decode("cp1252").encode().decode("cp1252")),
