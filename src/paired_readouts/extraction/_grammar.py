@@ -210,8 +210,7 @@ def _said_things(entry: Entry) -> dict[str, tuple[Act, int]]:
 def _verbs(
     lexicon: Lexicon, irregular: dict[str, Entry]
 ) -> dict[str, tuple[tuple[str, Verb], ...]]:
-    table: dict[str, list[tuple[str, Verb]]] = {}
-    forms: dict[str, list[tuple[str, str]]] = {}
+    verbs: list[Verb] = []
     for entry in lexicon.table("verbs"):
         act = Act(entry.text("act"))
         verb = partial(
@@ -226,14 +225,16 @@ def _verbs(
             first_only=bool(entry.whole("first-only")),
             joint_act=Act(entry.text("joint-act", act.value)),
         )
-        for phrase in entry.list():
-            first, *rest = phrase.split()
-            read = verb(lemma=phrase, rest=tuple(rest))
-            if first not in forms:
-                forms[first] = _forms(first, irregular)
-            for form, text in forms[first]:
-                table.setdefault(text, []).append((form, read))
-    return {text: tuple(sorted(rows, key=_rank)) for text, rows in table.items()}
+        verbs += [verb(lemma=phrase, rest=tuple(phrase.split()[1:])) for phrase in entry.list()]
+    table: dict[str, list[tuple[str, Verb]]] = {}
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for read in sorted(verbs, key=_rank):
+        first = read.lemma.split()[0]
+        if first not in forms:
+            forms[first] = _forms(first, irregular)
+        for form, text in forms[first]:
+            table.setdefault(text, []).append((form, read))
+    return {text: tuple(rows) for text, rows in table.items()}
 
 
 def _forms(lemma: str, irregular: dict[str, Entry]) -> list[tuple[str, str]]:
@@ -243,10 +244,9 @@ def _forms(lemma: str, irregular: dict[str, Entry]) -> list[tuple[str, str]]:
     return [row for row in forms if row[0] != Form.PARTICIPLE or row[1] not in past]
 
 
-def _rank(row: tuple[str, Verb]) -> tuple[int, bool]:
+def _rank(verb: Verb) -> tuple[int, bool]:
     """Verbs with more words come first, and "speak highly" before "speak of"."""
-    rest = row[1].rest
-    return -len(rest), not any(word.endswith("ly") for word in rest)
+    return -len(verb.rest), not any(word.endswith("ly") for word in verb.rest)
 
 
 def _title_rows(titles: dict[str, Entry]) -> Iterator[tuple[str, Title]]:
