@@ -1,0 +1,106 @@
+"""Findings, names and quotations for what few accounts say."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from divergence_accounts import ORSK, VELIN, account, join, score
+
+from paired_readouts.divergence import score_divergence
+from paired_readouts.divergence._matters import name_matter
+from paired_readouts.divergence._quoting import gist
+from paired_readouts.divergence._reading import read_pair
+from paired_readouts.lexicon import default_lexicon
+from paired_readouts.model import FindingCode, Version
+
+SPOKE = "- | narrate | spoke | President Velin spoke with Prime Minister Orsk."
+
+
+def test_the_name_of_a_matter_does_not_end_in_a_genitive() -> None:
+    rows = [
+        "velin | state | | Velin urged the closure of the Sollen strait's northern gates.",
+        "velin | state | | Velin said the Sollen strait's closure must end.",
+    ]
+    alignment = join(account("NRL", [SPOKE, *rows]), account("VST", [SPOKE]), "0-0")
+    left = read_pair(alignment, default_lexicon()).left
+    name = name_matter(left, (1, 2))
+    assert name is not None
+    assert name.cut(left.version.text) == "closure of the Sollen strait's northern gates"
+
+
+def test_the_gist_of_a_statement_without_content_stands_behind_its_verb() -> None:
+    version = account("NRL", [SPOKE, "velin | state | said | Velin said that the port is open."])
+    bare = attrs.evolve(version.statements[1], content=())
+    version = attrs.evolve(version, statements=(version.statements[0], bare))
+    alignment = join(version, account("VST", [SPOKE]), "0-0")
+    assert gist(read_pair(alignment, default_lexicon()).left, (1,)) == "port is open"
+
+
+def of_states(version: Version, codes: dict[str, str]) -> Version:
+    """The account as one of two states that the lexicon knows."""
+    people = {p: attrs.evolve(p, party=codes[p.party]) for p in (VELIN, ORSK)}
+    statements = tuple(
+        attrs.evolve(s, speakers=tuple(people[p] for p in s.speakers)) for s in version.statements
+    )
+    return attrs.evolve(
+        version,
+        party=codes[version.party],
+        participants=tuple(people.values()),
+        statements=statements,
+    )
+
+
+#: Whom the right account charges, and whether the two charge each other.
+CHARGED = {"France": True, "Chile": False}
+
+
+@pytest.mark.parametrize("charged", CHARGED)
+def test_each_charges_the_other(charged: str) -> None:
+    lines = {
+        "NRL": "velin | criticize | condemned | Velin condemned Germany for the shelling.",
+        "VST": f"orsk | criticize | condemned | Orsk condemned {charged} for the shelling.",
+    }
+    codes = {"NRL": "FR", "VST": "DE"}
+    left, right = (of_states(account(p, [SPOKE, row]), codes) for p, row in lines.items())
+    found = score_divergence(join(left, right, "0-0")).findings
+    told = FindingCode.AGAINST_EACH_OTHER in {finding.code for finding in found}
+    assert told is CHARGED[charged]
+
+
+HARBOUR = "a very new harbour " * 20
+#: What stands between marks on the left and on the right, and the forms of what is told of it.
+QUOTED = {
+    "one-quoted": ("“a new harbour” now", "the old pier now", ["only"]),
+    "never-closed": ("“a new harbour now", "a new harbour now", []),
+    "too-long": (f"“{HARBOUR}” now", "a new harbour now", []),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "forms"), QUOTED.values(), ids=QUOTED)
+def test_phrases_in_quotation_marks(one: str, other: str, forms: list[str]) -> None:
+    left, right = (
+        account(party, [SPOKE, f"velin | state | spoke of | Velin spoke of {words}."])
+        for party, words in (("NRL", one), ("VST", other))
+    )
+    found = score(left, right, "0-0", "1-1 differs detail").findings
+    assert [f.slot("form") for f in found if f.code is FindingCode.QUOTATION] == forms
+
+
+def test_a_formula_beside_a_sentence_of_contact_is_not_vague() -> None:
+    formula = "velin | discuss | discussed | Velin and Orsk discussed issues of mutual interest."
+    for row, vague in (
+        ("- | narrate | spoke | Orsk spoke with Velin on grain and fish.", False),
+        ("velin | discuss | discussed | Velin and Orsk discussed grain, fish and timber.", True),
+    ):
+        left, right = account("NRL", [SPOKE, formula]), account("VST", [SPOKE, row])
+        found = score(left, right, "0-0", "1-1 differs detail").findings
+        assert (FindingCode.VAGUENESS in {finding.code for finding in found}) is vague
+
+
+@pytest.mark.xfail(reason="a denial in one of the items is taken for one of the whole")
+def test_a_denial_in_an_added_item_denies_nothing_else() -> None:
+    frame = "velin | request | urged | Velin urged [a truce in Karsa]"
+    left = account("NRL", [SPOKE, f"{frame} and [no further delay in talks]."])
+    right = account("VST", [SPOKE, f"{frame}."])
+    found = score(left, right, "0-0", "1-1 differs detail").findings
+    assert FindingCode.DENIAL not in {finding.code for finding in found}
