@@ -51,6 +51,10 @@ FRAMES = {
         "The Prime Ministers of Vestria and Norland thanked the crews.",
         [f"{BOTH} praise thank"],
     ),
+    "a-people's-republic": (
+        "She thanked the President of the People's Republic of China.",
+        ["velin praise thank"],
+    ),
     "head-of-a-bureau": (
         "She thanked the Head of the Vestrian Bureau of Fisheries and stressed trade.",
         ["velin praise thank", "velin emphasize stress"],
