@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -96,22 +96,22 @@ class Account:
     @cached_property
     def bases(self) -> tuple[dict[str, float], ...]:
         """The informative words of each statement with their weights."""
-        return tuple({w.base: w.weight for w in words} for words in self.words)
+        return tuple([{base: weight for base, _, weight in words} for words in self.words])
 
     @cached_property
     def base_at(self) -> dict[int, str]:
         """The informative word at each token that is one."""
-        return {word.token: word.base for words in self.words for word in words}
+        return {token: base for words in self.words for base, token, _ in words}
 
     @cached_property
     def function_words(self) -> frozenset[str]:
         """Words such as "of" and "the", which no quotation breaks off at."""
-        return self.lexicon.words("matching", "function")
+        return _function_words(self.lexicon)
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:
         """The number of words of each statement."""
-        return tuple(len(s.text.split()) for s in self.statements)
+        return tuple([len(s.text.split()) for s in self.statements])
 
     @cached_property
     def length(self) -> int:
@@ -128,7 +128,7 @@ class Account:
 
     @cached_property
     def _cue_kinds(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(cue.kind for cue in cues) for cues in self.cues)
+        return tuple([frozenset([kind for kind, _, _ in cues]) for cues in self.cues])
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:
@@ -257,6 +257,11 @@ class Pair:
     def accounts(self) -> tuple[tuple[Account, Account], tuple[Account, Account]]:
         """Each account with the other one."""
         return (self.left, self.right), (self.right, self.left)
+
+
+@lru_cache(maxsize=8)
+def _function_words(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("matching", "function")
 
 
 def state_of(version: Version) -> str:

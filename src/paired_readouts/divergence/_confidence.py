@@ -45,6 +45,7 @@ def _learned() -> Mapping[str, tuple[float, Mapping[str, float]]]:
     return {kind: (row["bias"], row["signs"]) for kind, row in data["kinds"].items()}
 
 
+@cache
 def kind_of(code: FindingCode, *, on_link: bool) -> str:
     """The kind of a finding; "" for one that is of none."""
     return next(

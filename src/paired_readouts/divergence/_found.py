@@ -29,7 +29,7 @@ _ABSENT = frozenset({FindingCode.ONE_SIDED, FindingCode.CONDITION, FindingCode.Q
 _WORDING = frozenset({FindingCode.FORCE, FindingCode.NAMING, FindingCode.CERTAINTY})
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False)
 class Found:
     """A finding and where it belongs."""
 
@@ -42,7 +42,7 @@ class Found:
 
 def evidence(account: Account, spans: Iterable[Span], note: str = "") -> tuple[Evidence, ...]:
     """Places in an account, each once and in order, with a note on what they show."""
-    return tuple(Evidence(side=account.side, span=s, note=note) for s in sorted(set(spans)))
+    return tuple([Evidence(side=account.side, span=s, note=note) for s in sorted(set(spans))])
 
 
 def make_found(
@@ -67,8 +67,8 @@ def make_found(
     """
     slots = {"left": pair.left.label, "right": pair.right.label, **(also or {}), **slots}
     if not shows:
-        shows = evidence(pair.left, (pair.left.statements[i].span for i in left))
-        shows += evidence(pair.right, (pair.right.statements[i].span for i in right))
+        shows = evidence(pair.left, [pair.left.statements[i].span for i in left])
+        shows += evidence(pair.right, [pair.right.statements[i].span for i in right])
     reading = _reading(pair, left, right)
     kind = kind_of(code, on_link=bool(left and right)) if signs else ""
     known = signs if signs and kind else {}
@@ -79,7 +79,7 @@ def make_found(
         left=left,
         right=right,
         evidence=tuple(dict.fromkeys(shows)),
-        slots=tuple(_slot(name, text) for name, text in sorted(slots.items())),
+        slots=tuple([_slot(name, slots[name]) for name in sorted(slots)]),
         caveats=_caveats(pair, code, slots, min(confidence, reading), extra),
         confidence=confidence,
     )

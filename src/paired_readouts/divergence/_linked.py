@@ -91,7 +91,7 @@ class Linked:
     @cached_property
     def _statements(self) -> dict[Side, tuple[Statement, ...]]:
         told = {side: self.pair.account(side).statements for side in SIDES}
-        return {side: tuple(told[side][i] for i in self.indexes(side)) for side in SIDES}
+        return {side: tuple([told[side][i] for i in self.indexes(side)]) for side in SIDES}
 
     @cached_property
     def _speakers(self) -> dict[Side, dict[tuple[str, str], Participant]]:
@@ -100,7 +100,7 @@ class Linked:
 
     @cached_property
     def _acts(self) -> dict[Side, frozenset[Act]]:
-        return {side: frozenset(s.act for s in self._statements[side]) for side in SIDES}
+        return {side: frozenset([s.act for s in self._statements[side]]) for side in SIDES}
 
     @cached_property
     def _lines(self) -> dict[Side, str]:
@@ -140,7 +140,7 @@ class Linked:
         told = {side: self.pair.account(side).bases for side in SIDES}
         return {
             side: {
-                i: sum(w for base, w in told[side][i].items() if base in both)
+                i: sum([w for base, w in told[side][i].items() if base in both])
                 for i in self.indexes(side)
             }
             for side in SIDES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+import attrs
 
 from paired_readouts._text import Phrases, Tokens, stem, tokenize_whole
 from paired_readouts.alignment.frequencies import genre_weight
@@ -57,7 +58,8 @@ def _senses(lexicon: Lexicon) -> _Senses:
     return _Senses(_dull_table(lexicon))
 
 
-class _Sense(NamedTuple):
+@attrs.frozen(eq=False)
+class _Sense:
     """What a word tells."""
 
     stem: str

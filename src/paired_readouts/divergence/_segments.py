@@ -56,7 +56,7 @@ def read_link(pair: Pair, link: Link) -> Shared:
     # The names of the two parties alone are no matter.
     core = {w.base for w in words[0] if w.base in both and w.weight > _LEAST_SHARED}
     weights = [_weigh(side) for side in words]
-    common = _weigh(w for w in words[0] if w.base in both)
+    common = _weigh([w for w in words[0] if w.base in both])
     left_added = link.left_rest or _added(pair.left, link.left, known[1], pair.right.holders)
     right_added = link.right_rest or _added(pair.right, link.right, known[0], pair.left.holders)
     return Shared(
@@ -79,13 +79,13 @@ def _runs(account: Account, indexes: tuple[int, ...], both: set[str]) -> tuple[S
     spans = []
     for index in indexes:
         current: list[int] = []
-        for word in account.words[index]:
-            if word.base in both and (not current or word.token - current[-1] <= 4):
-                current.append(word.token)
+        for base, token, _ in account.words[index]:
+            if base in both and (not current or token - current[-1] <= 4):
+                current.append(token)
                 continue
             if current:
                 spans.append(account.tokens.span(current[0], current[-1]))
-            current = [word.token] if word.base in both else []
+            current = [token] if base in both else []
         if current:
             spans.append(account.tokens.span(current[0], current[-1]))
     return tuple(spans)
@@ -99,10 +99,10 @@ def _added(
     for index in indexes:
         for span, words in _parts(account, index):
             total = _weigh(words)
-            if _weigh(w for w in words if w.base not in known) < max(_LEAST, _NEWS * total):
+            if _weigh([w for w in words if w.base not in known]) < max(_LEAST, _NEWS * total):
                 spans.extend(_fresh_runs(account, words, known, told))
             # What the other account tells elsewhere is no news either.
-            elif _weigh(w for w in words if w.base in told) < _NEWS * total:
+            elif _weigh([w for w in words if w.base in told]) < _NEWS * total:
                 spans.append(span)
     return tuple(spans)
 

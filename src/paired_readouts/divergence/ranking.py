@@ -87,7 +87,7 @@ def score_finding(pair: Pair, finding: Finding) -> float:
 
 def _weight(account: Account, indexes: tuple[int, ...]) -> float:
     """The share of the account's words, damped: a third of a text counts twice a twelfth."""
-    words = sum(account.lengths[i] for i in indexes)
+    words = sum([account.lengths[i] for i in indexes])
     return float((words / account.length) ** 0.5) if account.length else 0.0
 
 
@@ -106,7 +106,7 @@ def _places(pair: Pair, finding: Finding) -> list[tuple[Side, int]]:
 
 def _repeats(places: list[tuple[Side, int]], told: dict[tuple[Side, int], int]) -> float:
     """How often, on average, these statements were told already."""
-    return sum(told[place] for place in places) / len(places) if places else 0.0
+    return sum([told[place] for place in places]) / len(places) if places else 0.0
 
 
 def _tie(pair: Pair, one: Finding) -> tuple[str, str, tuple[tuple[int, ...], ...]]:
