@@ -66,20 +66,17 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
 def _about(scene: Scene, first: int, high: int) -> int | None:
     """The last token of "about" or "to discuss" after a contact verb, if the clause has one."""
     lower, verbs = scene.tokens.lower, scene.grammar.verbs
-    phrases = scene.grammar.phrases["about"]
+    found = scene.cues.matches(scene.grammar.phrases["about"], first, high)
+    about = {at: end for at, end, _ in found}
     for at in range(first, high):
         following = lower[at + 1] if at + 1 < high else ""
         if lower[at] == "that" or at in scene.quoted:
             return None
         if lower[at] in {"and", ";"} and following in verbs:
             return None
-        found = phrases.match(lower, at)
-        if (
-            found is not None
-            and lower[at] != "during"
-            and not _is_approximate(lower, at, following)
-        ):
-            return found[0] - 1
+        told = at in about and lower[at] != "during"
+        if told and not _is_approximate(lower, at, following):
+            return about[at] - 1
         if lower[at] == "on" and _is_topic(scene, at, high):
             return at
         if lower[at] == "to" and following in verbs and following != "discuss":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from paired_readouts._text import Phrases, tokenize_line
+from paired_readouts._text import Phrases, places, tokenize_line
 from paired_readouts.extraction._cues import Cues, CueTables, Hit
 from paired_readouts.extraction._words import PlainPhrases, Words, open_words, plain_phrase
 from paired_readouts.lexicon import Entry, Lexicon
@@ -148,7 +148,7 @@ class Account:
         title = open_words(tokenize_line(self.version.title), whole=())
         best: Entry | None = None
         table = _contacts(self.lexicon)
-        for at in range(len(title.plain)):
+        for at in places(title.plain, table.first):
             found = table.match(title.plain, at)
             if found and (best is None or found[1].whole("weight") > best.whole("weight")):
                 best = found[1]

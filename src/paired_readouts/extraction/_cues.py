@@ -89,7 +89,7 @@ class Cues:
 
     def _look_up(self, table: Phrases[T], places: list[int]) -> list[Hit[T]]:
         lower = self._lower
-        return [(at, *hit) for at in places if (hit := table.match(lower, at))]
+        return [(at, hit[0], hit[1]) for at in places if (hit := table.match(lower, at))]
 
     def find(self, table: Phrases[T], low: int, high: int) -> list[Hit[T]]:
         """The phrases that lie between two tokens, in order, without overlaps."""
@@ -103,7 +103,7 @@ class Cues:
                 shorter = table.match(self._lower, at, high)
                 if shorter is None:
                     continue
-                hit = (at, *shorter)  # noqa: PLW2901
+                hit = (at, shorter[0], shorter[1])  # noqa: PLW2901
             past = hit[1]
             found.append(hit)
         return found

@@ -30,6 +30,7 @@ from paired_readouts.model import (
 __all__ = ["Describer"]
 
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
+_TARGETS = frozenset({MentionKind.COUNTRY, MentionKind.PERSON})
 _ALL = frozenset({ActorKind.JOINT, ActorKind.WE})
 _CONTENT_LEADS = frozenset({"that", "to", "about", "on", "for"})
 _LONGEST_CONDITION = 40
@@ -203,13 +204,13 @@ class Describer:
         """Against or towards whom: the addressee's party, or the first other one named."""
         if draft.act not in _TARGETED or draft.verb is None:
             return ()
-        own = {p.party for p in draft.speakers} | {p.family_name for p in draft.speakers}
-        after = self.tokens.ends[draft.verb[1]]
         if addressees and draft.act is not Act.WARN:
             return tuple(sorted({p.party or p.family_name for p in addressees}))
+        own = {name for p in draft.speakers for name in (p.party, p.family_name)}
+        after = self.tokens.ends[draft.verb[1]]
         for mention in mentions:
-            named = mention.kind in {MentionKind.COUNTRY, MentionKind.PERSON}
-            if named and mention.span.start >= after and mention.value not in own:
+            named = mention.kind in _TARGETS and mention.span.start >= after
+            if named and mention.value not in own:
                 return (mention.value,)
         return ()
 

@@ -19,6 +19,7 @@ __all__ = ["Reading", "read_text"]
 
 # Of texts longer than this one alone is kept.
 _LONGEST_KEPT = 50_000
+_NO_PROSE = frozenset({BlockKind.BOILERPLATE, BlockKind.HEADING})
 
 
 class Reading(NamedTuple):
@@ -39,9 +40,11 @@ class Reading(NamedTuple):
     def known_actors(self, known: frozenset[str]) -> tuple[Actor, ...]:
         """The actors without the single bare words that are no family name in `known`."""
         return tuple(
-            actor
-            for actor in self.actors
-            if not (actor.bare and len(actor.name) == 1) or actor.name[0].casefold() in known
+            [
+                actor
+                for actor in self.actors
+                if not (actor.bare and len(actor.name) == 1) or actor.name[0].casefold() in known
+            ]
         )
 
 
@@ -73,7 +76,7 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
 def _sentences(text: str, tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
     ranges = []
     for block in find_blocks(text, lexicon):
-        if block.kind in {BlockKind.BOILERPLATE, BlockKind.HEADING}:
+        if block.kind in _NO_PROSE:
             continue
         start = block.span.start
         for first, end in find_sentences(text[start : block.span.end], lexicon):

@@ -29,6 +29,9 @@ _NO_SUBJECT_AFTER = frozenset(
 )
 _BEFORE_WHICH = frozenset({"during", "in", "at", "to", "for", "on", "after", "upon", "of"})
 _OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
+# What joins two subjects: one word, or the last of two with what may stand before it.
+_JOINTS = frozenset({"and", ",", "&", "alongside"})
+_JOINED = {"and": frozenset({","}), "with": frozenset({"together", "along"})}
 _NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
 _OF_TWO = frozenset({ActorKind.FORMER, ActorKind.LATTER})
 
@@ -195,12 +198,13 @@ class Scene:
         if at < low:
             return None
         lower = self.tokens.lower
-        two = lower[at - 1 : at + 1] if at > low else []
-        if two in ([",", "and"], ["together", "with"], ["along", "with"]):
+        word = lower[at]
+        before = _JOINED.get(word, ()) if at > low else ()
+        if lower[at - 1] in before:
             return at - 1
-        if two == ["well", "as"]:
-            return at - 2 if at - 2 >= low else None
-        return at if lower[at] in {"and", ",", "&", "alongside"} else None
+        if word == "as" and at - 2 >= low and lower[at - 1] == "well":
+            return at - 2
+        return at if word in _JOINTS else None
 
     def _opens_clause(self, begins: int, low: int, actor: Actor, *, first: bool) -> bool:
         """Whether a subject that begins inside a sentence opens a clause of its own."""

@@ -121,7 +121,7 @@ class _Finder:
         if hit is None and (word in tables.openers or word[0].isdecimal()):
             quantity = read_quantity(self.words, at, tables.units)
             hit = quantity and (quantity[0], MentionKind.QUANTITY, quantity[1])
-        if hit is None:
+        if hit is None and word in tables.names.first:
             hit = self.name(at)
         if hit is None and word in tables.titles.first:
             self.title(at)
