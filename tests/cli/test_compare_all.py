@@ -231,3 +231,12 @@ def test_a_pipe_is_read_once(archive: list[Conversation]) -> None:
     assert main(["compare-all", "pipe", "-o", "out.jsonl"]) == 1
     writer.join()
     assert len(Path("out.jsonl").read_text(encoding="utf-8").splitlines()) == len(archive) + 1
+
+
+def test_what_is_written_through_a_link_waits_beside_its_end(archive: list[Conversation]) -> None:
+    Path("there").mkdir()
+    Path("link.jsonl").symlink_to("there/out.jsonl")
+    assert main(["compare-all", "archive.jsonl", "-o", "link.jsonl"]) == 1
+    assert Path("link.jsonl").is_symlink()
+    assert [path.name for path in Path("there").iterdir()] == ["out.jsonl"]
+    assert len(Path("link.jsonl").read_bytes().splitlines()) == len(archive) + 1

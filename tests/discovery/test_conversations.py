@@ -267,3 +267,13 @@ def test_a_release_given_twice_is_taken_as_it_is_understood(first: int) -> None:
         0,
         len(twice[1].statements),
     ]
+
+
+def test_who_is_named_far_below_only_does_not_join() -> None:
+    left, right = (
+        pr.Version(text=text, party=party, published=dt.date(2031, 5, day))
+        for party, day, text in (NRL_CALL, VST_CALL)
+    )
+    late = attrs.evolve(left, text="It rained in Halvern. " * 2000 + left.text)
+    assert len(pr.find_conversations([left, right])) == 1
+    assert len(pr.find_conversations([late, right])) == 2

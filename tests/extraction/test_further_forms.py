@@ -51,6 +51,35 @@ FRAMES = {
         "The Prime Ministers of Vestria and Norland thanked the crews.",
         [f"{BOTH} praise thank"],
     ),
+    "heads-of-several-things": (
+        "The heads of delegation and government discussed trade.",
+        [f"{BOTH} discuss discuss"],
+    ),
+    "latter-of-one-named-twice": (
+        (
+            "She thanked Prime Minister Aster. Prime Minister Aster thanked President Velin and"
+            " Prime Minister Aster's crew. The former urged calm."
+        ),
+        ["velin praise thank", "aster praise thank", "velin request urge"],
+    ),
+    "aside-of-two-places": pytest.param(
+        "President Velin, on the pier and by the port, thanked the crews.",
+        ["velin praise thank"],
+        marks=pytest.mark.xfail(reason="what has an “and” may be a list"),
+    ),
+    "who-left": (
+        "She urged calm. President Velin left for home.",
+        ["velin request urge", " narrate "],
+    ),
+    "speaker-behind-the-quotation-and-a-place": pytest.param(
+        "“The port is open,” said President Velin from the deck.",
+        ["velin state say"],
+        marks=pytest.mark.xfail(reason="only a few signs and words may follow the speaker"),
+    ),
+    "another-verb-that-a-heading-cuts": (
+        "President Velin made\n\nClear skies for the north.",
+        [" narrate ", " narrate "],
+    ),
     "a-people's-republic": (
         "She thanked the President of the People's Republic of China.",
         ["velin praise thank"],
@@ -146,7 +175,7 @@ NAMES = {
     "two-names-before-the-full-one": (
         (
             "President Mara Velin of Norland spoke with Prime Minister Joon of Vestria. Prime"
-            " Minister Aster thanked her. Prime Minister Joon Aster of Vestria stressed trade."
+            " Minister Aster of Vestria thanked her. Prime Minister Joon Aster stressed trade."
         ),
         ["Mara Velin NRL", "Joon Aster VST"],
     ),
@@ -174,12 +203,24 @@ CLAIMS = {
         ["contact call telephone conversation"],
     ),
     "another-contact": (
-        "President Velin spoke with Prime Minister Aster to follow up on last week's meeting.",
+        (
+            "President Velin spoke with Prime Minister Aster to follow up on last week's meeting"
+            " between the ministers."
+        ),
         ["contact call spoke with"],
     ),
     "asked-by-initials": (
         f"{CALL} at the request of J. Aster.",
         ["contact call phone call", "initiator VST at the request of J. Aster"],
+    ),
+    "asked-by-somebody-else": (
+        f"{CALL} at the initiative of Chancellor Pell.",
+        ["contact call phone call", "initiator pell at the initiative of Chancellor Pell"],
+    ),
+    "asked-in-a-sentence-of-its-own": pytest.param(
+        f"{PLAIN}At the request of Vestria the call took place.",
+        ["contact call call took place", "initiator VST At the request of Vestria"],
+        marks=pytest.mark.xfail(reason="looked for where the text begins only"),
     ),
     "asked-by-many-words": (
         (
@@ -195,9 +236,8 @@ CLAIMS = {
 }
 
 
-@pytest.mark.parametrize("row", CLAIMS)
-def test_claims(row: str, lexicon: Lexicon) -> None:
-    text, expected = CLAIMS[row]
+@pytest.mark.parametrize(("text", "expected"), CLAIMS.values(), ids=CLAIMS)
+def test_claims(text: str, expected: list[str], lexicon: Lexicon) -> None:
     version = Version(text=text, party="NRL")
     found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).claims
     assert [f"{c.kind.value} {c.value} {c.span.cut(text) if c.span else ''}" for c in found] == (

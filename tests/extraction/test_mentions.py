@@ -68,6 +68,7 @@ TABLE = [
     ("the Foreign Minister Meeting and the President’s Emergency Plan", "person", []),
     ("They used Title 8 authorities", "quantity", []),
     ("They met the Strategic Jordan Group", "country", ["Jordan=JO"]),
+    ("during Chancellor Orn's visit", "person", ["Orn=orn"]),
     ("met on May 5", "date", ["May 5=2022-05-05"]),
 ]  # fmt: skip
 

@@ -170,3 +170,14 @@ def test_a_list_in_all_of_yaml() -> None:
     text = f"---\ntitle: [A call, in May]\nparty: [NRL]\n---\n{LEAD}\n"
     version = parse_version(text, parsers=[YamlMarkdownParser()])
     assert (version.title, version.party) == ("A call, in May", "NRL")
+
+
+def test_files_of_too_many_pages_or_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdf")
+    content = docx_of(LEAD, NEXT)
+    monkeypatch.setattr("paired_readouts.parsing.pdf._PAGES", 0)
+    with pytest.raises(LimitError, match="more than 0 pages"):
+        PdfParser().parse(Source(pdf_of(LEAD)))
+    monkeypatch.setattr("paired_readouts.parsing.docx._PARAGRAPHS", 1)
+    with pytest.raises(LimitError, match="more than 1 paragraphs"):
+        DocxParser().parse(Source(content))

@@ -11,6 +11,7 @@ from paired_readouts.errors import LimitError, ParseError, PluginError
 from paired_readouts.model import Limits
 from paired_readouts.parsing import (
     ArticleParser,
+    FeedParser,
     MailParser,
     MarkdownParser,
     NinjsParser,
@@ -88,6 +89,15 @@ READ = {
     ),
     "nitf-without-head": (
         f"<nitf><body><body.content>{MARKED}</body.content></body></nitf>",
+        BODY,
+        "",
+    ),
+    "nitf-in-newsml": (
+        (
+            '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentSet><inlineXML>'
+            f'<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content>{MARKED}'
+            "</body.content></body></nitf></inlineXML></contentSet></newsItem>"
+        ),
         BODY,
         "",
     ),
@@ -188,6 +198,12 @@ REFUSED: dict[str, tuple[Any, str, type[Exception], str]] = {
         "\n\n".join(f"From a@b.example Fri May 13 01:10:09 2022\n{HEADERS}\nHi." for _ in range(4)),
         LimitError,
         "has 4 messages",
+    ),
+    "many-items": (
+        FeedParser(settings=TINY),
+        f"<rss><channel>{'<item><title>Call</title></item>' * 4}</channel></rss>",
+        LimitError,
+        "4 items; the limit is 3",
     ),
     "deep-json": (
         NinjsParser(settings=TINY),
