@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import NamedTuple
 
 import attrs
 
@@ -20,7 +19,8 @@ __all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi", "ey", "i")
 
 
-class Resolution(NamedTuple):
+@attrs.define(eq=False, repr=False)
+class Resolution:
     """Whom an actor stands for, the rule that decided, and how sure it is."""
 
     participants: tuple[Participant, ...]

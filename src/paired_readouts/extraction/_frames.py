@@ -172,7 +172,7 @@ class FrameReader:
                 partner = self.scene.cast.resolve(actor).participants
                 both = {*speakers.participants, *partner}
                 ordered = tuple(p for p in self.everybody if p in both)
-                return speakers._replace(participants=ordered)
+                return Resolution(ordered, speakers.rule, speakers.confidence)
         return speakers
 
     def _clause(self, spot: Spot, subject: Subject, passed: frozenset[str]) -> Frame | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -39,6 +39,11 @@ class Words:
         return 0 <= at < len(self.shown) and self.shown[at][0].isupper()
 
 
+#: The phrases that begin with one word: the value of the word alone, None where it has none; by the
+#: second word the lengths, the longest first, each with the words after the second and the value.
+_Opened: TypeAlias = tuple[T | None, dict[str, list[tuple[int, dict[tuple[str, ...], T]]]]]
+
+
 class PlainPhrases(Generic[T]):
     """A large table of phrases without stars: the longest at a word, by one look-up a length."""
 
@@ -61,12 +66,13 @@ class PlainPhrases(Generic[T]):
             if word not in self._rows:
                 return None
             opened = self._look_up(word)
-        if opened.after and at + 1 < len(plain):
-            for length, values in opened.after.get(plain[at + 1], ()):
+        alone, after = opened
+        if after and at + 1 < len(plain):
+            for length, values in after.get(plain[at + 1], ()):
                 value = values.get(tuple(plain[at + 2 : at + length]))
                 if value is not None:
                     return at + length, value
-        return None if opened.alone is None else (at + 1, opened.alone)
+        return None if alone is None else (at + 1, alone)
 
     def _look_up(self, word: str) -> _Opened[T]:
         """The phrases that begin with `word`."""
@@ -80,8 +86,8 @@ class PlainPhrases(Generic[T]):
             else:
                 alone.append(value)
         after = {second: sorted(ends.items(), reverse=True) for second, ends in seconds.items()}
-        opened = self._known[word] = _Opened(alone[0] if alone else None, after)
-        return opened
+        self._known[word] = alone[0] if alone else None, after
+        return self._known[word]
 
     def hyphenated(self) -> Iterator[str]:
         """The words with a hyphen in all phrases."""
@@ -89,16 +95,6 @@ class PlainPhrases(Generic[T]):
             for phrase, _ in rows:
                 if "-" in phrase or not phrase.isascii():
                     yield from (word for word in plain_phrase(phrase).split() if "-" in word)
-
-
-class _Opened(NamedTuple, Generic[T]):
-    """The phrases that begin with one word."""
-
-    #: The value of the word alone, if it has one.
-    alone: T | None
-    #: By the second word the lengths of the phrases, the longest first, each with the words after
-    #: the second and the value.
-    after: dict[str, list[tuple[int, dict[tuple[str, ...], T]]]]
 
 
 def first_word(phrase: str) -> str:
