@@ -250,3 +250,47 @@ def test_who_asked_is_a_name_where_the_party_is_unknown(lexicon: Lexicon) -> Non
     people = (Participant(name="Mara Velin"), PEOPLE[1])
     found = extract_statements(version, participants=people, lexicon=lexicon).claims
     assert [c.value for c in found if c.kind is ClaimKind.INITIATOR] == ["velin"]
+
+
+#: What Velin says of the crews, and who undertakes something by it.
+UNDERTAKEN = {
+    "her-own": ("noted Norland's readiness to help", "NRL"),
+    "a-state's": pytest.param(
+        "noted Vestria's readiness to help",
+        "VST",
+        marks=pytest.mark.xfail(reason="the readiness is taken for that of the speaker"),
+    ),
+    "a-person's": pytest.param(
+        "noted Prime Minister Aster's readiness to help",
+        "VST",
+        marks=pytest.mark.xfail(reason="the readiness is taken for that of the speaker"),
+    ),
+    "a-pronoun-after-the-one-who-is-told": pytest.param(
+        "told Prime Minister Aster she would help",
+        "NRL",
+        marks=pytest.mark.xfail(reason="who is named before the pronoun is taken for it"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "party"), UNDERTAKEN.values(), ids=UNDERTAKEN)
+def test_who_undertakes(words: str, party: str, lexicon: Lexicon) -> None:
+    version = Version(text=f"{LEAD}President Velin {words} the crews.", party="NRL")
+    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements[1]
+    assert found.undertaking is not None
+    assert found.undertaking.by == (party,)
+
+
+@pytest.mark.xfail(reason="the day of the journey stands first")
+def test_the_day_of_a_meeting_behind_a_journey() -> None:
+    text = "President Velin went to Tarn on 2 May 2031, where she met Prime Minister Aster on 3 May"
+    found = extract_statements(Version(text=f"{text} 2031.", party="NRL"), participants=PEOPLE)
+    assert [c.value for c in found.claims if c.kind is ClaimKind.DATE] == ["2031-05-03"]
+
+
+@pytest.mark.xfail(reason="a particle with a capital is taken into the name")
+def test_a_capital_before_a_state_in_a_title_is_no_name(lexicon: Lexicon) -> None:
+    title = "President Velin's Meeting with Prime Minister Aster Of Vestria and President Orn"
+    version = Version(text="The leaders discussed trade.", title=title, party="NRL")
+    found = find_participants([version], lexicon=lexicon)
+    assert ("Aster", "VST") in {(person.name, person.party) for person in found}
