@@ -53,8 +53,8 @@ Grid: TypeAlias = list[list[Cell | None]]
 
 # Acts that answer each other: what one side gives, the other takes.
 _ANSWERS = frozenset(
-    frozenset(pair)
-    for pair in (
+    pair
+    for one, other in (
         (Act.STATE, Act.PRAISE),
         (Act.COMMIT, Act.PRAISE),
         (Act.EMPHASIZE, Act.PRAISE),
@@ -66,6 +66,7 @@ _ANSWERS = frozenset(
         (Act.REQUEST, Act.AGREE),
         (Act.WARN, Act.EXPRESS),
     )
+    for pair in ((one, other), (other, one))
 )
 
 
@@ -176,20 +177,20 @@ def _compare(x: _Weighed, y: _Weighed, weights: _Weights, apart: float) -> Cell 
     concepts = p.concepts.keys() & q.concepts.keys()
     shared_concepts = math.fsum([weights.rarity[c] * p.concepts[c] for c in concepts])
     all_concepts = min(len(p.concepts), len(q.concepts)) or 1
-    strangers = bool(p.speakers and q.speakers) and not p.speakers & q.speakers
+    strangers = p.speakers and q.speakers and p.speakers.isdisjoint(q.speakers)
     topics = p.topics & q.topics
     items, places = _best_items(x, y, weights.squares)
-    answers = frozenset((p.act, q.act)) in _ANSWERS and p.speakers != q.speakers
+    answers = (p.act, q.act) in _ANSWERS and p.speakers != q.speakers
     values = (
         _cosine(x.every, y.every, weights.every),
         math.log1p(math.fsum([weights.meaning[w] for w in common])) / 4,
         items,
         _overlap(len(p.letters & q.letters), len(p.letters), len(q.letters)),
         shared_concepts / math.sqrt(all_concepts),
-        max((weights.rarity[t] for t in topics), default=0.0),
+        max([weights.rarity[t] for t in topics], default=0.0),
         float(bool(p.topics and q.topics) and not topics),
         min(2.0, len(p.figures & q.figures)),
-        float(strangers),
+        float(bool(strangers)),
         float(p.act is q.act),
         min(1.0, 2.0 * items) if answers else 0.0,
         float(contact),

@@ -156,12 +156,12 @@ def _find_told(
     Words of the frame and of those who take part tell nothing, nor do those of most mentions.
     """
     mute = {i for i, value in at_token.items() if not value.startswith(_WORDED)}.union(frame)
+    values = {i: value for i, value in at_token.items() if value}
     told: list[tuple[int, str, WordSense | None]] = []
     for i, sense in enumerate(senses):
-        if not (sense is None or sense.dull or i in mute or sense.folded in cast.names):
-            told.append((i, at_token.get(i, ""), sense))
-        elif value := at_token.get(i):
-            told.append((i, value, None))
+        plain = sense and not (sense.dull or i in mute or sense.folded in cast.names)
+        if plain or i in values:
+            told.append((i, values.get(i, ""), sense if plain else None))
     return told
 
 

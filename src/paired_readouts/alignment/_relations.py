@@ -162,16 +162,13 @@ def _find_detail(a: Words, b: Words, _: Lexicon) -> list[Evidence]:
 
 def _join_places(over: list[tuple[Profile, int]]) -> list[Span]:
     """Neighbouring words as one span, a word or two between them included."""
-    spans: list[Span] = []
-    last: tuple[Profile, int] | None = None
+    runs: list[tuple[Profile, int, int]] = []
     for profile, i in over:
-        place = profile.tokens.span(i, i)
-        if last is not None and last[0] is profile and i - last[1] <= 2:
-            spans[-1] = Span(spans[-1].start, place.end)
+        if runs and runs[-1][0] is profile and i - runs[-1][2] <= 2:
+            runs[-1] = (profile, runs[-1][1], i)
         else:
-            spans.append(place)
-        last = profile, i
-    return spans
+            runs.append((profile, i, i))
+    return [profile.tokens.span(first, last) for profile, first, last in runs]
 
 
 def _frame(profile: Profile) -> Span:
