@@ -21,6 +21,23 @@ FRAMES = {
         "She met Prime Minister Aster to congratulate him and discuss the harbour.",
         [" narrate ", "velin praise congratulate", "velin discuss discuss"],
     ),
+    "contact-on-a-matter-and-to-thank": (
+        "She spoke with him about trade, to thank him for the aid.",
+        [f"{BOTH} discuss discuss", f"{BOTH} praise thank"],
+    ),
+    "contact-on-a-promise-to-thank": (
+        "She spoke with him about the promise to thank the crews.",
+        [f"{BOTH} discuss discuss"],
+    ),
+    "for-about-an-hour": ("They spoke for about half an hour.", [" narrate "]),
+    "about-trade-for-an-hour": (
+        "They spoke for about half an hour about trade.",
+        [f"{BOTH} discuss discuss"],
+    ),
+    "verb-at-the-very-end": (
+        "She urged calm and President Velin agreed",
+        ["velin request urge", "velin agree agree"],
+    ),
     "would": (
         "She conveyed that the Prime Minister would represent her and stress trade.",
         ["velin state convey"],
@@ -149,6 +166,23 @@ def show(version: Version, people: tuple[Participant, ...], lexicon: Lexicon) ->
 def test_frame(sentence: str, expected: list[str], lexicon: Lexicon) -> None:
     version = Version(text=LEAD + sentence, party="NRL")
     assert show(version, PEOPLE, lexicon)[1:] == expected
+
+
+#: How a sentence ends that tells first what was said, and whether it is cut there.
+TOLD_FIRST = {
+    "President Velin stressed": True,
+    "President Velin also stressed": True,
+    "President Velin has also stressed": True,
+    "President Velin has once also stressed": False,
+}
+
+
+@pytest.mark.parametrize("end", TOLD_FIRST)
+def test_what_is_told_before_the_speaker(end: str, lexicon: Lexicon) -> None:
+    version = Version(text=f"{LEAD}The port is open, {end}.", party="NRL")
+    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements[1]
+    (content,) = found.content
+    assert (content.cut(version.text) == "The port is open") is TOLD_FIRST[end]
 
 
 def test_a_plural_office_is_its_holders(lexicon: Lexicon) -> None:
