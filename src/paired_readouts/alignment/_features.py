@@ -107,7 +107,7 @@ class _Weights(NamedTuple):
 _Told: TypeAlias = tuple[frozenset[str], float]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Weighed:
     """What a statement tells, with norms within this pair of accounts."""
 

@@ -39,7 +39,7 @@ _NAMED = frozenset(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Profile:
     """The features of one statement that pairs are compared by."""
 

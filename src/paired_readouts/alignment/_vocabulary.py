@@ -19,7 +19,7 @@ _REMEMBERED = 50_000
 _NARROW = {1: 0.5, 2: 1.0, 3: 1.2}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class WordSense:
     """A word as the alignment reads it."""
 

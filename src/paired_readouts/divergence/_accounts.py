@@ -59,7 +59,7 @@ class Cue(NamedTuple):
     span: Span
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Account:
     """One side: its version, and what its words show, read once."""
 
@@ -221,7 +221,7 @@ class Account:
         return self.statements[index].act is Act.NARRATE or index == 0
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Pair:
     """Two accounts and what joins them."""
 

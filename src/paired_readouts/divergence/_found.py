@@ -29,7 +29,7 @@ _ABSENT = frozenset({FindingCode.ONE_SIDED, FindingCode.CONDITION, FindingCode.Q
 _WORDING = frozenset({FindingCode.FORCE, FindingCode.NAMING, FindingCode.CERTAINTY})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Found:
     """A finding and where it belongs."""
 

@@ -53,7 +53,7 @@ _ANSWERS = {
 _TELLING = 6.0
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Linked:
     """A link, its statements, and what they share."""
 

@@ -58,7 +58,7 @@ def _senses(lexicon: Lexicon) -> _Senses:
     return _Senses(_dull_table(lexicon))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Sense:
     """What a word tells."""
 
