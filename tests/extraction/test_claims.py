@@ -95,6 +95,7 @@ LENGTHS = [
     ("For about 40 minutes Mara Velin spoke with Osmund Ahe.", ["40 minute"]),
     ("They spoke today. The conversation lasted more than an hour and a half.", ["90 minute"]),
     ("They spoke today. The train takes 40 minutes, the minister noted.", []),
+    ("Mara Velin spoke with Osmund Ahe 10 minutes after the storm.", []),
 ]
 
 

@@ -129,6 +129,18 @@ FRAMES = {
         "President Velin, noting that the dam is safe, urged calm.",
         ["velin state note", "velin request urge"],
     ),
+    "message-from-another": (
+        "She delivered a message from Prime Minister Aster reaffirming his support.",
+        [" narrate "],
+    ),
+    "another-who-stresses": (
+        "She thanked the crews, Prime Minister Aster stressing his support.",
+        ["velin praise thank", "aster emphasize stress"],
+    ),
+    "crews-of-one-who-stresses": (
+        "She thanked the crews of Prime Minister Aster stressing his support.",
+        ["velin praise thank"],
+    ),
     "aside-without-that": (
         "President Velin, noting the storm as well, urged calm.",
         ["velin request urge"],

@@ -133,6 +133,11 @@ TABLE = {
         "President Mara Velin traveled to Hale to meet with Prime Minister Joon Aster of Vestria.",
         [VELIN, ASTER],
     ),
+    "initial that may be an article": (
+        "",
+        "President Mara A. Velin of Norland spoke with Prime Minister Joon Aster of Vestria.",
+        [("Mara A. Velin", "President", "NRL"), ASTER],
+    ),
     "style and office": (
         "",
         "President Mara Velin of Norland spoke with His Majesty King Orven of Vestria.",
@@ -188,3 +193,14 @@ def test_a_version_in_an_unknown_language_is_passed_over(lexicon):
     version = Version(text="President Mara Velin spoke.", language="fi", party="NRL")
     assert find_participants([version], lexicon=lexicon) == ()
     assert find_participants([], lexicon=lexicon) == ()
+
+
+def test_an_office_of_another_state_makes_nobody_ours(lexicon):
+    text = "President Mara Velin of Norland met Foreign Minister Aviv Kohar. The {} thanked her."
+    parties = {}
+    for office in ("Foreign Minister", "Vestrian Foreign Minister"):
+        version = Version(text=text.format(office), party="NRL")
+        found = find_participants([version], lexicon=lexicon)
+        parties[office] = {person.name: person.party for person in found}["Aviv Kohar"]
+    assert parties["Foreign Minister"] == "NRL"
+    assert parties["Vestrian Foreign Minister"] != "NRL"
