@@ -50,21 +50,54 @@ def of_states(version: Version, codes: dict[str, str]) -> Version:
     )
 
 
-#: Whom the right account charges, and whether the two charge each other.
-CHARGED = {"France": True, "Chile": False}
+CONDEMNED = "criticize | condemned |"
+#: What each says, with the topic, and whether they charge each other.
+CHARGED = {
+    "each-the-other": (
+        f"{CONDEMNED} Velin condemned Germany for the shelling.",
+        f"{CONDEMNED} Orsk condemned France for the shelling.",
+        ("", ""),
+        True,
+    ),
+    "one-a-third": (
+        f"{CONDEMNED} Velin condemned Germany for the shelling.",
+        f"{CONDEMNED} Orsk condemned Chile for the shelling.",
+        ("", ""),
+        False,
+    ),
+    "on-two-topics": (
+        f"{CONDEMNED} Velin condemned Germany for the fences.",
+        f"{CONDEMNED} Orsk condemned France for dear grain.",
+        ("migration", "agriculture"),
+        False,
+    ),
+    "neither-charges": (
+        "state | named | Velin named Germany and the shelling.",
+        "state | named | Orsk named France and the shelling.",
+        ("", ""),
+        False,
+    ),
+}
 
 
-@pytest.mark.parametrize("charged", CHARGED)
-def test_each_charges_the_other(charged: str) -> None:
-    lines = {
-        "NRL": "velin | criticize | condemned | Velin condemned Germany for the shelling.",
-        "VST": f"orsk | criticize | condemned | Orsk condemned {charged} for the shelling.",
-    }
+@pytest.mark.parametrize(("one", "other", "topics", "told"), CHARGED.values(), ids=CHARGED)
+def test_each_charges_the_other(
+    one: str,
+    other: str,
+    topics: tuple[str, str],
+    told: bool,  # noqa: FBT001
+) -> None:
     codes = {"NRL": "FR", "VST": "DE"}
-    left, right = (of_states(account(p, [SPOKE, row]), codes) for p, row in lines.items())
-    found = score_divergence(join(left, right, "0-0")).findings
-    told = FindingCode.AGAINST_EACH_OTHER in {finding.code for finding in found}
-    assert told is CHARGED[charged]
+    accounts = []
+    for party, who, row, topic in (
+        ("NRL", "velin", one, topics[0]),
+        ("VST", "orsk", other, topics[1]),
+    ):
+        version = of_states(account(party, [SPOKE, f"{who} | {row}"]), codes)
+        line = attrs.evolve(version.statements[1], topics=(topic,) if topic else ())
+        accounts.append(attrs.evolve(version, statements=(version.statements[0], line)))
+    found = score_divergence(join(*accounts, "0-0")).findings
+    assert (FindingCode.AGAINST_EACH_OTHER in {finding.code for finding in found}) is told
 
 
 HARBOUR = "a very new harbour " * 20

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from divergence_accounts import account, join, score
+from divergence_accounts import ORSK, account, join, score
 
 from paired_readouts.divergence import (
     compare_revisions,
@@ -18,6 +18,7 @@ from paired_readouts.divergence import (
 )
 from paired_readouts.divergence._accounts import Account
 from paired_readouts.divergence._matters import group_matters, name_matter
+from paired_readouts.divergence._names import name_of
 from paired_readouts.divergence._quoting import gist
 from paired_readouts.divergence._reading import read_pair
 from paired_readouts.divergence._segments import end_of_phrase
@@ -32,6 +33,7 @@ from paired_readouts.model import (
     Embedded,
     Finding,
     FindingCode,
+    Participant,
     Severity,
     Slot,
     Span,
@@ -217,6 +219,25 @@ def test_a_phrase_goes_on_over_single_spaces(text: str) -> None:
     assert left.version.text[start:end] == ENDS[text]
 
 
+def test_a_phrase_does_not_go_on_behind_a_sign() -> None:
+    left = read_left("Velin spoke of 3 Jan. and of Karsa.")
+    end = left.version.text.index("Jan.") + len("Jan.")
+    assert end_of_phrase(left, end) == end
+
+
+#: A person, and the name in sentences.
+SHORT_NAMES = {
+    "Mara Velin": "Velin",
+    "Joon Aster, Jr.": "Aster",
+    "Jr.": "Jr.",
+}
+
+
+@pytest.mark.parametrize("name", SHORT_NAMES)
+def test_the_short_name_of_a_person(name: str) -> None:
+    assert name_of(Participant(name=name)) == SHORT_NAMES[name]
+
+
 def test_marks_around_nothing_quote_nothing() -> None:
     left, right = (
         account(party, [SPOKE, f"velin | state | spoke of | Velin spoke of “{words}” now."])
@@ -237,10 +258,15 @@ def test_who_speaks_is_asked_of_each_side() -> None:
     assert (measure.value, measure.k, measure.n) == (1.0, 20, 20)
 
 
-def test_reported_content_of_nobody_is_credited_to_nobody() -> None:
+@pytest.mark.parametrize("speakers", [(), (ORSK,)], ids=["nobody", "one-of-their-own"])
+def test_reported_content_is_credited_to_the_other_side_only(
+    speakers: tuple[Participant, ...],
+) -> None:
     version = account("VST", [SPOKE, "orsk | praise | welcomed | Orsk welcomed the offer."])
     at = version.text.index("offer")
-    inner = Embedded(speakers=(), act=Act.PROPOSE, cue=Span(at, at + 5), span=Span(at, at + 5))
+    inner = Embedded(
+        speakers=speakers, act=Act.PROPOSE, cue=Span(at, at + 5), span=Span(at, at + 5)
+    )
     statement = attrs.evolve(version.statements[1], embedded=(inner,))
     version = attrs.evolve(version, statements=(version.statements[0], statement))
     alignment = join(account("NRL", [SPOKE]), version, "0-0")

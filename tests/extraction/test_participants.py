@@ -138,6 +138,11 @@ TABLE = {
         "President Mara A. Velin of Norland spoke with Prime Minister Joon Aster of Vestria.",
         [("Mara A. Velin", "President", "NRL"), ASTER],
     ),
+    "particles with capitals": (
+        "",
+        "President Mara Velin of Norland spoke with King Hamar Bin Isor Al Khalor of Vestria.",
+        [VELIN, ("Hamar Bin Isor Al Khalor", "King", "VST")],
+    ),
     "style and office": (
         "",
         "President Mara Velin of Norland spoke with His Majesty King Orven of Vestria.",
