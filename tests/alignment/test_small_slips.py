@@ -308,5 +308,8 @@ def test_what_is_explained_adds_up_to_the_score(
     link = alignment.links[-1]
     explained = explain_link(alignment, link)
     assert feature in {one.feature for one in explained.contributions}
+    for one in explained.contributions:
+        shown = (one.value, one.weight, one.added)
+        assert tuple(round(number, 6) for number in shown) == shown
     odds = math.log(link.score / (1 - link.score))
     assert explained.log_odds == pytest.approx(odds, abs=1e-3)
