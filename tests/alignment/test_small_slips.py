@@ -311,5 +311,14 @@ def test_what_is_explained_adds_up_to_the_score(
     for one in explained.contributions:
         shown = (one.value, one.weight, one.added)
         assert tuple(round(number, 6) for number in shown) == shown
+    assert link.score == round(link.score, 6)
     odds = math.log(link.score / (1 - link.score))
     assert explained.log_odds == pytest.approx(odds, abs=1e-3)
+
+
+def test_accounts_in_a_language_without_words_are_aligned(account: Callable[..., Version]) -> None:
+    left, right = (
+        attrs.evolve(account(party, SPOKE, URGED), language="fi") for party in ("NRL", "VST")
+    )
+    found = align_statements(left, right).links
+    assert [(link.left, link.right) for link in found] == [((0,), (0,)), ((1,), (1,))]

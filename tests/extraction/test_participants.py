@@ -209,3 +209,30 @@ def test_an_office_of_another_state_makes_nobody_ours(lexicon):
         parties[office] = {person.name: person.party for person in found}["Aviv Kohar"]
     assert parties["Foreign Minister"] == "NRL"
     assert parties["Vestrian Foreign Minister"] != "NRL"
+
+
+#: Whose office is printed how, and what is printed most.
+PRINTED = {
+    "Minister Joon Aster. Chancellor Joon Aster thanked her. Chancellor Joon": "Chancellor",
+    "Chancellor Joon Aster. Minister Joon Aster thanked her. Minister Joon": "Minister",
+}
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_the_office_that_is_printed_most(text, lexicon):
+    version = Version(text=f"President Mara Velin met {text} Aster urged calm.", party="NRL")
+    found = find_participants([version], lexicon=lexicon)
+    assert [p.role for p in found if p.name == "Joon Aster"] == [PRINTED[text]]
+
+
+@pytest.mark.xfail(reason="a word that stands for an organisation, too, ends the name")
+def test_a_name_with_a_word_that_is_something_else_too(lexicon):
+    text = "President Mara Velin of Norland spoke with King Hamar bin Isa Al Khalor of Vestria."
+    found = find_participants([Version(text=text, party="NRL")], lexicon=lexicon)
+    assert ("Hamar bin Isa Al Khalor", "VST") in {(p.name, p.party) for p in found}
+
+
+def test_a_name_that_breaks_off_at_a_particle_is_read(lexicon):
+    text = "President Mara Velin of Norland spoke with King Hamar bin Isa Al of Vestria."
+    found = find_participants([Version(text=text, party="NRL")], lexicon=lexicon)
+    assert {person.name for person in found} == {"Hamar", "Mara Velin"}
