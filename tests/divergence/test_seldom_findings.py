@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
 from divergence_accounts import ORSK, VELIN, account, join, score
@@ -10,7 +12,8 @@ from paired_readouts.divergence import score_divergence
 from paired_readouts.divergence._matters import name_matter
 from paired_readouts.divergence._quoting import gist
 from paired_readouts.divergence._reading import read_pair
-from paired_readouts.lexicon import default_lexicon
+from paired_readouts.divergence.sentences import name_accounts
+from paired_readouts.lexicon import default_lexicon, load_lexicon
 from paired_readouts.model import FindingCode, Version
 
 SPOKE = "- | narrate | spoke | President Velin spoke with Prime Minister Orsk."
@@ -137,3 +140,10 @@ def test_a_denial_in_an_added_item_denies_nothing_else() -> None:
     right = account("VST", [SPOKE, f"{frame}."])
     found = score(left, right, "0-0", "1-1 differs detail").findings
     assert FindingCode.DENIAL not in {finding.code for finding in found}
+
+
+def test_accounts_are_named_in_the_words_of_the_lexicon_given() -> None:
+    golden = load_lexicon(Path(__file__).parents[1] / "golden" / "lexicon")
+    versions = [account(party, [SPOKE], issuer="") for party in ("NRL", "VST")]
+    assert name_accounts(versions) == ["NRL", "VST"]
+    assert name_accounts(versions, lexicon=default_lexicon() | golden) == ["Norlandic", "Vestrian"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import IntEnum
 
 import pytest
 
 from paired_readouts.errors import ModelError
 from paired_readouts.model import (
+    Claim,
+    ClaimKind,
     CommonMatter,
     Confidence,
     Divergence,
@@ -163,3 +166,16 @@ class Word(str):
 def test_values_take_what_is_as_good() -> None:
     assert Span(Place.FIRST, Place.PAST) == Span(0, 3)
     assert Participant(name="Mara Velin", aliases=(Word("Velin"), "M. Velin")).aliases[0] == "Velin"
+
+
+#: A claim, and the day that it tells.
+TOLD = {
+    "a-day": (ClaimKind.DATE, "2031-05-03", dt.date(2031, 5, 3)),
+    "a-day-without-its-year": (ClaimKind.DATE, "--05-03", None),
+    "a-day-of-something-else": (ClaimKind.PLACE, "2031-05-03", None),
+}
+
+
+@pytest.mark.parametrize(("kind", "value", "day"), TOLD.values(), ids=TOLD)
+def test_the_day_of_a_claim(kind: ClaimKind, value: str, day: dt.date | None) -> None:
+    assert Claim(kind=kind, value=value).day == day
