@@ -134,7 +134,7 @@ def test_page_lists_every_feature_of_an_explanation() -> None:
     _, _, section = page.partition("\n## The features\n")
     rows = re.findall(r"^\| ([a-z ,]+) \|", section.partition("\n## ")[0], re.MULTILINE)
     listed = {name.strip() for row in rows for name in row.split(",")} - {"feature"}
-    assert listed == {*FEATURES, *RIVALRY, "same words", "similarity"}
+    assert listed == {*FEATURES, *RIVALRY, "same words", "floor", "similarity"}
 
 
 def test_page_lists_every_way_to_find_a_speaker() -> None:

@@ -279,12 +279,11 @@ EXPLAINED = {
         [[0.9, 0.1], [0.1, 0.95]],
         "no evidence",
     ),
-    "people-apart": pytest.param(
+    "people-apart": (
         [URGED, "velin | state | announced | Velin announced $40 million for the flood."],
         [URGED, "okar | state | explained | Okar explained that fishermen await a court."],
         None,
-        "strangers",
-        marks=pytest.mark.xfail(reason="the score has a floor that the explanation has not"),
+        "floor",
     ),
 }
 

@@ -89,6 +89,8 @@ class Scored(NamedTuple):
                 (n, v, carried * k)
                 for n, v, k in zip(w.names, cell.values, w.features, strict=True)
             ]
+            lacking = _FLOOR - w.bias - sum(map(mul, w.features, cell.values))
+            named.append(("floor", max(0.0, lacking), carried))
         named += [(n, v, slope * k) for n, v, k in zip(RIVALRY, rivals, w.rivalry, strict=True)]
         if self.others is not None:
             named.append(("similarity", self.others[i][j], slope * w.carried * self.share))
