@@ -10,7 +10,7 @@ import attrs
 from paired_readouts._text import fold
 from paired_readouts.lexicon import Lexicon
 
-__all__ = ["EDGE", "Furniture", "furniture"]
+__all__ = ["EDGE", "SIGN_OFF", "Furniture", "furniture"]
 
 #: White space and invisible signs that may stand around a line.
 EDGE = (
@@ -19,6 +19,11 @@ EDGE = (
 EDGE += "\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
 EDGE += "\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
 _SIGNS = EDGE + "[](){}*_#=~<>|\\/-–—•·\"'“”‘’."
+#: The sign of an agency after the last sentence: "-- NNA", "NNA 19:42 LOCAL TIME 16:42 GMT 0031".
+SIGN_OFF = re.compile(
+    r"(?<=[.!?”\"])\s*(?:[-–—/]{1,3}\s?[A-Z]{2,8}|[-–—/]{0,3}\s?[A-Z]{2,8}(?=\s\d\d?:\d\d\s))"
+    r"(?:\s(?:\d\d?:\d\d|[A-Z]{2,6}|\d{4})){0,8}\Z"
+)
 _HEAD = 160
 _PLACE = 70
 _WHITE = "[" + re.escape(EDGE) + "]"
@@ -125,6 +130,11 @@ class Furniture:
     def dateline(self, text: str, start: int, end: int) -> int:
         """One past the dateline that the prose at `start` begins with; `start` where none is."""
         head = text[start : min(end, start + 140)]
+        day = self.date.match(head)
+        if day and _YEAR.search(day.group()):
+            after = head[day.end() :]
+            if after[:1] in EDGE and after.lstrip(EDGE)[:1].isupper():
+                return start + day.end()
         for match in _BREAK.finditer(head):
             after = head[match.end() :].lstrip(EDGE + "“\"'‘")[:1]
             colon = match.group().strip(EDGE) == ":"
@@ -156,6 +166,7 @@ _BREAK = re.compile(
     rf"|{_WHITE}*(?:[–—]{_WHITE}*|(?:-{{1,3}}|−){_WHITE}+)"
 )
 _SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
+_YEAR = re.compile(r"\d{4}")
 _STOPS = (". ", ".\n", ".\xa0", "! ", "? ")
 _AGENCY = re.compile(r"[(\[/][A-Z][\w. -]{1,24}[)\]/]")
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from paired_readouts._furniture import EDGE, Furniture, furniture
+from paired_readouts._furniture import EDGE, SIGN_OFF, Furniture, furniture
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Span
 
@@ -233,8 +233,12 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
 
 def _tail_mark(text: str, start: int, end: int) -> re.Match[str] | None:
     """The sign of the end, "### " or "(END)", that stands last between two places."""
-    may_be = start < end and text[end - 1] in _TAIL_SIGNS
-    return _TAIL_MARK.search(text, max(start, end - 40), end) if may_be else None
+    if start >= end:
+        return None
+    if text[end - 1] in _TAIL_SIGNS:
+        return _TAIL_MARK.search(text, max(start, end - 40), end)
+    signed = text[end - 1].isdigit() or text[end - 1].isupper()
+    return SIGN_OFF.search(text, max(start, end - 60), end) if signed else None
 
 
 def _first_prose(text: str, spans: list[tuple[int, int]], words: Furniture) -> int:

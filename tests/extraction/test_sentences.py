@@ -41,6 +41,13 @@ TABLE = {
     ),
     "paragraphs": "Trade\n\nThe leaders met.|Trade|The leaders met.",
     "over a list": "They agreed on this:\nMore trade.|They agreed on this:|More trade.",
+    "sign before the stop": "He named A+. They agreed.|He named A+.|They agreed.",
+    "title of an engineer": "He met Minister Eng. Sami Orn.|He met Minister Eng. Sami Orn.",
+    "titles cut short": (
+        "Asst. Secretary Orn met Cdr. Pell, Msgr. Okar and Assoc. Prof. Brenn.|"
+        "Asst. Secretary Orn met Cdr. Pell, Msgr. Okar and Assoc. Prof. Brenn."
+    ),
+    "ends in a title cut short": "They speak Eng. They met.|They speak Eng.|They met.",
     "empty": "",
     "blank": " \n\t\n",
 }

@@ -81,6 +81,39 @@ CASES = {
         f"Portaro /Norwire/. {LEAD}",
         [("dateline", "Portaro /Norwire/."), ("prose", LEAD)],
     ),
+    "dateline-day-alone": (f"05.03.2031 {LEAD}", [("dateline", "05.03.2031"), ("prose", LEAD)]),
+    "dateline-day-in-words": (
+        f"5 March 2031 {LEAD}",
+        [("dateline", "5 March 2031"), ("prose", LEAD)],
+    ),
+    "day-of-the-sentence": (f"5 March 2031, {LEAD}", [("prose", f"5 March 2031, {LEAD}")]),
+    "day-that-is-told-of": (
+        "5 March 2031 saw President Velin meet Minister Aro.",
+        [("prose", "5 March 2031 saw President Velin meet Minister Aro.")],
+    ),
+    "agency-and-hour-behind-it": (
+        f"{LEAD} NNA 19:42 LOCAL TIME 16:42 GMT 0031",
+        [("prose", LEAD), ("end-mark", "NNA 19:42 LOCAL TIME 16:42 GMT 0031")],
+    ),
+    "agency-behind-it": (f"{LEAD} --NNA", [("prose", LEAD), ("end-mark", "--NNA")]),
+    "shortened-name-is-no-agency": (
+        "They discussed trade. Then they left for NATO",
+        [("prose", "They discussed trade. Then they left for NATO")],
+    ),
+    "where-photos-are": (
+        f"{LEAD}\n\nPhotos and video are available on the website of the office.",
+        [
+            ("prose", LEAD),
+            ("media", "Photos and video are available on the website of the office."),
+        ],
+    ),
+    "who-gives-the-readout": (
+        f"Defence Press Secretary Ida Brem provided the following readout:\n\n{LEAD}",
+        [
+            ("overview", "Defence Press Secretary Ida Brem provided the following readout:"),
+            ("prose", LEAD),
+        ],
+    ),
     "speaker-label-is-no-dateline": (
         "THE PRESIDENT: Thank you all for coming.",
         [("prose", "THE PRESIDENT: Thank you all for coming.")],

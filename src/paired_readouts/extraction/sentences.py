@@ -163,7 +163,7 @@ def _ends_sentence(
         return True
     folded = word.lower().replace("’", "'")
     if not word:
-        return text[found.start() - 1] in '"”’»)]%'
+        return text[found.start() - 1] in '"”’»)]%+#'
     if folded in known.never or word == "°":
         return False
     if len(word) > 1 and "." not in word and folded not in known.unsure:
