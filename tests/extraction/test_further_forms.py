@@ -301,21 +301,13 @@ def test_who_asked_is_a_name_where_the_party_is_unknown(lexicon: Lexicon) -> Non
 #: What Velin says of the crews, and who undertakes something by it.
 UNDERTAKEN = {
     "her-own": ("noted Norland's readiness to help", "NRL"),
-    "a-state's": pytest.param(
-        "noted Vestria's readiness to help",
-        "VST",
-        marks=pytest.mark.xfail(reason="the readiness is taken for that of the speaker"),
-    ),
-    "a-person's": pytest.param(
-        "noted Prime Minister Aster's readiness to help",
-        "VST",
-        marks=pytest.mark.xfail(reason="the readiness is taken for that of the speaker"),
-    ),
-    "a-pronoun-after-the-one-who-is-told": pytest.param(
-        "told Prime Minister Aster she would help",
-        "NRL",
-        marks=pytest.mark.xfail(reason="who is named before the pronoun is taken for it"),
-    ),
+    "a-state's": ("noted Vestria's readiness to help", "VST"),
+    "a-person's": ("noted Prime Minister Aster's readiness to help", "VST"),
+    "a-state's-with-more": ("welcomed Vestria's continued readiness to help", "VST"),
+    "a-pronoun-after-the-one-who-is-told": ("told Prime Minister Aster she would help", "NRL"),
+    "a-pronoun-in-a-clause": ("said that she will help", "NRL"),
+    "her-own-state-in-a-clause": ("told Prime Minister Aster that Norland will help", "NRL"),
+    "a-state-in-a-clause": ("said that Vestria will help", "VST"),
 }
 
 
@@ -325,6 +317,17 @@ def test_who_undertakes(words: str, party: str, lexicon: Lexicon) -> None:
     found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements[1]
     assert found.undertaking is not None
     assert found.undertaking.by == (party,)
+
+
+#: What Velin says that is nobody's undertaking.
+UNPROMISED = ["expressed hope that Vestria will help", "said that Vestria's ships will help"]
+
+
+@pytest.mark.parametrize("words", UNPROMISED)
+def test_what_is_hoped_or_expected_is_no_undertaking(words: str, lexicon: Lexicon) -> None:
+    version = Version(text=f"{LEAD}President Velin {words} the crews.", party="NRL")
+    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements[1]
+    assert found.undertaking is None
 
 
 @pytest.mark.xfail(reason="the day of the journey stands first")

@@ -32,6 +32,8 @@ __all__ = ["Describer"]
 _TARGETED = frozenset({Act.CRITICIZE, Act.REJECT, Act.WARN, Act.REQUEST, Act.PRAISE, Act.COMMIT})
 _TARGETS = frozenset({MentionKind.COUNTRY, MentionKind.PERSON})
 _ALL = frozenset({ActorKind.JOINT, ActorKind.WE})
+_PRONOUNS = frozenset({ActorKind.HE, ActorKind.SHE, ActorKind.I, ActorKind.WE})
+_SINGULAR = frozenset({"he", "she"})
 _CONTENT_LEADS = frozenset({"that", "to", "about", "on", "for"})
 _LONGEST_CONDITION = 40
 # So long a clause such as "During the conversation," may be that tells no matter.
@@ -262,15 +264,17 @@ class Describer:
         if draft.act is Act.COMMIT:
             firmness = found[2] if found else Firmness.WILL
             return Undertaking(
-                by=self._undertakers(draft.speakers),
+                by=self._undertakers(self._owner_within(verb) or draft.speakers),
                 what=self._span(first, end),
                 condition=condition,
                 firmness=firmness,
             )
         if found is None or found[0] < first:
             return None
-        owner = self._owner_before(first, found[0])
-        if owner is None:
+        told = self.tokens.lower[found[0] - 1] in _SINGULAR and self.scene.starts.get(first)
+        owner = draft.speakers if told else self._owner_before(first, found[0], found[2])
+        hoped = draft.act is Act.EXPRESS and owner != draft.speakers
+        if not owner or hoped:
             return None
         return Undertaking(
             by=self._undertakers(owner),
@@ -279,8 +283,18 @@ class Describer:
             firmness=found[2],
         )
 
-    def _owner_before(self, first: int, cue: int) -> tuple[Participant, ...] | None:
+    def _owner_within(self, verb: tuple[int, int] | None) -> tuple[Participant, ...]:
+        """Whose readiness it is that the verb speaks of: "noted Vestria's readiness to"."""
+        for actor in self._actors_in(verb[0] + 1, verb[1]) if verb else ():
+            if actor.possessive and actor.kind not in _PRONOUNS:
+                return self.cast.resolve(actor).participants
+        return ()
+
+    def _owner_before(
+        self, first: int, cue: int, firmness: Firmness
+    ) -> tuple[Participant, ...] | None:
         """The participants whose name or country stands right before a cue such as "will"."""
+        first -= self.tokens.lower[first - 1] == "that"  # "that Norland" is one phrase
         for actor in reversed(self._actors_in(first, cue)):
             gap = [
                 w
@@ -288,7 +302,8 @@ class Describer:
                 if w not in {"also", "and", "its", "allies", "partners", "the"}
             ]
             who = self.cast.resolve(actor).participants
-            if who and len(gap) <= 1 and actor.kind is not ActorKind.JOINT:
+            reach = 0 if actor.possessive and firmness is Firmness.WILL else 1
+            if who and len(gap) <= reach and actor.kind is not ActorKind.JOINT:
                 return who
         return None
 
