@@ -23,7 +23,7 @@ FRAMES = {
     ),
     "contact-on-a-matter-and-to-thank": (
         "She spoke with him about trade, to thank him for the aid.",
-        [f"{BOTH} discuss discuss", f"{BOTH} praise thank"],
+        [f"{BOTH} discuss discuss", "velin praise thank"],
     ),
     "contact-on-a-promise-to-thank": (
         "She spoke with him about the promise to thank the crews.",
@@ -79,19 +79,17 @@ FRAMES = {
         ),
         ["velin praise thank", "aster praise thank", "velin request urge"],
     ),
-    "aside-of-two-places": pytest.param(
+    "aside-of-two-places": (
         "President Velin, on the pier and by the port, thanked the crews.",
         ["velin praise thank"],
-        marks=pytest.mark.xfail(reason="what has an “and” may be a list"),
     ),
     "who-left": (
         "She urged calm. President Velin left for home.",
         ["velin request urge", " narrate "],
     ),
-    "speaker-behind-the-quotation-and-a-place": pytest.param(
+    "speaker-behind-the-quotation-and-a-place": (
         "“The port is open,” said President Velin from the deck.",
         ["velin state say"],
-        marks=pytest.mark.xfail(reason="only a few signs and words may follow the speaker"),
     ),
     "another-verb-that-a-heading-cuts": (
         "President Velin made\n\nClear skies for the north.",
@@ -118,10 +116,9 @@ FRAMES = {
         "President Velin called for calm. “The port is open,” said President Velin.",
         ["velin request call for", "velin state say"],
     ),
-    "quotation-with-the-stop-behind": pytest.param(
+    "quotation-with-the-stop-behind": (
         "“We keep our word”. “We go on at sea,” said Prime Minister Aster.",
         ["aster state say", "aster state say"],
-        marks=pytest.mark.xfail(reason="the full stop is taken to lie outside of the quotation"),
     ),
     "talks-on-a-day": ("They held talks on 3 May in Tarn.", [" narrate "]),
     "talks-on-a-matter": ("They held talks on G7 debts.", [f"{BOTH} discuss discuss"]),
@@ -153,10 +150,9 @@ FRAMES = {
         "President Velin stresses trade. He discusses the dam. He expresses thanks.",
         ["velin emphasize stress", "velin discuss discuss", "velin praise express thanks"],
     ),
-    "now-one-after-the-other": pytest.param(
+    "now-one-after-the-other": (
         "President Velin stresses trade, discusses the dam and thanks the crews.",
         ["velin emphasize stress", "velin discuss discuss", "velin praise thank"],
-        marks=pytest.mark.xfail(reason="only verbs in the past go on with the subject"),
     ),
     "what-someone-did": (
         "She urged calm. The President quietly signed the treaty.",
@@ -337,7 +333,6 @@ def test_the_day_of_a_meeting_behind_a_journey() -> None:
     assert [c.value for c in found.claims if c.kind is ClaimKind.DATE] == ["2031-05-03"]
 
 
-@pytest.mark.xfail(reason="a particle with a capital is taken into the name")
 def test_a_capital_before_a_state_in_a_title_is_no_name(lexicon: Lexicon) -> None:
     title = "President Velin's Meeting with Prime Minister Aster Of Vestria and President Orn"
     version = Version(text="The leaders discussed trade.", title=title, party="NRL")

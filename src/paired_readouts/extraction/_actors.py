@@ -19,9 +19,7 @@ from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
 
-# What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
 _STATE_AND_GOVERNMENT = frozenset({"and", "or", "state", "government"})
-_CLOSING = frozenset({",", ".", ")", ";", ":"})
 _HIS_OR_HER = frozenset({"his", "her"})
 _BEFORE_HONORIFICS = _HIS_OR_HER | {"right"}
 
@@ -42,6 +40,7 @@ class ActorKind:
 
 
 _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
+_EXCELLENCIES = frozenset({"h.e"})
 # One and several.
 _SPOKESPERSON = frozenset({"spokesperson", "spokesperson+"})
 _MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
@@ -72,6 +71,8 @@ class Actor:
     bare: bool = False
     #: A country alone, without "side" or the like.
     country: bool = False
+    #: How many they are said to be: "the three ministers"; 0 where no number stands.
+    number: int = 0
 
     @property
     def speaks_for(self) -> bool:
@@ -89,7 +90,7 @@ def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
     actors: list[Actor] = []
     past = 0
     for at in compress(range(reader.size), [fact.opens for fact in reader.facts]):
-        if at >= past and (actor := reader.read(at)):
+        if at >= max(past, reader.past_thing) and (actor := reader.read(at)):
             actors.append(actor)
             past = actor.last + 1
     return tuple(actors)
@@ -98,13 +99,16 @@ def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
 class _Reader(NounPhrases):
     """Reads one actor at a token."""
 
+    #: One past the last name met that is that of a thing.
+    past_thing = 0
+
     def read(self, at: int) -> Actor | None:
         """The actor that begins at token `at`."""
         word = self.lower[at]
         if word in self.articles and not (self.facts[at + 1].heads or self.facts[at].title):
             return None
-        if word in _PRONOUNS:
-            return Actor(at, at, _PRONOUNS[word])
+        if self.raw[at] in _PRONOUNS and not (word in _EXCELLENCIES and self.goes_with_style(at)):
+            return Actor(at, at, _PRONOUNS[self.raw[at]])
         if self.words[at] == "I":
             return Actor(at, at, ActorKind.I)
         if word in _HIS_OR_HER and (styled := self.title(at)):
@@ -143,14 +147,11 @@ class _Reader(NounPhrases):
     def _office(
         self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool
     ) -> Actor:
-        begins, (at, title) = at, found
-        role = " ".join(self.words[begins:at])
+        begins, title = at, found[1]
         plural = title.id.endswith("+")
-        while self.lower[at] == "and" and self.describes(at + 1):
-            at += 2
-        at, stated = self.complements(at)
-        party = party or stated or title.party
-        at, role, offices = self._further_offices(at, role, merge=begins == first)
+        office = self.offices(at, found, whole=self.articles.isdisjoint(self.lower[first:at]))
+        at, role, offices = office.end, office.role, office.others
+        party = party or office.party or title.party
         if plural or number:
             named = self._name(first, at, party=party, title=None) if self._named(at) else None
             if plural and named is not None:
@@ -162,14 +163,9 @@ class _Reader(NounPhrases):
                 title=title,
                 party=party,
                 possessive=self.possessive(at - 1),
+                number=self.number(first, begins),
             )
-        start = at
-        if self.lower[at] == ",":
-            styled = self.title(at + 1)  # ", His Excellency Joon Aster,"
-            begins = styled[0] if styled is not None and styled[1].id == "style" else at + 1
-            end = self.name_end(begins)
-            if end - begins > 1 and (end == self.size or self.lower[end] in _CLOSING):
-                start = begins
+        start = self.apposed_name(at) or at
         if not self.facts[at - 1].owns or start > at:
             named = self._name(first, start, party=party, title=title, role=role, offices=offices)
             if named is not None:
@@ -188,35 +184,14 @@ class _Reader(NounPhrases):
             own=own,
         )
 
+    def number(self, first: int, end: int) -> int:
+        """The number among the determiners of a phrase; 0 where none stands there."""
+        return max([self.numbers.get(word, 0) for word in self.lower[first:end]], default=0)
+
     def _named(self, at: int) -> bool:
         """Whether a name without honorific follows a plural office ("Presidents Velin and …")."""
         polite = self.lower[at] in self.sets["honorifics"]
         return not polite and self.name_end(at) > at
-
-    def _further_offices(
-        self, at: int, role: str, *, merge: bool
-    ) -> tuple[int, str, frozenset[str]]:
-        """Past "and Foreign Minister", "/Foreign Minister", "Senator" of the same person.
-
-        "The President and Prime Minister Velin" are two people: with a determiner only a slash,
-        or an office right after the other, goes on.
-        """
-        offices: set[str] = set()
-        while at < self.size and not self.facts[at - 1].owns:
-            inner = at
-            if self.lower[at] == "/" or (merge and self.lower[at] == "and"):
-                inner += 1
-            found = self.title(inner)
-            if found is None or found[1].id.endswith("+") or not self.facts[inner].capital:
-                break
-            ends_bare = self.name_end(found[0]) == found[0] and self.title(found[0]) is None
-            if inner > at and self.lower[at] == "and" and ends_bare:
-                break
-            if found[1].id != "style":
-                offices.add(found[1].id)
-                role = f"{role} {' '.join(self.words[at : found[0]])}".replace(" / ", "/")
-            at, _ = self.complements(found[0])
-        return at, role, frozenset(offices)
 
     def _name(
         self,
@@ -237,13 +212,18 @@ class _Reader(NounPhrases):
         ):
             at += 1
         polite = at > start
+        if polite and self.lower[at] == "the" and self.title(at + 1):  # "HRH the Crown Prince"
+            at += 1
         if title is None and polite:
             found = self.title(at)
             if found is not None:
                 return self._office(first, at, found, party=party, own=False, number=False)
         end = self.name_end(at)
         bare = title is None and not polite
-        if end == at or (bare and self.lower[end] in self.sets["name-places"]):
+        if bare and end > at and self.names_a_thing(at, end):
+            self.past_thing = end
+            return None
+        if end == at:
             return None
         name = tuple([_without_ending(w) for w in self.words[at:end] if w != "."])
         if len(name) == 1 and len(name[0]) > 2 and name[0].isupper():

@@ -92,7 +92,8 @@ class Cast:
 
     def _all(self, actor: Actor) -> Resolution:
         """Everybody; of a plural office ("the Ministers") those of whom no other one is known."""
-        if actor.title is not None and actor.title.id != "leader+":
+        everybody = actor.number == len(self.participants)
+        if actor.title is not None and actor.title.id != "leader+" and not everybody:
             office = actor.title._replace(id=actor.title.office)
             holders = tuple(
                 p
@@ -128,8 +129,7 @@ class Cast:
             and (self._holds(offices, title) or actor.offices & offices)
             and (not actor.party or not p.party or p.party == actor.party)
         ]
-        exact = [p for p, offices in held if title.id in offices or actor.offices & offices]
-        matching = exact or [p for p, _ in held]
+        matching = self._likeliest(actor, title, held, last)
         if len(matching) > 1:
             printed = [p for p in matching if actor.role.casefold() in p.role.casefold()]
             if len(printed) == 1 and not actor.own:
@@ -150,6 +150,27 @@ class Cast:
         if len(without) == 1:
             return Resolution((without[0],), "title by elimination", 0.7)
         return _NOBODY
+
+    def _likeliest(
+        self,
+        actor: Actor,
+        title: Title,
+        held: list[tuple[Participant, AbstractSet[str]]],
+        last: Participant | None,
+    ) -> list[Participant]:
+        """Who of those that `actor` may stand for hold all its offices, or that very one.
+
+        "The Minister" is the issuer's own foreign minister before another's "Minister Aster",
+        unless that one spoke last.
+        """
+        several = {title.id, *actor.offices}
+        whole = [p for p, offices in held if several <= offices]
+        exact = whole or [p for p, offices in held if not several.isdisjoint(offices)]
+        if exact and len(title.covers) > 1 and not actor.party and last not in exact:
+            own = [p for p, _ in held if p.party == self.own]
+            if own and not any(p in exact for p in own):
+                return own
+        return exact or [p for p, _ in held]
 
 
 def make_cast(

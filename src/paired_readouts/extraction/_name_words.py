@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -9,12 +10,15 @@ import attrs
 
 from paired_readouts._text import Phrases, fold
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
+from paired_readouts.extraction._quantities import compile_units
 from paired_readouts.lexicon import Lexicon
 
 __all__ = ["NameWord", "NameWords", "compile_name_words"]
 
 # "The former" and "the latter" are actors.
 _MENTIONED = frozenset({"former", "latter"})
+# "HE the Minister": in capitals no pronoun.
+_EXCELLENCIES = {"HE": "h.e"}
 # So many different words are kept.
 _MOST_WORDS = 20_000
 
@@ -43,9 +47,17 @@ class NameWord:
 class NameWords(dict[str, NameWord]):
     """The words met so far, as they stand, with what is known of each."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(
+        self,
+        grammar: Grammar,
+        abbreviations: frozenset[str] = frozenset(),
+        numbers: Mapping[str, int] | None = None,
+    ) -> None:
         super().__init__()
         self.grammar = grammar
+        self._abbreviations = abbreviations
+        #: The numbers that words stand for.
+        self.numbers = numbers or {}
         #: The determiners that are no numbers.
         self.articles = grammar.sets["determiners"] - grammar.sets["numbers"]
 
@@ -58,19 +70,24 @@ class NameWords(dict[str, NameWord]):
     def _look_up(self, word: str) -> NameWord:
         raw, sets = fold(word), self.grammar.sets
         owns = raw.endswith("'s")
-        lower = raw[:-2] if owns else raw
+        lower = raw[:-2] if owns else _EXCELLENCIES.get(word, raw)
         forms = {raw, lower}
         capital = word[:1].isupper() or ("-" in word and self._joins_name(word))
         title = lower == "head" or _opens(self.grammar.titles, forms)
         country = capital and _opens(self.grammar.countries, forms)
         name: bool | None = capital and self._name(lower)
-        if name and (title or country or len(lower) == 1 or _opens(self.grammar.things, {lower})):
+        thing = _opens(self.grammar.things, {lower}) and not self._is_other_word(word, lower)
+        if name and (title or country or len(lower) == 1 or thing):
             name = None
         starts = title or country or name is not False
         starts = starts or lower in sets["name-particles"] or lower in {"i", "right"}
         opens = lower in sets["actor-openers"] or (capital and starts)
         heads = opens or title or lower == "right" or raw in _MENTIONED
         return NameWord(lower, owns, capital, opens, heads, title, country, name)
+
+    def _is_other_word(self, word: str, lower: str) -> bool:
+        """Whether `word` only looks like an abbreviation: "Isa" is none, as "ISA" is."""
+        return lower in self._abbreviations and not word.removesuffix("'s").isupper()
 
     def _joins_name(self, word: str) -> bool:
         """Whether a particle is joined to a name: "el-Sisi"."""
@@ -97,4 +114,13 @@ def _opens(phrases: Phrases[Any], words: set[str]) -> bool:
 @lru_cache(maxsize=8)
 def compile_name_words(lexicon: Lexicon) -> NameWords:
     """The words of `lexicon`, filled as they are met."""
-    return NameWords(compile_grammar(lexicon))
+    things = [
+        word
+        for table in ("organisations", "places")
+        for entry in lexicon.table(table)
+        for word in entry.list()
+    ]
+    openers = {fold(word.split()[0]) for word in things if not word.isupper() or " " in word}
+    abbreviations = {fold(word) for word in things if word.isupper()}
+    numbers = compile_units(lexicon).numbers
+    return NameWords(compile_grammar(lexicon), frozenset(abbreviations - openers), numbers)

@@ -6,6 +6,8 @@ meant.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
 from paired_readouts.extraction._name_words import NameWords
@@ -17,7 +19,23 @@ _MOST_DETERMINERS = 4
 
 _MOST_NAME_TOKENS = 7
 _MOST_COMPLEMENT_TOKENS = 9
+# What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
+# Whoever leads a government may also be a minister with an office of its own.
+_HEADS = frozenset({"prime-minister", "deputy-prime-minister"})
+_AND = frozenset({"and", "&"})
 _JOINING = frozenset({"of", "the", "and", "for", "on"})
+
+
+class Offices(NamedTuple):
+    """All offices of one person, as they stand one after the other."""
+
+    #: One past the last.
+    end: int
+    role: str
+    #: Those after the first, by the ids of the lexicon.
+    others: frozenset[str]
+    party: str
 
 
 class NounPhrases:
@@ -31,6 +49,7 @@ class NounPhrases:
         self.facts = [known[word] for word in self.words]
         self.lower = [fact.lower for fact in self.facts]
         self.articles = known.articles
+        self.numbers = known.numbers
         self.grammar = known.grammar
         self.sets = known.grammar.sets
 
@@ -77,6 +96,95 @@ class NounPhrases:
             if self.lower[at] == "-":
                 at += 1
         return (end or at), party, end
+
+    def offices(self, at: int, found: tuple[int, Title], *, whole: bool) -> Offices:
+        """The office `found` at `at`, and "and Foreign Minister", "/Foreign Minister", "Senator".
+
+        "The President and Prime Minister Velin" are two people: where a determiner stands before
+        it, it is not `whole`.
+        """
+        role, others = " ".join(self.words[at : found[0]]), set[str]()
+        held, polite = found[1], at > 0 and self.lower[at - 1] in self.sets["honorifics"]
+        at, party = self.complements(self.past_portfolio(found[0]))
+        while at < self.size and not self.facts[at - 1].owns:
+            joined = self.lower[at] in _AND
+            inner = at + (joined or self.lower[at] == "/")
+            if held.id == "style" and self.lower[at] == "the":  # "His Highness the Crown Prince"
+                inner = at + 1
+            next_one = self.title(inner)
+            if next_one is None or next_one[1].id.endswith("+") or not self.facts[inner].capital:
+                break
+            end, stated = self.complements(self.past_portfolio(next_one[0]))
+            if joined and not (
+                self.apposed_name(end)
+                or (whole and (polite or self._is_named(end)))
+                or (held.id in _HEADS and self._is_ministry(inner, end))
+            ):
+                break
+            if next_one[1].id != "style":
+                others.add(next_one[1].id)
+                role = f"{role} {' '.join(self.words[at : next_one[0]])}".replace(" / ", "/")
+            at, party = end, party or stated or next_one[1].party
+        return Offices(self._past_sign(at), role, frozenset(others), party)
+
+    def _is_ministry(self, at: int, end: int) -> bool:
+        """Whether an office is that of a minister of something: no second one of two people's."""
+        return self.lower[at] == "minister" and end - at > 2
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a name, or a further office of the same person, follows at once."""
+        named = self.past_honorifics(at)
+        return self.name_end(named) > named or self.title(named) is not None
+
+    def _past_sign(self, at: int) -> int:
+        """Past "(UN)", where a name in apposition follows."""
+        sign = self.lower[at] == "(" and self.words[at + 1].isupper()
+        return at + 3 if sign and self.lower[at + 2] == ")" and self.apposed_name(at + 3) else at
+
+    def apposed_name(self, at: int) -> int:
+        """Where a name begins that stands in apposition after a comma at `at`; 0 where none does.
+
+        As in ", His Excellency Joon Aster,".
+        """
+        if self.lower[at] != ",":
+            return 0
+        styled = self.title(at + 1)
+        begins = styled[0] if styled is not None and styled[1].id == "style" else at + 1
+        first = self.past_honorifics(begins)
+        end = self.name_end(first)
+        full = end - first > 1 or (end > first > begins)
+        return begins if full and (end >= self.size or self.lower[end] in _CLOSING) else 0
+
+    def past_honorifics(self, at: int) -> int:
+        start = at
+        while self.lower[at] in self.sets["honorifics"] or (self.lower[at] == "." and at > start):
+            at += 1
+        return at
+
+    def past_portfolio(self, at: int) -> int:
+        """Past "and International Cooperation", with which an office's name goes on."""
+        while self.lower[at] == "and" and self.describes(at + 1):
+            at += 2
+            while self.describes(at):
+                at += 1
+        return at
+
+    def goes_with_style(self, at: int) -> bool:
+        """Whether "HE" or the like at `at` stands before a person or an office."""
+        after = at + 1
+        if self.title(after) is not None or self.lower[after] in self.sets["honorifics"]:
+            return True
+        return self.name_end(after) > after and not self.words[after].isupper()
+
+    def names_a_thing(self, at: int, end: int) -> bool:
+        """Whether a name without office or honorific is that of a place, an event, a market."""
+        if self.lower[end] in self.sets["name-places"]:
+            return True
+        if at == 0 or end - at == 1:
+            return False
+        before = self.words[at - 1]
+        sign = len(before) > 1 and before[0].isalpha() and before.upper() == before
+        return self.lower[at - 1] in self.articles or (sign and not self.facts[at - 1].country)
 
     def past_modifier(self, at: int) -> int:
         """Past "acting" and the like before an office."""

@@ -199,7 +199,11 @@ def _participant(person: Person, family_first: frozenset[str]) -> Participant:
     party = _winner(person.votes)
     forms = sorted(person.names, key=lambda n: (-len(n), -person.names[n], n))
     fullest = _joined(forms[0])
-    role = min(person.roles, key=lambda r: (-len(r.split()), -person.roles[r], r), default="")
+    role = min(
+        person.roles,
+        key=lambda r: (-len(r.split()), r.isupper(), -person.roles[r], r),
+        default="",
+    )
     family = ""
     upper = [w for w in forms[0] if w.isupper() and len(w) > 2]
     if len(upper) == 1 and len(forms[0]) > 1:

@@ -13,7 +13,7 @@ from paired_readouts.extraction._content import compile_cues
 from paired_readouts.extraction._cues import Cues
 from paired_readouts.extraction.sentences import find_sentences
 from paired_readouts.lexicon import Lexicon
-from paired_readouts.model import Span
+from paired_readouts.model import Span, fold_name
 
 __all__ = ["Reading", "read_text"]
 
@@ -38,12 +38,12 @@ class Reading(NamedTuple):
         return [self.tokens.span(low, high - 1) for low, high in self.sentences]
 
     def known_actors(self, known: frozenset[str]) -> tuple[Actor, ...]:
-        """The actors without the single bare words that are no family name in `known`."""
+        """The actors without the single bare words that are no folded family name in `known`."""
         return tuple(
             [
                 actor
                 for actor in self.actors
-                if not (actor.bare and len(actor.name) == 1) or actor.name[0].casefold() in known
+                if not (actor.bare and len(actor.name) == 1) or fold_name(actor.name[0]) in known
             ]
         )
 

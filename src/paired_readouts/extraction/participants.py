@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from paired_readouts._text import tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
+from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._people import (
     BARE_TITLE,
     LEAD,
@@ -19,7 +21,7 @@ from paired_readouts.extraction._people import (
 )
 from paired_readouts.extraction._reading import read_text
 from paired_readouts.lexicon import Lexicon, default_lexicon
-from paired_readouts.model import Participant, Version
+from paired_readouts.model import Participant, Version, fold_name
 
 __all__ = ["find_participants"]
 
@@ -51,8 +53,9 @@ def find_participants(
         if known is not None:
             readings.append(_Reading(version, compile_grammar(known), known))
     parties = sorted({r.version.party for r in readings if r.version.party})
+    named = frozenset(word for reading in readings for word in reading.named())
     for reading in readings:
-        reading.collect(people, parties)
+        reading.collect(people, parties, named)
     for reading in readings:
         reading.vote_by_titles(people)
     first = readings[0].grammar.sets["family-name-first"] if readings else frozenset[str]()
@@ -78,25 +81,56 @@ class _Reading:
         self.sentences = reading.sentences[:_LEAD_SENTENCES]
         title_actors = find_actors(self.title, lexicon)
         known = {
-            a.name[-1].casefold()
+            fold_name(a.name[-1])
             for a in (*reading.actors, *title_actors)
             if a.kind is ActorKind.NAME and not (a.bare and len(a.name) == 1)
         }
         self.title_actors = [
             a
             for a in title_actors
-            if not (a.bare and len(a.name) == 1) or a.name[0].casefold() in known
+            if not (a.bare and len(a.name) == 1) or fold_name(a.name[0]) in known
         ]
         self.actors = reading.known_actors(frozenset(known))
 
-    def collect(self, people: list[Person], parties: list[str]) -> None:
-        """Add what this version shows to `people`."""
-        lead = self._lead()
+    def named(self) -> Iterator[str]:
+        """The folded words of the names of the text."""
+        for actor in self.actors:
+            for word in actor.name:
+                yield fold_name(word)
+
+    def _in_title(self, named: AbstractSet[str]) -> Iterator[Actor]:
+        """Whom the title names: there every word has a capital, and a verb may look like a name.
+
+        `named` are the words of the names in all texts.
+        """
         for actor in self.title_actors:
-            if actor.kind is ActorKind.NAME and not actor.speaks_for:
-                person = find_person(people, actor) or add_person(people)
-                person.add(actor)
-                person.lead |= not actor.bare or lead is None
+            if actor.kind is not ActorKind.NAME or actor.speaks_for:
+                continue
+            words = [fold_name(word) for word in actor.name]
+            known = [word in named for word in words]
+            before_verb = [
+                is_known or not self._is_verb(word)
+                for word, is_known in zip(words, known, strict=True)
+            ]
+            length = [*before_verb, False].index(False)
+            actor.name = actor.name[:length]
+            if length and (not actor.bare or not named or any(known)):
+                yield actor
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether `word` is the base form of a verb, as in "Leaders Hold Talks"."""
+        grammar = self.grammar
+        return grammar.contact.get(word) == Form.BASE or any(
+            form == Form.BASE for form, _ in grammar.verbs.get(word, ())
+        )
+
+    def collect(self, people: list[Person], parties: list[str], named: AbstractSet[str]) -> None:
+        """Add what this version shows to `people`; `named` are the words of names in all texts."""
+        lead = self._lead()
+        for actor in self._in_title(named):
+            person = find_person(people, actor) or add_person(people)
+            person.add(actor)
+            person.lead |= not actor.bare or lead is None
         for index, actor in enumerate(self.actors):
             if actor.kind is not ActorKind.NAME or actor.speaks_for:
                 continue
