@@ -23,6 +23,8 @@ _MOST_COMPLEMENT_TOKENS = 9
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 # Whoever leads a government may also be a minister with an office of its own.
 _HEADS = frozenset({"prime-minister", "deputy-prime-minister"})
+# What stands before the name of one whose office is told already.
+_RANKS = frozenset({"style", "speaker", "envoy", "general"})
 _AND = frozenset({"and", "&"})
 _JOINING = frozenset({"of", "the", "and", "for", "on"})
 
@@ -144,16 +146,19 @@ class NounPhrases:
     def apposed_name(self, at: int) -> int:
         """Where a name begins that stands in apposition after a comma at `at`; 0 where none does.
 
-        As in ", His Excellency Joon Aster,".
+        As in ", His Excellency Joon Aster," or ", Senator Joon Aster,".
         """
         if self.lower[at] != ",":
             return 0
         styled = self.title(at + 1)
-        begins = styled[0] if styled is not None and styled[1].id == "style" else at + 1
+        begins = styled[0] if styled is not None and styled[1].id in _RANKS else at + 1
         first = self.past_honorifics(begins)
         end = self.name_end(first)
         full = end - first > 1 or (end > first > begins)
-        return begins if full and (end >= self.size or self.lower[end] in _CLOSING) else 0
+        closed = end >= self.size or self.lower[end] in _CLOSING
+        # "The President, Senator Joon Aster, and …" tells of several people.
+        lists = begins > at + 1 and closed and self.lower[end + 1 : end + 2] == ["and"]
+        return begins if full and closed and not lists else 0
 
     def past_honorifics(self, at: int) -> int:
         start = at
@@ -256,15 +261,19 @@ class NounPhrases:
             if self.lower[at] not in self.sets["not-names"]:
                 # "the Republic of Ostia": a state that no table has.
                 unknown = at > start and self.lower[at - 1] in _JOINING and self.is_name_word(at)
-                return at + unknown, party
+                return (at + 1 if unknown else self._before_joining(at, start)), party
             at += 1
             while self.lower[at] in _JOINING:
                 at += 1
             if at < self.size and not self.facts[at].capital:
-                while self.lower[at - 1] in _JOINING:
-                    at -= 1
-                return at, party
+                return self._before_joining(at, start), party
         return at, party
+
+    def _before_joining(self, at: int, start: int) -> int:
+        """Back before "and the", where nothing of the place follows."""
+        while at > start and self.lower[at - 1] in _JOINING:
+            at -= 1
+        return at
 
     def name_end(self, at: int) -> int:
         """One past the name that begins at `at`; `at` itself where none does."""
