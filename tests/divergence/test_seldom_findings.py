@@ -133,7 +133,24 @@ def test_a_formula_beside_a_sentence_of_contact_is_not_vague() -> None:
         assert (FindingCode.VAGUENESS in {finding.code for finding in found}) is vague
 
 
-@pytest.mark.xfail(reason="a denial in one of the items is taken for one of the whole")
+FRAME = "velin | state | said | Velin said that"
+#: What one adds to "the ports are open", and whether that denies it.
+ADDED = [
+    ("denied", "the ports are not open", True),
+    ("denied-of-all", "no ports are open", True),
+    ("dues", "the ports are open, with no dues", False),
+    ("another-matter", "the ports are open and the dam does not leak", False),
+]
+
+
+@pytest.mark.parametrize(("words", "denies"), [row[1:] for row in ADDED], ids=[r[0] for r in ADDED])
+def test_a_denial_is_of_what_both_have(words: str, denies: bool) -> None:  # noqa: FBT001
+    left = account("NRL", [SPOKE, f"{FRAME} {words}."])
+    right = account("VST", [SPOKE, f"{FRAME} the ports are open."])
+    found = score(left, right, "0-0", "1-1 differs detail").findings
+    assert (FindingCode.DENIAL in {finding.code for finding in found}) is denies
+
+
 def test_a_denial_in_an_added_item_denies_nothing_else() -> None:
     frame = "velin | request | urged | Velin urged [a truce in Karsa]"
     left = account("NRL", [SPOKE, f"{frame} and [no further delay in talks]."])

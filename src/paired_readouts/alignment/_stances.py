@@ -17,13 +17,14 @@ __all__ = ["find_conflict", "find_stance", "find_terms"]
 
 # How many words a denying one reaches.
 _REACH = 4
-# So many words up to the end of the verb may deny it.
-_VERB = 4
+# So many words up to the end of the verb may deny it: "did not by any means say".
+_VERB = 8
 # So many informative words after "failed to" tell what failed: "reach an agreement on …".
 _NEXT = 3
 # So much of the shorter side must be shared for a denial to be of the same claim.
 _SAME_CLAIM = 0.4
-_STOPS = frozenset(".;:!?")
+# What a denying word does not reach beyond.
+_STOPS = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 
 _ASSENT = frozenset({Act.AGREE, Act.COMMIT})
 _CLAIMS = frozenset({Act.STATE, Act.EMPHASIZE, Act.AGREE, Act.COMMIT, Act.REJECT, Act.NARRATE})
@@ -213,8 +214,9 @@ def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
     starts = profile.tokens.starts
     past = bisect_left(starts, statement.verb.end)
     first = min(bisect_left(starts, statement.verb.start), max(0, past - _VERB))
-    found = _cues(lexicon).denial.find(profile.tokens.lower, first, past)
-    return any(kind == "denial" for _, _, kind in found)
+    lower = profile.tokens.lower
+    found = _cues(lexicon).denial.find(lower, first, past)
+    return any(kind == "denial" and _STOPS.isdisjoint(lower[at:past]) for at, _, kind in found)
 
 
 def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:

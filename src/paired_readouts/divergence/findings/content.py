@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from paired_readouts.divergence._accounts import SIDES, Pair
+from paired_readouts.divergence._accounts import SIDES, Account, Cue, Pair
 from paired_readouts.divergence._found import Found, evidence
 from paired_readouts.divergence._linked import Linked, first_index, of_link
 from paired_readouts.divergence._quoting import line, quote
@@ -32,6 +33,8 @@ __all__ = [
 # Below this overlap of telling words, a difference in one word need not be about the same thing.
 _CLOSE = 0.3
 _VERY_CLOSE = 0.6
+# What a denying word does not reach beyond.
+_STOPS = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 _BINDING = frozenset({Act.AGREE, Act.COMMIT})
 _SCOPED = _BINDING | {Act.REQUEST, Act.PROPOSE}
 _FIRMNESS = (
@@ -117,7 +120,12 @@ def find_denial(pair: Pair, linked: Linked) -> Iterator[Found]:
         linked,
         FindingCode.DENIAL,
         Severity.SUBSTANTIVE,
-        _cues(linked, "denial", "rebuttal"),
+        tuple(
+            one
+            for side in SIDES
+            for cue in _denials(linked, side)
+            for one in evidence(linked.pair.account(side), (cue.span,), cue.kind)
+        ),
         form="negated",
         left_line=linked.line(Side.LEFT),
         right_line=linked.line(Side.RIGHT),
@@ -128,8 +136,30 @@ def _denies(linked: Linked, side: Side) -> bool:
     statements = linked.statements(side)
     if any(s.negated or s.act is Act.REJECT for s in statements):
         return True
+    return bool(_denials(linked, side))
+
+
+def _denials(linked: Linked, side: Side) -> list[Cue]:
+    """The words of a side that deny what is shared, or the frame: "open, with no dues" has none."""
     account = linked.pair.account(side)
-    return bool(account.find_cues(linked.indexes(side), "denial", "rebuttal"))
+    return [
+        cue
+        for i in linked.indexes(side)
+        for cue in account.find_cues((i,), "denial", "rebuttal")
+        if cue.kind == "rebuttal" or _governs(linked, account, i, cue)
+    ]
+
+
+def _governs(linked: Linked, account: Account, index: int, cue: Cue) -> bool:
+    """Whether a denying word reaches a word that both sides have, or stands before the verb."""
+    verb = account.statements[index].verb
+    if verb is not None and cue.span.start < verb.end:
+        return True
+    lower, starts = account.tokens.lower, account.tokens.starts
+    first, last = bisect_left(starts, cue.span.end), account.bounds[index][1]
+    end = next((at for at in range(first, last) if lower[at] in _STOPS), last)
+    reached = [word.base for word in account.words[index] if first <= word.token < end]
+    return not reached or not linked.shared.both.isdisjoint(reached)
 
 
 def find_condition(pair: Pair, linked: Linked) -> Iterator[Found]:
