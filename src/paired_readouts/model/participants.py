@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 import attrs
 from attrs import field
@@ -23,7 +24,10 @@ def fold_name(name: str) -> str:
     >>> fold_name("Joseph R. Biden, Jr.")
     'joseph r biden jr'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = name
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        plain = "".join(filterfalse(unicodedata.combining, decomposed))
     return " ".join(plain.replace(".", " ").replace(",", " ").casefold().split())
 
 
