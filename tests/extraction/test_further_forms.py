@@ -259,10 +259,17 @@ CLAIMS = {
         f"{CALL} at the initiative of Chancellor Pell.",
         ["contact call phone call", "initiator pell at the initiative of Chancellor Pell"],
     ),
-    "asked-in-a-sentence-of-its-own": pytest.param(
+    "asked-in-a-sentence-of-its-own": (
         f"{PLAIN}At the request of Vestria the call took place.",
         ["contact call call took place", "initiator VST At the request of Vestria"],
-        marks=pytest.mark.xfail(reason="looked for where the text begins only"),
+    ),
+    "asked-in-a-sentence-of-its-own-at-its-end": (
+        f"{PLAIN}The call took place at the initiative of Vestria.",
+        ["contact call call took place", "initiator VST at the initiative of Vestria"],
+    ),
+    "asked-to-do-something-else": (
+        f"{PLAIN}At the request of Vestria the pier was mended.",
+        [],
     ),
     "asked-by-many-words": (
         (
@@ -326,7 +333,6 @@ def test_what_is_hoped_or_expected_is_no_undertaking(words: str, lexicon: Lexico
     assert found.undertaking is None
 
 
-@pytest.mark.xfail(reason="the day of the journey stands first")
 def test_the_day_of_a_meeting_behind_a_journey() -> None:
     text = "President Velin went to Tarn on 2 May 2031, where she met Prime Minister Aster on 3 May"
     found = extract_statements(Version(text=f"{text} 2031.", party="NRL"), participants=PEOPLE)

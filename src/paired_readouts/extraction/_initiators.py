@@ -17,9 +17,8 @@ def find_initiator(account: Account, about: list[int]) -> Claim | None:
     """The side that asked for the conversation: its party's code, or a folded family name."""
     for number in sorted({*about, *range(min(_LEAD, len(account.sentences)))}):
         low, high = account.sentences[number]
-        found = _by_request(account, low, high, lead=number < _LEAD) or _placed(
-            account, low, high, lead=number < _LEAD
-        )
+        lead = number < _LEAD or number in about
+        found = _by_request(account, low, high, lead=lead) or _placed(account, low, high, lead=lead)
         if found is not None:
             return found
     return None
@@ -80,6 +79,8 @@ def _tells_contact(account: Account, low: int, first: int, high: int, *, lead: b
 
 
 def _end_of_name(account: Account, low: int, high: int) -> int:
+    told = account.find("the-conversation", low, high)
+    high = told[0][0] if told else high
     for at in range(low, min(high, low + _REACH)):
         if account.words.plain[at] in {",", ";", ".", ":", "(", "and"}:
             if account.words.plain[at] == "." and len(account.words.word(at - 1)) <= 2:

@@ -112,25 +112,34 @@ def _about(account: Account, sentence: int | None) -> list[int]:
 def _date(account: Account, about: list[int], contact: int | None) -> Claim | None:
     """The day of the conversation, where the words tie it to the conversation."""
     for number in about:
-        low, high = account.sentences[number]
-        start = account.after_lead_in(low, high)
-        told = contact if contact is not None and low <= contact <= high else start
-        until = account.told_until(told, high)
-        for mention in account.named(low, until, MentionKind.DATE):
-            at = account.at(mention.span.start)
-            early = start == low and at <= low + 3
-            tied = start <= at and (
-                account.has("not-dated", at - 1) is None
-                or account.has("part-of-day", at - 2) is not None
-            )
-            if _is_day(mention.value) and (early or (tied and at > start)):
-                return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
+        days = sorted(_days(account, number, contact), key=lambda day: day[0])
+        for _, mention in days[:1]:
+            return Claim(kind=ClaimKind.DATE, value=mention.value, span=mention.span)
     published = account.version.published
     title = tokenize_line(account.version.title)
     for first, _, value in find_dates(title, published):
         if _is_day(value) and (first == 0 or title.lower[first - 1] in {":", "-", "on", "("}):
             return Claim(kind=ClaimKind.DATE, value=value)
     return None
+
+
+def _days(account: Account, number: int, contact: int | None) -> Iterator[tuple[int, Mention]]:
+    """The days that a sentence ties to the conversation, each with its rank.
+
+    Last is the day of a journey: "went to Vesten on 2 May, where she met the Minister on 3 May".
+    """
+    low, high = account.sentences[number]
+    start = account.after_lead_in(low, high)
+    told = contact if contact is not None and low <= contact <= high else start
+    for mention in account.named(low, account.told_until(told, high), MentionKind.DATE):
+        at = account.at(mention.span.start)
+        early = start == low and at <= low + 3
+        tied = at > start and (
+            account.has("not-dated", at - 1) is None
+            or account.has("part-of-day", at - 2) is not None
+        )
+        if _is_day(mention.value) and (early or tied):
+            yield int(bool(account.find("goes-on", at, told))), mention
 
 
 def _is_day(value: str) -> bool:
