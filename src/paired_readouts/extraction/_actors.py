@@ -14,7 +14,7 @@ import attrs
 from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
 from paired_readouts.extraction._name_words import compile_name_words
-from paired_readouts.extraction._noun_phrases import NounPhrases
+from paired_readouts.extraction._noun_phrases import NounPhrases, Offices
 from paired_readouts.lexicon import Lexicon
 
 __all__ = ["Actor", "ActorKind", "find_actors"]
@@ -41,6 +41,7 @@ class ActorKind:
 
 _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
 _EXCELLENCIES = frozenset({"h.e"})
+_NONE: frozenset[str] = frozenset()
 # One and several.
 _SPOKESPERSON = frozenset({"spokesperson", "spokesperson+"})
 _MENTIONED = {"former": ActorKind.FORMER, "latter": ActorKind.LATTER}
@@ -76,8 +77,8 @@ class Actor:
 
     @property
     def speaks_for(self) -> bool:
-        """Whether it is a spokesperson, who tells of others."""
-        return self.title is not None and self.title.id in _SPOKESPERSON
+        """Whether it is a spokesperson and nothing else, who tells of others."""
+        return self.title is not None and self.title.id in _SPOKESPERSON and not self.offices
 
 
 def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -221,7 +222,7 @@ class _Reader(NounPhrases):
         end = self.name_end(at)
         bare = title is None and not polite
         if bare and end > at and self.names_a_thing(at, end):
-            self.past_thing = end
+            self.past_thing = end if self.lower[at - 1] in self.articles else at
             return None
         if end == at:
             return None
@@ -232,8 +233,10 @@ class _Reader(NounPhrases):
         end = self.past_suffix(end)
         if not possessive and not (bare and len(name) == 1):
             styled = title is not None and title.id == "style"
-            end, party, title, described = self._past_description(end, party, title)
-            role = described or role if styled else role or described
+            described = self._past_description(end, party, title)
+            end, party, title = described.end, described.party, described.held
+            offices |= described.others
+            role = described.role or role if styled else role or described.role
         return Actor(
             first=first,
             last=end - 1,
@@ -247,17 +250,15 @@ class _Reader(NounPhrases):
             bare=bare,
         )
 
-    def _past_description(
-        self, at: int, party: str, title: Title | None
-    ) -> tuple[int, str, Title | None, str]:
+    def _past_description(self, at: int, party: str, title: Title | None) -> Offices:
         """Past "of Norland" or ", President of Norland," after a name."""
         if self.lower[at] == "of":
             skip = at + 1 + (self.lower[at + 1] == "the")
             end, code = self.place(skip)
             if code:
-                return end, party or code, title, ""
+                return Offices(end, title, "", _NONE, party or code)
             if title is not None and self.is_unknown_place(at, skip):
-                return skip + 1, party, title, ""
+                return Offices(skip + 1, title, "", _NONE, party)
         if self.lower[at] in {",", "("}:
             inner = at + 1
             if self.lower[inner] in self.sets["determiners"]:
@@ -265,14 +266,14 @@ class _Reader(NounPhrases):
             inner, code, _ = self.country_prefix(inner)
             found = self.title(inner)
             if found is not None and not found[1].id.endswith("+"):
-                end, stated = self.complements(found[0])
-                after = self.lower[end] if end < self.size else "."
+                office = self.offices(inner, found, whole=True, named=True)
+                after = self.lower[office.end] if office.end < self.size else "."
                 if after in {",", ".", ")", "and", ";"}:
-                    past = end + 1 if after in {",", ")"} else end
-                    role = " ".join(self.words[inner : found[0]])
-                    office = found[1] if title is None or title.id == "style" else title
-                    return past, party or code or stated, office, role
-        return at, party, title, ""
+                    past = office.end + (after in {",", ")"})
+                    held = office.held if title is None or title.id == "style" else title
+                    stated = party or code or office.party
+                    return Offices(past, held, office.role, office.others, stated)
+        return Offices(at, title, "", _NONE, party)
 
     def _side(self, first: int, at: int, party: str) -> Actor:
         noun = self.lower[at] in self.sets["side"]

@@ -12,13 +12,13 @@ from paired_readouts._text import Tokens
 from paired_readouts.extraction._grammar import Title
 from paired_readouts.extraction._name_words import NameWords
 
-__all__ = ["NounPhrases"]
+__all__ = ["NounPhrases", "Offices"]
 
 # "all of the three" is as long as determiners get.
 _MOST_DETERMINERS = 4
 
 _MOST_NAME_TOKENS = 7
-_MOST_COMPLEMENT_TOKENS = 9
+_MOST_COMPLEMENT_TOKENS = 16
 # What follows a name that stands in apposition: "the President of Norland, Mara Velin,".
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 # Whoever leads a government may also be a minister with an office of its own.
@@ -34,6 +34,7 @@ class Offices(NamedTuple):
 
     #: One past the last.
     end: int
+    held: Title | None
     role: str
     #: Those after the first, by the ids of the lexicon.
     others: frozenset[str]
@@ -99,35 +100,53 @@ class NounPhrases:
                 at += 1
         return (end or at), party, end
 
-    def offices(self, at: int, found: tuple[int, Title], *, whole: bool) -> Offices:
+    def offices(
+        self, at: int, found: tuple[int, Title], *, whole: bool, named: bool = False
+    ) -> Offices:
         """The office `found` at `at`, and "and Foreign Minister", "/Foreign Minister", "Senator".
 
         "The President and Prime Minister Velin" are two people: where a determiner stands before
-        it, it is not `whole`.
+        it, it is not `whole`. Whoever has been `named` before has all that follow without a name.
         """
-        role, others = " ".join(self.words[at : found[0]]), set[str]()
-        held, polite = found[1], at > 0 and self.lower[at - 1] in self.sets["honorifics"]
+        role, held, others = " ".join(self.words[at : found[0]]), found[1], set[str]()
+        polite = self.lower[at - 1] in self.sets["honorifics"]
         at, party = self.complements(self.past_portfolio(found[0]))
-        while at < self.size and not self.facts[at - 1].owns:
-            joined = self.lower[at] in _AND
-            inner = at + (joined or self.lower[at] == "/")
-            if held.id == "style" and self.lower[at] == "the":  # "His Highness the Crown Prince"
-                inner = at + 1
-            next_one = self.title(inner)
-            if next_one is None or next_one[1].id.endswith("+") or not self.facts[inner].capital:
-                break
-            end, stated = self.complements(self.past_portfolio(next_one[0]))
-            if joined and not (
-                self.apposed_name(end)
-                or (whole and (polite or self._is_named(end)))
-                or (held.id in _HEADS and self._is_ministry(inner, end))
-            ):
-                break
-            if next_one[1].id != "style":
-                others.add(next_one[1].id)
-                role = f"{role} {' '.join(self.words[at : next_one[0]])}".replace(" / ", "/")
-            at, party = end, party or stated or next_one[1].party
-        return Offices(self._past_sign(at), role, frozenset(others), party)
+        while following := self._further_office(at, held, whole=whole, alone=named or polite):
+            further, past = following
+            if further.id != "style":
+                others.add(further.id)
+                role = f"{role} {' '.join(self.words[at:past])}".replace(" / ", "/")
+            at, stated = self.complements(self.past_portfolio(past))
+            party = party or stated or further.party
+        return Offices(self._past_sign(at), held, role, frozenset(others), party)
+
+    def _further_office(
+        self, at: int, held: Title, *, whole: bool, alone: bool
+    ) -> tuple[Title, int] | None:
+        """The office that goes on at `at` after `held`, and one past its last token.
+
+        `alone` says that no name need follow.
+        """
+        joined = self.lower[at] in _AND
+        inner = at + (joined or self.lower[at] == "/")
+        if held.id == "style" and self.lower[at] == "the":  # "His Highness the Crown Prince"
+            inner = at + 1
+        found = self.title(inner)
+        if found is None or self.facts[at - 1].owns or not self.facts[inner].capital:
+            return None
+        past, title = found
+        if title.id.endswith("+"):
+            return None
+        if joined and not self._is_one_holder(inner, past, held, whole=whole, alone=alone):
+            return None
+        return title, past
+
+    def _is_one_holder(self, at: int, past: int, held: Title, *, whole: bool, alone: bool) -> bool:
+        """Whether the office at `at`, after "and", is held by whoever holds the one before it."""
+        end, _ = self.complements(self.past_portfolio(past))
+        if self.apposed_name(end) or (held.id in _HEADS and self._is_ministry(at, end)):
+            return True
+        return whole and (alone or self._is_named(end))
 
     def _is_ministry(self, at: int, end: int) -> bool:
         """Whether an office is that of a minister of something: no second one of two people's."""
@@ -154,7 +173,7 @@ class NounPhrases:
         begins = styled[0] if styled is not None and styled[1].id in _RANKS else at + 1
         first = self.past_honorifics(begins)
         end = self.name_end(first)
-        full = end - first > 1 or (end > first > begins)
+        full = end - first > 1 or (end > first > at + 1)
         closed = end >= self.size or self.lower[end] in _CLOSING
         # "The President, Senator Joon Aster, and …" tells of several people.
         lists = begins > at + 1 and closed and self.lower[end + 1 : end + 2] == ["and"]
@@ -260,7 +279,7 @@ class NounPhrases:
                 return at, party
             if self.lower[at] not in self.sets["not-names"]:
                 # "the Republic of Ostia": a state that no table has.
-                unknown = at > start and self.lower[at - 1] in _JOINING and self.is_name_word(at)
+                unknown = at > start and self.lower[at - 1] == "of" and self.is_name_word(at)
                 return (at + 1 if unknown else self._before_joining(at, start)), party
             at += 1
             while self.lower[at] in _JOINING:

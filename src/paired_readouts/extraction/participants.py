@@ -28,6 +28,8 @@ __all__ = ["find_participants"]
 _LEAD_SENTENCES = 4
 # So many words of the lead are read after its verb.
 _LONGEST_LEAD = 120
+# Beside these, an office alone may be that of one more, who is not known.
+_OTHERS = frozenset({ActorKind.NAME, ActorKind.JOINT})
 # A name without office or honorific behind one of these is a place.
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 
@@ -179,20 +181,23 @@ class _Reading:
         return others[0] if len(others) == 1 else ""
 
     def _unnamed(self, people: list[Person], lead: tuple[int, int, int]) -> None:
-        """A principal whom the lead only calls by the office ("The Prime Minister spoke to …")."""
-        for actor in self.actors:
-            if (
-                actor.kind is ActorKind.TITLE
-                and self._in_lead(actor, lead)
-                and actor.last < lead[1]
-                and actor.party in {"", self.version.party}
-                and not actor.speaks_for
-            ):
+        """Whom the lead only calls by the office ("The Prime Minister spoke to …").
+
+        That is the issuer's own principal, and the other side's where nobody of it is named.
+        """
+        verb, own = lead[1], self.version.party
+        inside = [a for a in self.actors if self._in_lead(a, lead) and not a.speaks_for]
+        titles = [a for a in inside if a.kind is ActorKind.TITLE]
+        ours = [a for a in titles if a.last < verb and a.party in {"", own}]
+        theirs = [a for a in titles if a.last > verb and a.party not in {"", own}]
+        if any(a.kind in _OTHERS and a.last > verb for a in inside):
+            theirs = []
+        for actor in (*ours[:1], *theirs[:1]):
+            if actor.title is not None and actor.title.id != "counterpart":
                 person = Person(lead=True)
                 person.add(actor)
-                person.votes[self.version.party] += OWN
+                person.votes[actor.party or own] += OWN
                 people.append(person)
-                return
 
     def vote_by_titles(self, people: list[Person]) -> None:
         """Bare titles speak of the issuer's own principal more often than of another's."""
