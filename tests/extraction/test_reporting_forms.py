@@ -88,8 +88,8 @@ FORMS = [
     ("Both sides concurred that talks must go on.", ["aster velin agree"]),
     ("The two expressed their shared concern over the strait.", ["aster velin express"]),
     ("The President took note of the proposal.", ["velin state"]),
-    ("Special emphasis was placed on trade.", ["aster velin discuss"]),
-    ("Emphasis was laid on the need to respect the truce.", ["aster velin discuss"]),
+    ("Special emphasis was placed on trade.", ["aster velin emphasize"]),
+    ("Emphasis was laid on the need to respect the truce.", ["aster velin emphasize"]),
     ("Aster wished the President and the people of Norland prosperity.", ["aster express"]),
     ("The President accepted the invitation with pleasure.", ["velin agree"]),
     (
@@ -223,7 +223,7 @@ FORMS = [
     ("Among other things, the President raised the fate of the hostages.", ["velin discuss"]),
     (
         "Both leaders expressed their satisfaction with the growth of trade.",
-        ["aster velin express"],
+        ["aster velin praise"],
     ),
     ("The President also took the opportunity to thank the Prime Minister.", ["velin praise"]),
     ("The President used the occasion to reiterate her invitation.", ["velin emphasize"]),
@@ -338,7 +338,7 @@ FORMS = [
     ),
     (
         "They expressed satisfaction over the growth in trade and investment.",
-        ["aster velin express"],
+        ["aster velin praise"],
     ),
     ("The President appreciated the assistance rendered by Vestia.", ["velin praise"]),
     ("Both leaders agreed to remain in touch.", ["aster velin agree"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from paired_readouts.extraction._frame import Spot
 from paired_readouts.extraction._grammar import Grammar, Verb
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act, Participant
@@ -37,14 +38,17 @@ class ChosenAct(NamedTuple):
 
 
 def choose_act(
-    scene: Scene, verb: Verb, end: int, high: int, speakers: tuple[Participant, ...]
+    scene: Scene, spot: Spot, speakers: tuple[Participant, ...], *, denied: bool = False
 ) -> ChosenAct | None:
-    """The act of `verb`, whose tokens end at `end`, in a sentence that ends at `high`.
+    """The act of the verb at `spot`; one that is `denied` may be another act.
 
     None where the verb is a frame only with a noun of what is said, and has none.
     """
     grammar, lower = scene.grammar, scene.tokens.lower
+    verb, end, high = spot.verb, spot.end, spot.high
     own = ChosenAct(verb.act, verb.force, verb.lemma, end)
+    if denied and verb.lemma in grammar.sets["denied-rejects"]:
+        return own._replace(act=Act.REJECT, force=4)
     if verb.joint_act is not verb.act and len(speakers) != 1 and speakers:
         return own._replace(act=verb.joint_act)
     if verb.lemma in grammar.sets["made-clear"] and _warns(lower[end:high], grammar):
@@ -76,7 +80,7 @@ def _with_said_thing(
 
 
 def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) -> ChosenAct | None:
-    grammar, lower, starts = scene.grammar, scene.tokens.lower, scene.starts
+    grammar, lower = scene.grammar, scene.tokens.lower
     sets = grammar.sets
     if verb.lemma in sets["carriers"]:
         window, listed = _NOUN_WINDOW, None
@@ -84,14 +88,13 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
         window, listed = _BARE_WINDOW, sets["bare-nouns"]
     else:
         return None
-    i = end + 2 * (lower[end : end + 2] == ["as", "well"])
+    i = end + 2 * (lower[end : end + 2] == ["as", "well"]) - (verb.rest[-1:] == ("to",))
     last = min(high, end + window)
     while i < last:
         word = lower[i]
-        # "expressed to the President his gratitude", "expressed Norland's readiness"
-        actor = starts.get(i + (word == "to"))
-        if actor is not None and (word == "to" or actor.possessive):
-            i = actor.last + 1
+        past = _past_person(scene, i)
+        if past is not None:
+            i = past
             continue
         if word == "to":
             return None
@@ -107,6 +110,19 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
             return None
         i += 1
     return None
+
+
+def _past_person(scene: Scene, at: int) -> int | None:
+    """Past whom the noun is for or whose it is.
+
+    As in "expressed to the President his gratitude", "expressed Norland's readiness".
+    """
+    lower = scene.tokens.lower
+    to = lower[at] == "to"
+    if to and at + 2 < len(lower) and lower[at + 2] in scene.grammar.sets["side"]:
+        return at + 3  # "expressed to his counterpart"
+    actor = scene.starts.get(at + to)
+    return actor.last + 1 if actor is not None and (to or actor.possessive) else None
 
 
 def _warns(content: list[str], grammar: Grammar) -> bool:
@@ -156,7 +172,10 @@ def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | Non
         return None
     if lower[at] in grammar.minds:
         return grammar.minds[lower[at]]
-    for _, verb, _ in grammar.verbs_at(tokens, at):
+    denied = lower[at] == "not" and lower[at - 1] in grammar.sets["do"]
+    for _, verb, _ in grammar.verbs_at(tokens, at + denied):
+        if denied:
+            return (Act.REJECT, 4) if verb.lemma in grammar.sets["denied-rejects"] else None
         if verb.act not in {Act.STATE, Act.DISCUSS, Act.AGREE} and not verb.first_only:
             return verb.act, verb.force
         return None

@@ -18,6 +18,8 @@ _CARRYING = frozenset(Act) - {Act.NARRATE, Act.DISCUSS, Act.PRAISE, Act.EXPRESS}
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE, ActorKind.JOINT})
 _OPENING_SIGNS = frozenset("\"“«‘'(")
 _CLOSING = ".!?\"”»)'’"
+# "the agreement that was signed" tells of no signing.
+_INNER = frozenset({"that", "which", "who"})
 _LEAD_IN = 16
 _SIGNED_WITHIN = 4
 
@@ -52,8 +54,6 @@ class Drafter:
         self.tokens = scene.tokens
         self.reader = FrameReader(scene)
         self.drafts: list[Draft] = []
-        #: Whether the release is signed in the first person.
-        self.signed = False
         # Sentences of a quotation that wait for the frame after it, and the last frame seen.
         self._waiting: list[int] = []
         self._last: Frame | None = None
@@ -63,7 +63,7 @@ class Drafter:
         low = self._past_mark(low, high)
         frames = self.reader.read(low, high)
         quoted = self.scene.quoted
-        if not frames and low in quoted and high - 1 in quoted:
+        if not frames and low in quoted and self._ends_quoted(high):
             self._wait(low, high)
             if self._quotation_ends(high):
                 self._settle(self._last)
@@ -94,7 +94,7 @@ class Drafter:
     # -- sentences with frames ----------------------------------------------------------------
 
     def _add_framed(self, frames: list[Frame], low: int, high: int) -> None:
-        self.signed |= self._is_signed(frames)
+        self.scene.signed |= self._is_signed(frames)
         ends = [frame.start for frame in frames[1:]] + [high]
         for frame, end in zip(frames, ends, strict=True):
             first = low if frame is frames[0] else frame.start
@@ -102,6 +102,8 @@ class Drafter:
             direct = first == low and low in self.scene.quoted
             if direct and act is Act.STATE:
                 act, force = first_person_act(self.scene, low, end) or (act, force)
+            if frame.colourless and self._promises_again(first, end):
+                act, force = Act.COMMIT, 3
             quotes = self._quotes_after(frame, end)
             if quotes and frame.colourless:
                 act, force = first_person_act(self.scene, frame.verb[1] + 1, end) or (act, force)
@@ -123,6 +125,11 @@ class Drafter:
                 )
             )
         self._last = frames[-1]
+
+    def _promises_again(self, first: int, end: int) -> bool:
+        """Whether the signer says "As I have said, Norland will …"."""
+        lower = self.tokens.lower
+        return self.scene.signed and lower[first] == "as" and "will" in lower[first:end]
 
     def _quotes_after(self, frame: Frame, end: int) -> bool:
         """Whether a quotation follows the verb directly: 'replied, "We are ready …"'."""
@@ -149,7 +156,7 @@ class Drafter:
 
     def _add_frameless(self, low: int, high: int) -> None:
         """A sentence without a frame goes on with the last speaker's content, or tells a fact."""
-        if self.signed:
+        if self.scene.signed:
             self.drafts.append(self._signed_draft(low, high))
             return
         previous = self.drafts[-1] if self.drafts else None
@@ -198,6 +205,9 @@ class Drafter:
             return False
         if self.scene.cues.has(phrases["presence"], low, high):
             return False
+        done = next(iter(self.scene.cues.matches(phrases["done"], low, high)), None)
+        if done is not None and _INNER.isdisjoint(self.tokens.lower[low : done[0]]):
+            return False
         return self.tokens.words[high - 1][-1] in _CLOSING and not self._tells_a_fact(low, high)
 
     def _tells_a_fact(self, low: int, high: int) -> bool:
@@ -234,6 +244,11 @@ class Drafter:
                 confidence=0.9,
             )
         )
+
+    def _ends_quoted(self, high: int) -> bool:
+        """Whether a sentence ends in a quotation; its full stop may stand behind the mark."""
+        quoted, last = self.scene.quoted, high - 1
+        return last in quoted or (self.tokens.words[last] == "." and last - 1 in quoted)
 
     def _quotation_ends(self, high: int) -> bool:
         return high not in self.scene.quoted or self.tokens.words[high - 1][-1] in '"”»'

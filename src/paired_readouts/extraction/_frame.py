@@ -27,6 +27,8 @@ class Frame:
     kind: str
     colourless: bool = False
     negated: bool = False
+    #: Whose contact it tells of, where all discuss what it was about.
+    subject: Resolution | None = None
 
 
 @attrs.define(eq=False, repr=False)

@@ -9,12 +9,14 @@ from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import find_contact
+from paired_readouts.extraction._coordination import describes, goes_on
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
-from paired_readouts.extraction._leads import find_lead, leads_on
-from paired_readouts.extraction._nominal import NOMINAL, find_agreement, find_topic
+from paired_readouts.extraction._leads import find_lead, find_united, leads_on
+from paired_readouts.extraction._nominal import NOMINAL, find_nominal
 from paired_readouts.extraction._participles import find_early_participle, find_participle
 from paired_readouts.extraction._passives import find_agent, find_passive
+from paired_readouts.extraction._relatives import find_relative
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
@@ -22,7 +24,10 @@ __all__ = ["FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
 _DENIALS = frozenset({"no", "not", "never"})
-_AFTER_SPEAKER = frozenset({".", ",", ";", ":", "and", '"', "in", "during", "at", "on"})
+_AFTER_SPEAKER = frozenset(
+    {".", ",", ";", ":", "and", '"', "in", "during", "at", "on", "from", "after", "before", "to",
+     "who", "as", "when", "while", "ahead"}
+)  # fmt: skip
 # In the present, what a side does so is content: "Norland considers …".
 _WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _COMMON = frozenset({Act.DISCUSS, Act.AGREE})
@@ -118,18 +123,23 @@ class FrameReader:
 
     def _without_subject(self, spot: Spot, before: int) -> Frame | None:
         if spot.form == Form.PAST:
-            return self._inverted(spot) or self._coordinated(spot, before)
+            inverted = self._inverted(spot) or self._relative(spot, before)
+            return inverted or self._coordinated(spot, before)
         if spot.form == Form.ING:
             return self._beginning(spot) or self._participle(spot, before)
         purpose = bool(self.frames) and self.frames[-1].kind == "purpose"
         if purpose and spot.form == Form.BASE and self.lower[before] == "and":
             return self._frame(spot, before, self.frames[-1].speakers, "purpose")
-        return self._looking(spot, before) if spot.verb.act is Act.EXPRESS else None
+        return self._now(spot, before)
 
-    def _looking(self, spot: Spot, before: int) -> Frame | None:
-        """As in "… and looks forward to", "I thank … and look forward to"."""
+    def _now(self, spot: Spot, before: int) -> Frame | None:
+        """As in "… and looks forward to", "stresses trade and thanks", "I … look forward to"."""
         last = self.frames[-1] if self.frames else None
         if last is None or "that" in self.lower[last.verb[1] : before]:
+            return None
+        now = self.grammar.is_third_person(self.lower[last.verb[0]])
+        listed = now and not last.speakers.rule.endswith("principal")
+        if spot.verb.act is not Act.EXPRESS and not listed:
             return None
         first_person = last.speakers.rule.startswith("first person")
         if spot.form == Form.THIRD or (spot.form == Form.BASE and first_person):
@@ -140,14 +150,17 @@ class FrameReader:
         self, spot: Spot, start: int, speakers: Resolution, kind: str, *, negated: bool = False
     ) -> Frame | None:
         """The frame of a verb with known speakers; None where a noun that it needs is not there."""
-        chosen = choose_act(self.scene, spot.verb, spot.end, spot.high, speakers.participants)
+        chosen = choose_act(self.scene, spot, speakers.participants, denied=negated)
         if chosen is None or (spot.verb.joint_only and len(speakers.participants) == 1):
             return None
-        if speakers.rule == "first person plural" and chosen.act not in _COMMON:
+        # In a release signed "I", what "we" did is done by all, and what "we" do by the signer.
+        own = not (self.scene.signed and spot.form == Form.PAST)
+        if speakers.rule == "first person plural" and chosen.act not in _COMMON and own:
             signer = self.scene.cast.principal(self.scene.cast.own)
             speakers = Resolution((signer,) if signer else (), "first person", 0.8)
         if chosen.act in _COMMON:
             speakers = self._with_partner(spot, speakers)
+        denied = negated and (chosen.act is not Act.REJECT or spot.verb.act is Act.REJECT)
         return Frame(
             start=start,
             verb=(spot.at, chosen.end - 1),
@@ -157,7 +170,7 @@ class FrameReader:
             speakers=speakers,
             kind=kind,
             colourless=spot.verb.colourless and chosen.act is Act.STATE,
-            negated=negated or "no" in self.lower[spot.end : chosen.end],
+            negated=denied or "no" in self.lower[spot.end : chosen.end],
         )
 
     def _with_partner(self, spot: Spot, speakers: Resolution) -> Resolution:
@@ -225,7 +238,9 @@ class FrameReader:
         if about is None:
             return Frame(low, (at, at), Act.NARRATE, None, "", who, "contact")
         everybody = Resolution(self.everybody, "contact with a topic", 0.95)
-        return self._discuss(low, (at, about), everybody, "contact about")
+        frame = Frame(low, (at, about), Act.DISCUSS, 1, "discuss", everybody, "contact about")
+        frame.subject = who
+        return frame
 
     def _is_on_which(self, begins: int) -> bool:
         """Whether a clause says of a matter that there were talks "on which the sides" had them."""
@@ -251,34 +266,13 @@ class FrameReader:
         """A frame whose subject is the conversation."""
         if bisect_left(self._nominals, low) == bisect_left(self._nominals, high):
             return None
-        everybody = Resolution(self.everybody, "common by nature", 0.93)
-        agreed = find_agreement(self.scene, low, high)
-        if agreed is not None:
-            return Frame(
-                start=low, verb=agreed, act=Act.AGREE, force=3, lemma="agree", speakers=everybody,
-                kind="nominal", negated=self._denies(low, agreed[1]),
-            )  # fmt: skip
-        place = find_topic(self.scene, low, high)
-        if place is None:
-            return None
-        frame = self._discuss(low, place, everybody, "nominal")
-        frame.negated = self._denies(low, place[1])
-        return frame
-
-    def _discuss(self, low: int, verb: tuple[int, int], who: Resolution, kind: str) -> Frame:
-        return Frame(
-            start=low, verb=verb, act=Act.DISCUSS, force=1, lemma="discuss", speakers=who, kind=kind
-        )
-
-    def _denies(self, low: int, last: int) -> bool:
-        """Whether the words through the verb say that it was not so: "There was no discussion"."""
-        return not _DENIALS.isdisjoint(self.lower[low : last + 1])
+        return find_nominal(self.scene, low, high)
 
     def _passive(self, spot: Spot, before: int, *, negated: bool) -> Frame | None:
         """As in "Issues were discussed", "it was noted that", "was reiterated by the President"."""
         start = find_passive(self.scene, self.frames, spot, before)
         if start is None:
-            return None
+            return None if negated else self._relative(spot, before)
         speakers = find_agent(self.scene, spot.end, spot.high)
         if speakers is None and spot.verb.joint:
             speakers = Resolution(self.everybody, "passive of a common act", 0.9)
@@ -301,6 +295,11 @@ class FrameReader:
         who = self.scene.resolve([actor])
         return None if who is None else self._frame(spot, spot.low, who, "inverted")
 
+    def _relative(self, spot: Spot, before: int) -> Frame | None:
+        """As in "…, who expressed his thanks", "…, which was accepted with pleasure"."""
+        found = find_relative(self.scene, self.frames, spot, before)
+        return found and self._frame(spot, found[0], found[1], "relative")
+
     def _purpose(self, spot: Spot) -> Frame | None:
         """A purpose that is an act: "spoke with President Velin to congratulate her"."""
         contact = bool(self.frames) and self.frames[-1].kind.startswith("contact")
@@ -309,7 +308,8 @@ class FrameReader:
         # After "spoke about the Prime Minister's promise to …" it belongs to the matter.
         if self.frames[-1].kind != "contact" and self.lower[spot.at - 2] not in {"and", ","}:
             return None
-        frame = self._frame(spot, spot.at - 1, self.frames[-1].speakers, "purpose")
+        speakers = self.frames[-1].subject or self.frames[-1].speakers
+        frame = self._frame(spot, spot.at - 1, speakers, "purpose")
         return None if frame is None or frame.act is Act.DISCUSS else frame
 
     def _after_main_verb(self, spot: Spot, main: int) -> Frame | None:
@@ -344,9 +344,9 @@ class FrameReader:
             and spot.end < spot.high
             and self.lower[spot.end] in self.sets["after-modifier"]
         )
-        if last.kind == "passive" or modifier or self._describes(spot, before, last):
+        if last.kind == "passive" or modifier or describes(self.scene, spot, before, last):
             return None
-        if opener in {",", "-"} and not self._goes_on(spot):
+        if opener in {",", "-"} and not goes_on(self.scene, spot):
             return None
         speakers = last.speakers
         if last.kind == "contact" and spot.verb.joint:
@@ -354,25 +354,11 @@ class FrameReader:
         start = before - 2 if as_well else before if opener in {"and", "but"} else before + 1
         return self._frame(spot, start, speakers, "coordinated")
 
-    def _describes(self, spot: Spot, before: int, last: Frame) -> bool:
-        """As in "concerted and coordinated efforts": two words on a noun."""
-        if before - 1 <= last.verb[1] or not self.lower[before - 1].endswith("ed"):
-            return False
-        following = self.lower[spot.end : spot.end + 1]
-        objects = self.sets["determiners"] | self.sets["complement-openers"] | {"that"}
-        return not spot.verb.rest and objects.isdisjoint(following)
-
-    def _goes_on(self, spot: Spot) -> bool:
-        """Whether "…, praised …" goes on as a list of verbs, or has a that-clause."""
-        if self.lower[spot.end : spot.end + 1] == ["that"]:
-            return True
-        return any(
-            self.lower[at] == "and" and self.grammar.is_past(self.lower[at + 1])
-            for at in range(spot.end, spot.high - 1)
-        )
-
     def _beginning(self, spot: Spot) -> Frame | None:
-        """As in "He began by offering his condolences"."""
+        """As in "He began by offering his condolences", "They were united in urging restraint"."""
+        united = find_united(self.scene, spot)
+        if united is not None:
+            return self._after_main_verb(spot, united)
         by = spot.at - 1
         begun = by - 1
         if self.lower[begun] in self.sets["conversation"]:

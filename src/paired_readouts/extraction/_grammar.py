@@ -151,7 +151,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         {"heads"},
     )  # fmt: skip
     phrase_tables = ("covers", "key-topic", "common-passive", "common-passive-verbs", "topped",
-                     "about", "common-agree", "presence")  # fmt: skip
+                     "about", "common-agree", "common-emphasis", "presence", "done",
+                     "united")  # fmt: skip
     contact: dict[str, str] = {}
     for lemma in frames["contact"].list():
         for form, text in inflect(lemma, irregular):

@@ -8,7 +8,7 @@ from paired_readouts.extraction._frame import Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene
 
-__all__ = ["Lead", "find_lead", "leads_on"]
+__all__ = ["Lead", "find_lead", "find_united", "leads_on"]
 
 # "took great care to" has so many words before its "to", "took this great opportunity to" too.
 _LONGEST = 4
@@ -38,11 +38,30 @@ def find_lead(scene: Scene, spot: Spot) -> Lead | None:
     return None
 
 
+def find_united(scene: Scene, spot: Spot) -> int | None:
+    """The first token of "united in" before the verb at `spot`; None where it does not stand there.
+
+    As in "They were united in urging restraint" and "were at one in condemning".
+    """
+    united, lower = scene.grammar.phrases["united"], scene.tokens.lower
+    for at in range(spot.at - 2, max(spot.low, spot.at - 1 - _LONGEST), -1):
+        found = united.match(lower, at)
+        if found is not None and found[0] == spot.at:
+            return at
+    return None
+
+
 def leads_on(scene: Scene, at: int) -> bool:
     """Whether a verb only leads to another one: "wished to thank", "ended by thanking"."""
     lower = scene.tokens.lower
     if lower[at] in scene.grammar.sets["beginnings"] and lower[at + 1 : at + 2] == ["by"]:
         return True
+    if scene.grammar.phrases["presence"].match(lower, at) is not None:
+        return True  # "plan to meet" tells what will follow
+    if at + 1 < len(lower) and lower[at] in scene.grammar.sets["be"]:
+        united = scene.grammar.phrases["united"].match(lower, at + 1)
+        if united is not None and united[0] < len(lower):
+            return any(f == Form.ING for f, _ in scene.grammar.verbs.get(lower[united[0]], ()))
     found = scene.grammar.leads.match(lower, at)
     if found is None or found[1] or found[0] == len(lower):
         return False

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._cues import Hit
+from paired_readouts.extraction._frame import Frame
+from paired_readouts.extraction._passives import find_agent
 from paired_readouts.extraction._scene import Scene
+from paired_readouts.model import Act
 
-__all__ = ["NOMINAL", "find_agreement", "find_topic"]
+__all__ = ["NOMINAL", "find_nominal"]
 
 #: The tables of phrases of which each such frame has one.
-NOMINAL = ("covers", "key-topic", "common-passive", "common-agree", "topped")
+NOMINAL = ("covers", "key-topic", "common-passive", "common-emphasis", "common-agree", "topped")
 
 _INNER = frozenset({"that", "which", "who"})
 # Words that open another clause, or are another subject.
 _OTHERS = _INNER | {"it", "they", "he", "she", "we"}
 _COPULAS = frozenset({"was", "were", "is", "are", "included", "stood"})
+_DENIALS = frozenset({"no", "not", "never"})
+# Before an actor that is no subject: "the talks between the two leaders covered …".
+_BEFORE_OTHERS = frozenset({"with", "between", "among", "of", "and", "by"})
+# "in a warm, friendly and constructive atmosphere" has so many words at most.
+_HOW_WITHIN = 10
 
 
-def find_agreement(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
+def find_nominal(scene: Scene, low: int, high: int) -> Frame | None:
+    """The frame whose subject is the conversation, or what was agreed on or stressed in it."""
+    for find, act, force, lemma in (
+        (_find_agreement, Act.AGREE, 3, "agree"),
+        (_find_emphasis, Act.EMPHASIZE, 3, "emphasize"),
+        (_find_topic, Act.DISCUSS, 1, "discuss"),
+    ):
+        verb = find(scene, low, high)
+        if verb is None:
+            continue
+        everybody = Resolution(scene.cast.participants, "common by nature", 0.93)
+        agent = find_agent(scene, verb[1] + 1, high) if act is Act.EMPHASIZE else None
+        denied = not _DENIALS.isdisjoint(scene.tokens.lower[low : verb[1] + 1])
+        return Frame(low, verb, act, force, lemma, agent or everybody, "nominal", negated=denied)
+    return None
+
+
+def _find_emphasis(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
+    """The tokens of "was placed" after "emphasis"."""
+    return _noun_then_verb(scene, low, high, "common-emphasis")
+
+
+def _find_agreement(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """The tokens of "was reached" after "an agreement" and the like, both ends included."""
     return _noun_then_verb(scene, low, high, "common-agree") or _there_was(
         scene, low, high, "common-agree"
     )
 
 
-def find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
+def _find_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     """The tokens that say that the conversation had a topic, both ends included."""
     return (
         _covers(scene, low, high)
@@ -43,9 +74,20 @@ def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     for at, end, _ in _phrases(scene, "covers", low + 1, min(high, low + 24)):
         if any(i in scene.quoted or lower[i] in _OTHERS for i in range(low, at + 1)):
             return None
+        if _has_another_subject(scene, at, low):
+            continue
         if not talks.isdisjoint(lower[low:at]):
             return at, end - 1
     return None
+
+
+def _has_another_subject(scene: Scene, at: int, low: int) -> bool:
+    """Whether the verb at `at` is somebody's, or in the passive: "the need was emphasized"."""
+    before, passed = scene.step_back(at, low)
+    actor = scene.ends.get(before)
+    if actor is None:
+        return not passed.isdisjoint(scene.grammar.sets["be"])
+    return not actor.possessive and scene.tokens.lower[actor.first - 1] not in _BEFORE_OTHERS
 
 
 def _key_topic(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
@@ -63,9 +105,18 @@ def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int,
     for noun, _, _ in _phrases(scene, nouns, low, limit):
         for at, end, _ in _phrases(scene, "common-passive-verbs", noun + 1, limit):
             inner = not _INNER.isdisjoint(scene.tokens.lower[low : at + 1])
-            return None if inner else (at, end - 1)
+            return None if inner or _tells_how(scene, end, high) else (at, end - 1)
         return None
     return None
+
+
+def _tells_how(scene: Scene, after: int, high: int) -> bool:
+    """Whether "The talks were held" goes on as "in a warm atmosphere", and names no topic."""
+    lower, sets = scene.tokens.lower, scene.grammar.sets
+    how = lower[after : min(high, after + _HOW_WITHIN)]
+    if how[:1] != ["in"] or sets["atmospheres"].isdisjoint(how):
+        return False
+    return not {"on", "about", "regarding"} & set(lower[after:high])
 
 
 def _there_was(scene: Scene, low: int, high: int, name: str) -> tuple[int, int] | None:

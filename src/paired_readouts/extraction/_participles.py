@@ -16,6 +16,8 @@ _SEPARATORS = frozenset({",", '"', "-", ";"})
 _OPPOSING = frozenset({Act.REJECT, Act.CRITICIZE, Act.WARN})
 # "Noting during the call that" has so many words between the two at most.
 _THAT_WITHIN = 5
+# "describing the raid on the port as" has so many.
+_AS_WITHIN = 10
 
 
 def find_participle(scene: Scene, frames: Sequence[Frame], spot: Spot, before: int) -> int | None:
@@ -52,6 +54,8 @@ def _is_reported(scene: Scene, spot: Spot) -> bool:
         return True
     if spot.verb.act is Act.AGREE and lower[after : after + 1] in (["on"], ["upon"], ["to"]):
         return True
+    if spot.verb.lemma in scene.grammar.sets["participle-as"]:
+        return "as" in lower[after : after + _AS_WITHIN]
     return any(word in scene.grammar.nouns for word in lower[after : after + 5])
 
 
@@ -85,7 +89,18 @@ def _early_spot(scene: Scene, at: int, low: int, main: Frame) -> Spot | None:
         if form != Form.ING or head not in sets["participles"]:
             continue
         content = after[end - at :]
-        that = "that" in content[:_THAT_WITHIN] or (head == "describe" and "as" in content)
-        if that or (at == low and head not in sets["participle-weak"]):
-            return Spot(form, verb, at, end, low, main.verb[0])
+        described = head in sets["participle-as"] and "as" in content
+        that = "that" in content[:_THAT_WITHIN] or described
+        spot = Spot(form, verb, at, end, low, main.verb[0])
+        if that or (at == low and _reports_first(scene, spot)):
+            return spot
     return None
+
+
+def _reports_first(scene: Scene, spot: Spot) -> bool:
+    """Whether a participle that opens the sentence reports; "Referring to" sets a topic."""
+    if spot.verb.lemma.split()[0] not in scene.grammar.sets["participle-weak"]:
+        return True
+    if spot.verb.act is Act.DISCUSS:
+        return False
+    return bool(spot.verb.rest) or (spot.verb.act is Act.EXPRESS and _is_reported(scene, spot))

@@ -28,6 +28,8 @@ def find_passive(scene: Scene, frames: Sequence[Frame], spot: Spot, before: int)
     if spot.verb.first_only:
         return None
     if before >= spot.low and lower[before] == "it":
+        if scene.grammar.openers.match(lower, before) is not None:
+            return None  # "It is recalled that" is in the voice of who issues the text
         return _impersonal(lower, before) if frames else spot.low
     if frames:
         return _joined(lower, frames[-1], before)

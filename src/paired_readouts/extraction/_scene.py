@@ -19,6 +19,7 @@ from paired_readouts.model import Participant
 __all__ = ["Scene", "Subject"]
 
 _LONGEST_ASIDE = 14
+_ASIDE_OPENERS = frozenset({"in", "on", "at", "during", "after", "following", "by"})
 _LONGEST_CLAUSE = 50
 _LONGEST_LEAD_IN = 14
 _LONGEST_BACK = 80
@@ -56,6 +57,8 @@ class Scene:
     cues: Cues
     #: Tokens inside quotations, which hold no frames.
     quoted: frozenset[int]
+    #: Whether the text is signed in the first person.
+    signed: bool = False
     #: Who spoke last alone.
     last: Participant | None = None
     #: Who opened the conversation.
@@ -159,7 +162,7 @@ class Scene:
         return Resolution((), "former or latter of nobody known", 0.5)
 
     def before_aside(self, before: int, low: int) -> Actor | None:
-        """The actor before ", in turn," or ", who last met in March,"."""
+        """The actor before ", in turn,", ", who last met in March," or ", on land and at sea,"."""
         lower = self.tokens.lower
         if before < low or lower[before] != ",":
             return None
@@ -169,11 +172,25 @@ class Scene:
             clause = lower[at + 1].endswith("ing") or lower[at + 1] == "who"
             if clause:
                 return self.ends[at - 1]
+            if lower[at + 1] in _ASIDE_OPENERS and self._is_place(at + 1, before):
+                return self.ends[at - 1]
             if before - at > _LONGEST_ASIDE:
                 return None
             if not any(word in {"and", "that"} for word in lower[at + 1 : before]):
                 return self.ends[at - 1]
         return None
+
+    def _is_place(self, first: int, end: int) -> bool:
+        """Whether an aside tells when or where: "in a call that was held at their request"."""
+        lower, sets = self.tokens.lower, self.grammar.sets
+        if end - first > 2 * _LONGEST_ASIDE or "," in lower[first:end]:
+            return False
+        talks = not sets["conversation"].isdisjoint(lower[first : first + 4])
+        if end - first > _LONGEST_ASIDE and not talks:
+            return False
+        inner = lower[first:end]
+        inner = inner[: inner.index("that")] if talks and "that" in inner else inner
+        return "that" not in inner and not any(self.grammar.is_past(word) for word in inner)
 
     def _chain(self, actor: Actor, low: int) -> list[Actor]:
         """The coordinated actors that end with `actor`."""
@@ -210,6 +227,8 @@ class Scene:
         """Whether a subject that begins inside a sentence opens a clause of its own."""
         lower, sets = self.tokens.lower, self.grammar.sets
         opener = lower[begins - 1]
+        if not first and lower[begins] == "that":  # "said that … and that the Vestian side …"
+            return False
         if self._is_relative(begins) and not actor.country:
             return True
         if opener == "as" and begins - 1 == low:  # "As the President noted, …"

@@ -1,0 +1,260 @@
+"""Clauses that join a frame: relative ones, first participles, lists, answers, facts after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from paired_readouts.extraction import extract_statements
+from paired_readouts.model import Participant, Version
+
+LEAD = "President Velin spoke with Prime Minister Aster. "
+PEOPLE = (
+    Participant(name="Mara Velin", role="President", party="NRL"),
+    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
+)
+
+# Sentences after the lead, and their statements: speakers and act.
+FORMS = [
+    (
+        "The call tackled the dam, where the President underscored her support for the crews.",
+        ["aster velin discuss", "velin emphasize"],
+    ),
+    (
+        (
+            "The two leaders discussed the dam, on which Prime Minister Aster stressed the need "
+            "for talks."
+        ),
+        ["aster velin discuss", "aster emphasize"],
+    ),
+    (
+        (
+            '"We are ready to help," declared President Velin, who expressed to her counterpart '
+            "her strong appreciation for the mediation."
+        ),
+        ["velin commit", "velin praise"],
+    ),
+    (
+        '"We are ready to help," said Prime Minister Aster, who thanked the crews.',
+        ["aster commit", "aster praise"],
+    ),
+    (
+        (
+            "Recalling the commitment of the Government, the President illustrated the medical "
+            "flights thanks to which children are treated."
+        ),
+        ["velin emphasize", "velin state"],
+    ),
+    (
+        "Drawing attention to the importance of the dam, she stated that the works must end.",
+        ["velin emphasize", "velin state"],
+    ),
+    (
+        "Paying tribute to the crews, Prime Minister Aster urged more aid.",
+        ["aster praise", "aster request"],
+    ),
+    (
+        "Welcoming the progress made, the two leaders agreed to meet again.",
+        ["aster velin praise", "aster velin agree"],
+    ),
+    (
+        (
+            "Referring to the continued floods in the valley, the President called on the "
+            "League to convene."
+        ),
+        ["velin request"],
+    ),
+    ("Touching upon the dam, Prime Minister Aster called for restraint.", ["aster request"]),
+    (
+        (
+            "Turning to the valley, they were united in calling for aid to flow, and President "
+            "Velin condemned the raids."
+        ),
+        ["aster velin request", "velin criticize"],
+    ),
+    ("The two leaders were at one in condemning the raids.", ["aster velin criticize"]),
+    ("The two leaders were united in urging restraint.", ["aster velin request"]),
+    ("They were in agreement in condemning the attack.", ["aster velin criticize"]),
+    (
+        (
+            "President Velin offered heartfelt condolences over the loss of lives and prayed "
+            "for the early recovery of the injured."
+        ),
+        ["velin express", "velin express"],
+    ),
+    (
+        "President Velin condemned the raid, describing it as a flagrant violation of the Charter.",
+        ["velin criticize", "velin state"],
+    ),
+    ("Following the talks, the two leaders witnessed the signing of six documents.", [" narrate"]),
+    ("The two ministers plan to meet on the sidelines of the forum in April.", [" narrate"]),
+    (
+        (
+            "The two leaders stressed the importance of trade. On the occasion, six acts were "
+            "signed, among them memoranda on biofuels. In 2025, Vestia was Norland's largest "
+            "market."
+        ),
+        ["aster velin emphasize", " narrate", " narrate"],
+    ),
+    (
+        "The two leaders expressed satisfaction with the steady growth of trade.",
+        ["aster velin praise"],
+    ),
+    ("President Velin expressed her satisfaction with the progress made.", ["velin praise"]),
+    ("President Velin expressed her satisfaction at the talks.", ["velin praise"]),
+    ("Emphasis was placed on supplies of gas.", ["aster velin emphasize"]),
+    ("Particular emphasis was placed on the dam.", ["aster velin emphasize"]),
+    (
+        (
+            "In this conversation, the necessity of ensuring the security of the borders was "
+            "also emphasized."
+        ),
+        [" emphasize"],
+    ),
+    ("The importance of the dam was stressed.", [" emphasize"]),
+    (
+        (
+            "President Velin stressed the need for a court. It will be recalled that Norland "
+            "instituted proceedings in December."
+        ),
+        ["velin emphasize", " narrate"],
+    ),
+    (
+        "The talks were held in a constructive atmosphere that is traditional for our relations.",
+        [" narrate"],
+    ),
+    ("The meeting was held in a warm and friendly atmosphere.", [" narrate"]),
+    (
+        (
+            "President Velin extended an invitation to Prime Minister Aster to visit Norland, "
+            "which was accepted with pleasure."
+        ),
+        ["velin propose", "aster agree"],
+    ),
+    (
+        (
+            "President Velin invited Prime Minister Aster to visit Norland, which the Prime "
+            "Minister accepted."
+        ),
+        ["velin propose", "aster agree"],
+    ),
+    (
+        "President Velin invited Prime Minister Aster to visit Norland, and the latter accepted.",
+        ["velin propose", "aster agree"],
+    ),
+    (
+        (
+            "President Velin invited Prime Minister Aster to visit Norland, an invitation that "
+            "he accepted."
+        ),
+        ["velin propose"],
+    ),
+    (
+        "President Velin invited Prime Minister Aster to visit Norland, which he gladly accepted.",
+        ["velin propose", "aster agree"],
+    ),
+    (
+        (
+            '"Norland has to take care of its citizens. I expect that a solution will be '
+            'found," Aster said.'
+        ),
+        ["aster state", "aster express"],
+    ),
+    (
+        (
+            "Prime Minister Aster said that Norland and Vestia are partners and that the "
+            "Vestian side is pleased to see the progress."
+        ),
+        ["aster state"],
+    ),
+    (
+        "President Velin stresses trade, discusses the dam and thanks the crews.",
+        ["velin emphasize", "velin discuss", "velin praise"],
+    ),
+    ('"The crews are out. We go on at sea," said Aster:', ["aster state", "aster state"]),
+    ('"The crews are out at sea," said Velin from the deck.', ["velin state"]),
+    (
+        "President Velin spoke with Prime Minister Aster about trade and to thank him.",
+        ["aster velin discuss", "velin praise"],
+    ),
+    (
+        "President Velin met Prime Minister Aster, thanked the crews and left.",
+        [" narrate", "velin praise"],
+    ),
+    (
+        "A call between the two also tackled the developments in the valley.",
+        ["aster velin discuss"],
+    ),
+    ("The talks tackled the dam.", ["aster velin discuss"]),
+    (
+        '"The port is open," declared the Prime Minister, who also praised the crews.',
+        ["aster state", "aster praise"],
+    ),
+    (
+        "President Velin briefed Prime Minister Aster, who reiterated his support.",
+        ["velin state", "aster emphasize"],
+    ),
+    ("President Velin thanked the crews, who had stressed the danger.", ["velin praise"]),
+    ("Taking note of the report, President Velin urged calm.", ["velin state", "velin request"]),
+    ("Responding to the concerns of the crews, President Velin urged calm.", ["velin request"]),
+    ("The two leaders were unanimous in rejecting the plan.", ["aster velin reject"]),
+    ("They were at one on the dam.", ["aster velin agree"]),
+    (
+        "President Velin called the raid a crime, characterizing it as a breach of the truce.",
+        ["velin state", "velin state"],
+    ),
+    ("President Velin praised the dam, describing its story.", ["velin praise"]),
+    ("They plan to speak again in May.", [" narrate"]),
+    (
+        (
+            "She urged that the accord that was signed in May be kept. The accord that was "
+            "signed in June must be kept too."
+        ),
+        ["velin request", "velin request"],
+    ),
+    ("The consultations were held in a friendly spirit.", [" narrate"]),
+    ("Talks were held in a friendly atmosphere on the dam.", ["aster velin discuss"]),
+    ("Emphasis was placed by President Velin on the dam.", ["velin emphasize"]),
+    ("During the meeting, the President highlighted the dam.", ["velin emphasize"]),
+    ("The talks between the two leaders covered trade.", ["aster velin discuss"]),
+    ("It is recalled that the dam broke in May.", [" narrate"]),
+    ("President Velin did not support the plan.", ["velin reject"]),
+    ("President Velin did not reject the plan.", ["velin reject"]),
+    ('"We do not support the plan," President Velin said.', ["velin reject"]),
+    ("President Velin expressed to her counterpart her thanks.", ["velin praise"]),
+    ("President Velin conveyed to the Prime Minister her condolences.", ["velin express"]),
+    (
+        (
+            "The foreign ministers, in a call on Thursday that was held at the initiative of "
+            "Vestia, exchanged views on trade."
+        ),
+        ["aster velin discuss"],
+    ),
+    ('"The crews are out". "We go on at sea," said Aster.', ["aster state", "aster state"]),
+]
+
+# A release signed "I", and its statements.
+SIGNED = [
+    ("We welcomed the return of trade.", "aster velin praise"),
+    ("We welcome the return of trade.", "velin praise"),
+    ("We do not support any change of the border.", "velin reject"),
+    ("As I have said, Norland will continue to work with Vestia.", "velin commit"),
+]
+
+
+def statements(text):
+    version = extract_statements(Version(text=text, party="NRL"), participants=PEOPLE)
+    return [
+        f"{' '.join(sorted(p.family_name for p in s.speakers))} {s.act.value}"
+        for s in version.statements[1:]
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS, ids=[row[0] for row in FORMS])
+def test_a_form_is_read(sentence, expected):
+    assert statements(LEAD + sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SIGNED, ids=[row[0] for row in SIGNED])
+def test_what_we_did_and_do_in_a_signed_release(sentence, expected):
+    lead = "I met Prime Minister Aster. I thanked him for the visit. "
+    assert statements(lead + sentence)[-1] == expected
