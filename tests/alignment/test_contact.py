@@ -23,3 +23,19 @@ def test_days_of_the_conversation(one: str, other: str, relation: str) -> None:
     )
     (link,) = pr.compare_versions(left, right).alignment.links
     assert link.relation.value == relation
+
+
+OTHERS = {
+    "after-it": "Following the talks, Elsa Tornquist and Mara Velin visited the harbour of Tarn.",
+    "after-theirs": "After their call Elsa Tornquist and Mara Velin wrote to the crews.",
+    "to-come": "Elsa Tornquist and Mara Velin will meet in Tarn in June.",
+}
+
+
+@pytest.mark.parametrize("sentence", OTHERS.values(), ids=OTHERS.keys())
+def test_what_came_after_the_conversation_is_not_the_conversation(sentence: str) -> None:
+    spoke = "Minister Elsa Tornquist spoke by phone with President Mara Velin on 3 May."
+    left = pr.Version(text=f"{spoke} {sentence}", party="NRL")
+    right = pr.Version(text=spoke.replace("spoke by phone", "held talks"), party="VST")
+    links = pr.compare_versions(left, right).alignment.links
+    assert [(link.left, link.right) for link in links] == [((0,), (0,))]

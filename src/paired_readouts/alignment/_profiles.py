@@ -215,6 +215,8 @@ def _find_contact(
         sides = [cast.names[w] for w in lower if w in cast.names]
         if not sides or next(vocabulary.atmosphere.find(lower), None) is not None:
             continue
+        if _tells_of_later(lower, vocabulary):
+            continue
         both = len(frozenset[str]().union(*sides)) > 1
         spoke = next(vocabulary.contact.find(lower), None) is not None
         if statement.act is Act.NARRATE and (both or spoke):
@@ -226,6 +228,14 @@ def _find_contact(
         named = any(w in cast.names for w in first)
         return {0} if named or next(vocabulary.contact.find(first), None) else set()
     return narrated or told
+
+
+def _tells_of_later(lower: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether it tells what came after the conversation, or is to come."""
+    if "will" in lower:
+        return True
+    after = lower[0] in {"following", "after"} and lower[1:2] in (["the"], ["their"])
+    return after and next(vocabulary.contact.find(lower, 2, 5), None) is not None
 
 
 def _read_mentions(
