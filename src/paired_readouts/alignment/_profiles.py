@@ -234,8 +234,10 @@ def _tells_of_later(lower: list[str], vocabulary: Vocabulary) -> bool:
     """Whether it tells what came after the conversation, or is to come."""
     if "will" in lower:
         return True
-    after = lower[0] in {"following", "after"} and lower[1:2] in (["the"], ["their"])
-    return after and next(vocabulary.contact.find(lower, 2, 5), None) is not None
+    if lower[0] not in {"following", "after"} or lower[1:2] not in (["the"], ["their"]):
+        return False
+    contact = (vocabulary.contact, vocabulary.contacts)
+    return any(next(words.find(lower, 2, 5), None) is not None for words in contact)
 
 
 def _read_mentions(
