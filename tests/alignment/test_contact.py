@@ -28,6 +28,7 @@ def test_days_of_the_conversation(one: str, other: str, relation: str) -> None:
 OTHERS = {
     "after-it": "Following the talks, Elsa Tornquist and Mara Velin visited the harbour of Tarn.",
     "after-theirs": "After their call Elsa Tornquist and Mara Velin wrote to the crews.",
+    "before-it": "Elsa Tornquist and Mara Velin had previously met in Halvern.",
     "to-come": "Elsa Tornquist and Mara Velin will meet in Tarn in June.",
 }
 

@@ -27,6 +27,8 @@ _DAY = len("04-05")
 # Names whose words tell something too: "the Normandy format" and "the Normandy talks".
 _WORDED = ("organisation:", "place:")
 
+# Words of a contact that is to come, or was another one.
+_NOT_NOW = frozenset({"will", "previous", "previously"})
 _CLOSING_ACTS = frozenset({Act.AGREE, Act.EXPRESS, Act.COMMIT, Act.EMPHASIZE, Act.NARRATE})
 
 _NAMED = frozenset(
@@ -215,7 +217,7 @@ def _find_contact(
         sides = [cast.names[w] for w in lower if w in cast.names]
         if not sides or next(vocabulary.atmosphere.find(lower), None) is not None:
             continue
-        if _tells_of_later(lower, vocabulary):
+        if _tells_of_another(lower, vocabulary):
             continue
         both = len(frozenset[str]().union(*sides)) > 1
         spoke = next(vocabulary.contact.find(lower), None) is not None
@@ -230,9 +232,10 @@ def _find_contact(
     return narrated or told
 
 
-def _tells_of_later(lower: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether it tells what came after the conversation, or is to come."""
-    if "will" in lower:
+def _tells_of_another(lower: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether it tells what came before or after the conversation, or is to come."""
+    spoke = next(vocabulary.contact.find(lower), None)
+    if spoke and not _NOT_NOW.isdisjoint(lower[: spoke[0]]):
         return True
     if lower[0] not in {"following", "after"} or lower[1:2] not in (["the"], ["their"]):
         return False
