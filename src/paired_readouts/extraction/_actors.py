@@ -271,7 +271,7 @@ class _Reader(NounPhrases):
                 if after in {",", ".", ")", "and", ";"}:
                     past = office.end + (after in {",", ")"})
                     held = office.held if title is None or title.id == "style" else title
-                    stated = party or code or office.party
+                    stated = party or code or office.party or found[1].party
                     return Offices(past, held, office.role, office.others, stated)
         return Offices(at, title, "", _NONE, party)
 

@@ -16,6 +16,8 @@ from paired_readouts.model import Participant, fold_name
 
 __all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
 
+# "HE the Minister": with more words, of an office that tells which minister is meant.
+_LONGEST_ALONE = 3
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi", "ey", "i")
 
 
@@ -166,7 +168,8 @@ class Cast:
         several = {title.id, *actor.offices}
         whole = [p for p, offices in held if several <= offices]
         exact = whole or [p for p, offices in held if not several.isdisjoint(offices)]
-        if exact and len(title.covers) > 1 and not actor.party and last not in exact:
+        alone = " " not in actor.role and actor.last - actor.first < _LONGEST_ALONE
+        if exact and alone and len(title.covers) > 1 and not actor.party and last not in exact:
             own = [p for p, _ in held if p.party == self.own]
             if own and not any(p in exact for p in own):
                 return own

@@ -67,11 +67,15 @@ class NounPhrases:
         return self.grammar.countries.match(self.lower, at)
 
     def title(self, at: int) -> tuple[int, Title] | None:
-        if not self.facts[at].title:
+        if not self.facts[at].title or self._is_hour(at):
             return None
         titles = self.grammar.titles
         found = titles.match(self.raw, at) or titles.match(self.lower, at)
         return found or (self._head_of(at) if self.lower[at] == "head" else None)
+
+    def _is_hour(self, at: int) -> bool:
+        """Whether "PM" or the like follows a number, and is no office."""
+        return at > 0 and self.words[at].isupper() and self.words[at - 1][-1:].isdigit()
 
     def _head_of(self, at: int) -> tuple[int, Title] | None:
         """An office with the country inside: "the head of the Norlandic foreign ministry"."""
@@ -186,11 +190,15 @@ class NounPhrases:
         return at
 
     def past_portfolio(self, at: int) -> int:
-        """Past "and International Cooperation", with which an office's name goes on."""
-        while self.lower[at] == "and" and self.describes(at + 1):
-            at += 2
-            while self.describes(at):
-                at += 1
+        """Past "and International Cooperation", ", Trade and Development" of an office's name."""
+        most, end = at + _MOST_COMPLEMENT_TOKENS, at
+        while end < most and self.lower[end] in {",", "and"} and self.describes(end + 1):
+            joined = self.lower[end] == "and"
+            end += 2
+            while self.describes(end):
+                end += 1
+            if joined:
+                at = end
         return at
 
     def goes_with_style(self, at: int) -> bool:
