@@ -12,9 +12,9 @@ TABLE = {
     "two offices with a determiner before a name in apposition": (
         "",
         (
-            "The Deputy Prime Minister and Minister of Foreign Affairs and International Cooperation,"
-            " Mara Velin, met the Prime Minister of Vestria, Joon Aster. The Deputy Prime Minister"
-            " stressed peace. The Minister thanked Vestria."
+            "The Deputy Prime Minister and Minister of Foreign Affairs and International"
+            " Cooperation, Mara Velin, met the Prime Minister of Vestria, Joon Aster. The Deputy"
+            " Prime Minister stressed peace. The Minister thanked Vestria."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["velin", "velin"],
@@ -22,11 +22,11 @@ TABLE = {
     "two offices on both sides, alone and named": (
         "",
         (
-            "HE Prime Minister and Minister of Foreign Affairs Sheikh Orin bin Hamar Al Khalor met HE"
-            " Deputy Prime Minister and Minister of Foreign Affairs and Trade of the Republic of"
-            " Vestria Joon Aster. HE Prime Minister and Minister of Foreign Affairs stressed peace. HE"
-            " Deputy Prime Minister and Minister of Foreign Affairs and Trade of the Republic of"
-            " Vestria thanked Norland."
+            "HE Prime Minister and Minister of Foreign Affairs Sheikh Orin bin Hamar Al Khalor"
+            " met HE Deputy Prime Minister and Minister of Foreign Affairs and Trade of the"
+            " Republic of Vestria Joon Aster. HE Prime Minister and Minister of Foreign Affairs"
+            " stressed peace. HE Deputy Prime Minister and Minister of Foreign Affairs and Trade"
+            " of the Republic of Vestria thanked Norland."
         ),
         {"Orin bin Hamar Al Khalor": "NRL", "Joon Aster": "VST"},
         ["khalor", "aster"],
@@ -43,9 +43,9 @@ TABLE = {
     "offices after a name": (
         "",
         (
-            "President Mara Velin met His Royal Highness Prince Orin bin Hamar Al Khalor, Crown Prince"
-            " and Prime Minister of Vestria. The Crown Prince stressed peace. HRH the Crown Prince and"
-            " the President discussed trade."
+            "President Mara Velin met His Royal Highness Prince Orin bin Hamar Al Khalor, Crown"
+            " Prince and Prime Minister of Vestria. The Crown Prince stressed peace. HRH the Crown"
+            " Prince and the President discussed trade."
         ),
         {"Mara Velin": "NRL", "Orin bin Hamar Al Khalor": "VST"},
         ["khalor", "khalor velin"],
@@ -53,8 +53,8 @@ TABLE = {
     "a spokesperson who advises": (
         "",
         (
-            "National Security Advisor Mara Velin spoke with Joon Aster, Spokesperson and Chief Advisor"
-            " to the President of Vestria. They discussed trade."
+            "National Security Advisor Mara Velin spoke with Joon Aster, Spokesperson and Chief"
+            " Advisor to the President of Vestria. They discussed trade."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster velin"],
@@ -62,8 +62,8 @@ TABLE = {
     "a portfolio of three": (
         "",
         (
-            "The Secretary of State, Mara Velin, met Vestrian Minister for Foreign Affairs, Trade and"
-            " Development Joon Aster. The Minister thanked the Secretary of State."
+            "The Secretary of State, Mara Velin, met Vestrian Minister for Foreign Affairs, Trade"
+            " and Development Joon Aster. The Minister thanked the Secretary of State."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster"],
@@ -72,8 +72,8 @@ TABLE = {
         "",
         (
             "Deputy Prime Minister/Foreign Minister, Senator Mara Velin, received a call from the"
-            " Foreign Minister of Vestria, H.E. Joon Aster. The DPM/FM offered condolences. The FM of"
-            " Vestria thanked Norland."
+            " Foreign Minister of Vestria, H.E. Joon Aster. The DPM/FM offered condolences. The FM"
+            " of Vestria thanked Norland."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["velin", "aster"],
@@ -81,8 +81,8 @@ TABLE = {
     "an abbreviation before a name": (
         "PM Mara Velin holds talks with Vestrian President",
         (
-            "At 5 PM Prime Minister Mara Velin held talks with President Joon Aster of Vestria. PM"
-            " Velin stressed peace. The PM thanked the President."
+            "At 5 PM Prime Minister Mara Velin held talks with President Joon Aster of Vestria."
+            " PM Velin stressed peace. The PM thanked the President."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["velin", "velin"],
@@ -96,9 +96,9 @@ TABLE = {
     "the sign of an organisation before the name": (
         "",
         (
-            "President Mara Velin met the Secretary-General of the United Nations (UN), Her Excellency"
-            " Ms Lucía Orn, in Hale. The Secretary-General expressed her appreciation for the aid. The"
-            " SG thanked the President."
+            "President Mara Velin met the Secretary-General of the United Nations (UN), Her"
+            " Excellency Ms Lucía Orn, in Hale. The Secretary-General expressed her appreciation"
+            " for the aid. The SG thanked the President."
         ),
         {"Mara Velin": "NRL", "Lucía Orn": "UN"},
         ["orn", "orn"],
@@ -106,9 +106,9 @@ TABLE = {
     "ministers of whom one is the deputy of a prime minister": (
         "",
         (
-            "Mara Velin, Minister of Foreign Affairs, spoke with Joon Aster, Deputy Prime Minister of"
-            " Vestria, and Ilse Orn, Foreign Minister of Ostia. The three ministers stressed peace. The"
-            " ministers condemned the attack."
+            "Mara Velin, Minister of Foreign Affairs, spoke with Joon Aster, Deputy Prime"
+            " Minister of Vestria, and Ilse Orn, Foreign Minister of Ostia. The three ministers"
+            " stressed peace. The ministers condemned the attack."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST", "Ilse Orn": ""},
         ["aster orn velin", "aster orn velin"],
@@ -116,9 +116,9 @@ TABLE = {
     "one's own minister before another's": (
         "",
         (
-            "Mara Velin, Minister of Foreign Affairs, met Minister Joon Aster of Vestria. The leaders"
-            " discussed trade. The Minister thanked Vestria. Minister Aster stressed peace. The"
-            " Minister added that trade matters."
+            "Mara Velin, Minister of Foreign Affairs, met Minister Joon Aster of Vestria. The"
+            " leaders discussed trade. The Minister thanked Vestria. Minister Aster stressed"
+            " peace. The Minister added that trade matters."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster velin", "velin", "aster", "aster"],
@@ -126,8 +126,8 @@ TABLE = {
     "a minister of something": (
         "",
         (
-            "Mara Velin, Minister of Foreign Affairs, met Joon Aster, Minister of Economy of Vestria."
-            " The Minister of Economy stressed peace."
+            "Mara Velin, Minister of Foreign Affairs, met Joon Aster, Minister of Economy of"
+            " Vestria. The Minister of Economy stressed peace."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster"],
@@ -144,8 +144,8 @@ TABLE = {
     "a session after a sign": (
         "",
         (
-            "Prime Minister Mara Velin met the Prime Minister of Vestria, H.E. Mr. Joon Aster, on the"
-            " sidelines of the G7 Outreach Session in Hale. They agreed to meet again."
+            "Prime Minister Mara Velin met the Prime Minister of Vestria, H.E. Mr. Joon Aster, on"
+            " the sidelines of the G7 Outreach Session in Hale. They agreed to meet again."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster velin"],
@@ -153,8 +153,8 @@ TABLE = {
     "an initiative after an article": (
         "",
         (
-            "President Mara Velin met Prime Minister Joon Aster of Vestria at the Blue Orchard Days."
-            " They discussed trade."
+            "President Mara Velin met Prime Minister Joon Aster of Vestria at the Blue Orchard"
+            " Days. They discussed trade."
         ),
         {"Mara Velin": "NRL", "Joon Aster": "VST"},
         ["aster velin"],
@@ -162,8 +162,8 @@ TABLE = {
     "a title in which a verb follows an office": (
         "Crown Prince, Vestrian President Hold Official Talks Session",
         (
-            "Crown Prince Orin bin Isa Al Khalor received the President of Vestria, Joon Aster. HRH the"
-            " Crown Prince stressed peace."
+            "Crown Prince Orin bin Isa Al Khalor received the President of Vestria, Joon Aster."
+            " HRH the Crown Prince stressed peace."
         ),
         {"Orin bin Isa Al Khalor": "NRL", "Joon Aster": "VST"},
         ["khalor"],
@@ -192,8 +192,8 @@ TABLE = {
     "one name after a style": (
         "",
         (
-            "Prime Minister Mara Velin spoke with the King of Vestria, His Majesty Orven. The King"
-            " thanked her."
+            "Prime Minister Mara Velin spoke with the King of Vestria, His Majesty Orven. The"
+            " King thanked her."
         ),
         {"Mara Velin": "NRL", "Orven": "VST"},
         ["orven"],
