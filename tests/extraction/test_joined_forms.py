@@ -230,6 +230,30 @@ FORMS = [
         ["aster velin discuss"],
     ),
     ('"The crews are out". "We go on at sea," said Aster.', ["aster state", "aster state"]),
+    (
+        (
+            "President Velin thanked Prime Minister Aster, who said that the port is open, and "
+            "urged calm."
+        ),
+        ["velin praise", "aster state", "velin request"],
+    ),
+    (
+        "President Velin invited Prime Minister Aster to Tarn, who accepted the invitation.",
+        ["velin propose", "aster agree"],
+    ),
+    (
+        (
+            "Prime Minister Aster invited President Velin to visit Vestia. The invitation was "
+            "accepted."
+        ),
+        ["aster propose", "velin agree"],
+    ),
+    ("They stood united in urging calm.", ["aster velin request"]),
+    (
+        '"We call on Vestia to raise its voice," President Velin emphasized.',
+        ["velin request"],
+    ),
+    ('"We hope for calm at sea," President Velin stressed.', ["velin express"]),
 ]
 
 # A release signed "I", and its statements.

@@ -15,6 +15,8 @@ __all__ = ["Draft", "Drafter"]
 
 # Acts whose content may go on over sentences without a frame of their own.
 _CARRYING = frozenset(Act) - {Act.NARRATE, Act.DISCUSS, Act.PRAISE, Act.EXPRESS}
+# By these one quotes: the first person of the quotation decides before them.
+_QUOTING = frozenset({Act.STATE, Act.EMPHASIZE})
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE, ActorKind.JOINT})
 _OPENING_SIGNS = frozenset("\"“«‘'(")
 _CLOSING = ".!?\"”»)'’"
@@ -100,7 +102,7 @@ class Drafter:
             first = low if frame is frames[0] else frame.start
             act, force = frame.act, frame.force
             direct = first == low and low in self.scene.quoted
-            if direct and act is Act.STATE:
+            if direct and act in _QUOTING:
                 act, force = first_person_act(self.scene, low, end) or (act, force)
             if frame.colourless and self._promises_again(first, end):
                 act, force = Act.COMMIT, 3

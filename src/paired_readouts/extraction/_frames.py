@@ -16,7 +16,7 @@ from paired_readouts.extraction._leads import find_lead, find_united, leads_on
 from paired_readouts.extraction._nominal import NOMINAL, find_nominal
 from paired_readouts.extraction._participles import find_early_participle, find_participle
 from paired_readouts.extraction._passives import find_agent, find_passive
-from paired_readouts.extraction._relatives import find_relative
+from paired_readouts.extraction._relatives import find_main, find_other, find_relative
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
@@ -276,6 +276,8 @@ class FrameReader:
         speakers = find_agent(self.scene, spot.end, spot.high)
         if speakers is None and spot.verb.joint:
             speakers = Resolution(self.everybody, "passive of a common act", 0.9)
+            if spot.verb.lemma == "accept" and self.scene.last is not None:
+                speakers = find_other(self.scene, Resolution((self.scene.last,), "", 0.8))
         return self._frame(spot, start, speakers or _NOBODY, "passive", negated=negated)
 
     def _inverted(self, spot: Spot) -> Frame | None:
@@ -348,7 +350,7 @@ class FrameReader:
             return None
         if opener in {",", "-"} and not goes_on(self.scene, spot):
             return None
-        speakers = last.speakers
+        speakers = find_main(self.scene, self.frames, before)
         if last.kind == "contact" and spot.verb.joint:
             speakers = Resolution(self.everybody, "common act after a contact", 0.9)
         start = before - 2 if as_well else before if opener in {"and", "but"} else before + 1

@@ -44,7 +44,7 @@ def find_united(scene: Scene, spot: Spot) -> int | None:
     As in "They were united in urging restraint" and "were at one in condemning".
     """
     united, lower = scene.grammar.phrases["united"], scene.tokens.lower
-    for at in range(spot.at - 2, max(spot.low, spot.at - 1 - _LONGEST), -1):
+    for at in range(max(spot.low + 1, spot.at - _LONGEST), spot.at - 1):
         found = united.match(lower, at)
         if found is not None and found[0] == spot.at:
             return at

@@ -10,7 +10,7 @@ from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act
 
-__all__ = ["find_relative"]
+__all__ = ["find_main", "find_other", "find_relative"]
 
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE})
 _EARLIER = frozenset({"had", "has", "have"})
@@ -26,8 +26,10 @@ def find_relative(
     if not frames:
         return None
     lower, last = scene.tokens.lower, frames[-1]
+    answers = spot.verb.lemma == "accept" and last.act is Act.PROPOSE
     if lower[before] == "who":
-        return _of_somebody(scene, last, before)
+        somebody = _of_somebody(scene, last, before)
+        return somebody or ((before, find_other(scene, last.speakers)) if answers else None)
     actor = scene.ends.get(before)
     which = before if actor is None else actor.first - 1
     if spot.verb.lemma != "accept" or lower[which - 1 : which + 1] != [",", "which"]:
@@ -35,7 +37,17 @@ def find_relative(
     if actor is not None and actor.kind in _PEOPLE:
         found = scene.resolve([actor])
         return (which, found) if found and found.participants else None
-    return (which, _other(scene, last)) if last.act is Act.PROPOSE else None
+    return (which, find_other(scene, last.speakers)) if answers else None
+
+
+def find_main(scene: Scene, frames: Sequence[Frame], before: int) -> Resolution:
+    """Whose a further verb is: after a relative clause and ", and" again the main subject's."""
+    main = [frame.speakers for frame in frames if frame.kind != "relative"]
+    past = frames[-1].kind == "relative" and scene.tokens.lower[before - 1 : before + 1] == [
+        ",",
+        "and",
+    ]
+    return main[-1] if past and main else frames[-1].speakers
 
 
 def _of_somebody(scene: Scene, last: Frame, who: int) -> tuple[int, Resolution] | None:
@@ -51,7 +63,7 @@ def _of_somebody(scene: Scene, last: Frame, who: int) -> tuple[int, Resolution] 
     return (who, found) if found and found.participants else None
 
 
-def _other(scene: Scene, last: Frame) -> Resolution:
+def find_other(scene: Scene, speakers: Resolution) -> Resolution:
     """Who answers the one who acted last."""
-    others = tuple(p for p in scene.cast.participants if p not in last.speakers.participants)
+    others = tuple(p for p in scene.cast.participants if p not in speakers.participants)
     return Resolution(others if len(others) == 1 else (), "the one invited", 0.85)
