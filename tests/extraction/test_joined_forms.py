@@ -250,6 +250,12 @@ FORMS = [
     ),
     ("They stood united in urging calm.", ["aster velin request"]),
     (
+        "They witnessed the signing of the accord and thanked the crews.",
+        [" narrate", "aster velin praise"],
+    ),
+    ("They watched the guard and introduced their delegations.", [" narrate"]),
+    ("They watched the guard that the port had sent and thanked the crews.", [" narrate"]),
+    (
         '"We call on Vestia to raise its voice," President Velin emphasized.',
         ["velin request"],
     ),

@@ -9,7 +9,7 @@ from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import find_contact
-from paired_readouts.extraction._coordination import describes, goes_on
+from paired_readouts.extraction._coordination import describes, find_fact, goes_on
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._leads import find_lead, find_united, leads_on
@@ -338,7 +338,12 @@ class FrameReader:
         opener = self.lower[before]
         as_well = self.lower[before - 2 : before + 1] == ["as", "well", "as"]
         as_well &= spot.verb.lemma not in self.sets["participle-weak"]  # "as well as shared aims"
-        if not self.frames or not (as_well or opener in {"and", ",", "but", "-"}):
+        if not (as_well or opener in {"and", ",", "but", "-"}):
+            return None
+        fact = None if self.frames else find_fact(self.scene, spot, before)
+        if fact is not None:
+            self.frames.append(fact)
+        if not self.frames:
             return None
         last = self.frames[-1]
         modifier = (
