@@ -249,6 +249,12 @@ FORMS = [
         ["aster propose", "velin agree"],
     ),
     ("They stood united in urging calm.", ["aster velin request"]),
+    ("Both leaders spoke in favour of talks on the dam.", ["aster velin praise"]),
+    ("President Velin remained open to further talks.", ["velin commit"]),
+    (
+        "President Velin described the claims as unfounded and said works go on.",
+        ["velin state", "velin state"],
+    ),
     (
         "They witnessed the signing of the accord and thanked the crews.",
         [" narrate", "aster velin praise"],

@@ -175,7 +175,7 @@ FORMS = [
     ("They look forward to developing a plan.", ["aster velin express"]),
     ("As President Velin noted, the border will stay open.", ["velin state"]),
     ("As the Prime Minister stressed, the border will stay open.", ["aster emphasize"]),
-    ("The President spoke in favour of direct contacts.", ["velin state"]),
+    ("The President spoke in favour of direct contacts.", ["velin praise"]),
     ("The exchange of views on the canal was continued.", ["aster velin discuss"]),
     ('"Thank you for your clear position on sanctions," the President said.', ["velin praise"]),
     (
@@ -664,7 +664,7 @@ FORMS = [
     ("The President of Ostia, Rua Tell, was not present.", [" narrate"]),
     ("Remarks about the troops were dismissed by our side as speculation.", ["velin reject"]),
     ("Our side stressed the need for talks.", ["velin emphasize"]),
-    ("Both presidents spoke in favour of talks.", ["aster velin state"]),
+    ("Both presidents spoke in favour of talks.", ["aster velin praise"]),
     (
         "I thank Prime Minister Aster and look forward to the visit.",
         ["velin praise", "velin express"],

@@ -21,7 +21,8 @@ _LONGEST_FACT = 40
 def describes(scene: Scene, spot: Spot, before: int, last: Frame) -> bool:
     """As in "concerted and coordinated efforts": two words on a noun."""
     lower, sets = scene.tokens.lower, scene.grammar.sets
-    if before - 1 <= last.verb[1] or not lower[before - 1].endswith("ed"):
+    both = lower[before - 1].endswith("ed") and lower[spot.at].endswith("ed")
+    if before - 1 <= last.verb[1] or not both:
         return False
     following = lower[spot.end : spot.end + 1]
     objects = sets["determiners"] | sets["complement-openers"] | {"that"}
