@@ -207,6 +207,29 @@ TABLE = {
         {"Mara Velin": "NRL", "Orin bin Hamar Al Khalor": "VST"},
         ["khalor velin"],
     ),
+    "a father and a son": (
+        "",
+        (
+            "King Hamar bin Isor Al Khalor of Norland and Crown Prince Orin bin Hamar Al Khalor of"
+            " Norland met President Joon Aster of Vestria. Crown Prince Orin stressed peace. King"
+            " Hamar thanked the President."
+        ),
+        {
+            "Hamar bin Isor Al Khalor": "NRL",
+            "Orin bin Hamar Al Khalor": "NRL",
+            "Joon Aster": "VST",
+        },
+        ["khalor", "khalor"],
+    ),
+    "an article joined to a family name": (
+        "",
+        (
+            "Prime Minister Mara Velin met Foreign Minister Orin bin Hamar Al Khalor of Vestria."
+            " Al-Khalor thanked her. Al Khalor stressed peace."
+        ),
+        {"Mara Velin": "NRL", "Orin bin Hamar Al Khalor": "VST"},
+        ["khalor", "khalor"],
+    ),
 }
 
 

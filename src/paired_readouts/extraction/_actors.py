@@ -91,7 +91,7 @@ def find_actors(tokens: Tokens, lexicon: Lexicon) -> tuple[Actor, ...]:
     actors: list[Actor] = []
     past = 0
     for at in compress(range(reader.size), [fact.opens for fact in reader.facts]):
-        if at >= max(past, reader.past_thing) and (actor := reader.read(at)):
+        if at >= past and at >= reader.past_thing and (actor := reader.read(at)):
             actors.append(actor)
             past = actor.last + 1
     return tuple(actors)

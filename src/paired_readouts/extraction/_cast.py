@@ -14,10 +14,13 @@ from paired_readouts.extraction._grammar import Title, compile_grammar
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Participant, fold_name
 
-__all__ = ["Cast", "Resolution", "make_cast", "same_name", "similar"]
+__all__ = ["Cast", "Resolution", "is_at_an_end", "make_cast", "same_name", "similar"]
 
 # "HE the Minister": with more words, of an office that tells which minister is meant.
 _LONGEST_ALONE = 3
+_ARTICLES = ("al", "el")
+# Before a father's name.
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi", "ey", "i")
 
 
@@ -55,8 +58,9 @@ class Cast:
         """The participant with this name, in any spelling that is close enough."""
         if name not in self._named:
             folded = fold_name(" ".join(name))
-            found = (p for p in self.participants if same_name(folded, p))
-            self._named[name] = next(found, None)
+            found = [p for p in self.participants if same_name(folded, p)]
+            ends = (p for p in found if is_at_an_end(folded, (p.name, *p.aliases)))
+            self._named[name] = next(ends, None) or next(iter(found), None)
         return self._named[name]
 
     def resolve(
@@ -208,21 +212,40 @@ def same_name(folded: str, participant: Participant) -> bool:
     )
 
 
+def is_at_an_end(folded: str, names: Iterable[str]) -> bool:
+    """Whether a folded name stands first or last in one of `names`, and is no father's."""
+    return any(
+        folded in (words[0], words[-1]) for name in names if (words := fold_name(name).split())
+    )
+
+
 @lru_cache(maxsize=4_000)
 def match_names(left: str, right: str, family: str) -> bool:
-    """Whether two folded names may be one person's: the shorter lies in the longer."""
+    """Whether two folded names may be one person's: the shorter lies in the longer.
+
+    Where both name a father, the first names are the same, too: a king and his son share others.
+    """
     if left.replace("-", " ") == right.replace("-", " "):
         return True
-    parts = ([word for word in name.split() if len(word) > 1] for name in (left, right))
-    short, long = sorted(parts, key=len)
+    short, long = sorted((_words(left), _words(right)), key=len)
     if not short:
         return False
     if len(short) == 1:
         return any(similar(short[0], word) for word in long)
     shared = sum(any(similar(word, other) for other in long) for word in short)
+    fathers = not _SON_OF.isdisjoint(short) and not _SON_OF.isdisjoint(long)
+    if fathers and shared < len(short) and not similar(short[0], long[0]):
+        return False
     return shared >= 2 or (
         any(similar(w, family) for w in short) and any(similar(w, family) for w in long)
     )
+
+
+def _words(folded: str) -> list[str]:
+    """The words of a folded name, initials aside, an article joined to one by itself."""
+    for article in _ARTICLES:
+        folded = folded.replace(f" {article}-", f" {article} ").removeprefix(f"{article}-")
+    return [word for word in folded.split() if len(word) > 1]
 
 
 def similar(left: str, right: str) -> bool:

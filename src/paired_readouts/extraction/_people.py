@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from paired_readouts.extraction._actors import Actor
-from paired_readouts.extraction._cast import match_names
+from paired_readouts.extraction._cast import is_at_an_end, match_names
 from paired_readouts.model import Participant, fold_name
 
 __all__ = ["BARE_TITLE", "LEAD", "OWN", "Person", "add_person", "choose_people", "find_person"]
@@ -67,6 +67,11 @@ class Person:
             match_names(folded, other, other.rpartition(" ")[2]) for other in self.folded
         )
 
+    def is_same(self, other: Person) -> bool:
+        """Whether both may be one person: of names of several words those alone are compared."""
+        ours, theirs = _fullest(self.folded), _fullest(other.folded)
+        return any(a == b or match_names(a, b, b.rpartition(" ")[2]) for a in theirs for b in ours)
+
 
 def choose_people(
     people: list[Person], parties: list[str], *, family_first: frozenset[str]
@@ -90,8 +95,7 @@ def _merge_spellings(people: list[Person]) -> list[Person]:
         same = [
             other
             for other in kept
-            if any(map(other.is_named, person.folded))
-            and (not party or _winner(other.votes) in {"", party})
+            if other.is_same(person) and (not party or _winner(other.votes) in {"", party})
         ]
         if len(same) == 1:
             same[0].take(person)
@@ -151,10 +155,10 @@ def _beside_the_lead(
 def find_person(people: list[Person], actor: Actor) -> Person | None:
     """Who of `people` is named so."""
     folded = _fold(actor.name)
-    for person in people:
-        if person.is_named(folded):
-            return person
-    return None
+    found = [person for person in people if person.is_named(folded)]
+    if len(found) > 1:
+        found.sort(key=lambda person: not is_at_an_end(folded, person.folded))
+    return found[0] if found else None
 
 
 def add_person(people: list[Person]) -> Person:
@@ -163,6 +167,11 @@ def add_person(people: list[Person]) -> Person:
     if len(people) < _MOST_PEOPLE:
         people.append(person)
     return person
+
+
+def _fullest(names: set[str]) -> list[str]:
+    """The names of several words, in order; all where there are none."""
+    return sorted(name for name in names if " " in name) or sorted(names)
 
 
 def _fold(name: Sequence[str]) -> str:

@@ -43,9 +43,15 @@ class Reading(NamedTuple):
             [
                 actor
                 for actor in self.actors
-                if not (actor.bare and len(actor.name) == 1) or fold_name(actor.name[0]) in known
+                if not (actor.bare and len(actor.name) == 1) or _is_known(actor.name[0], known)
             ]
         )
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether `word` is one of the names, be it with an article joined to it: "Al-Aster"."""
+    folded = fold_name(word)
+    return folded in known or (folded[2:3] == "-" and folded[3:] in known)
 
 
 def read_text(text: str, lexicon: Lexicon) -> Reading:
