@@ -249,6 +249,12 @@ FORMS = [
         ["aster propose", "velin agree"],
     ),
     ("They stood united in urging calm.", ["aster velin request"]),
+    (
+        "While thanking the crews, President Velin stressed that works go on.",
+        ["velin praise", "velin emphasize"],
+    ),
+    ("While discussing the dam, President Velin thanked the crews.", ["velin praise"]),
+    ("While in Tarn, President Velin thanked the crews.", ["velin praise"]),
     ("Both leaders spoke in favour of talks on the dam.", ["aster velin praise"]),
     ("President Velin remained open to further talks.", ["velin commit"]),
     (

@@ -66,7 +66,8 @@ def _has_gerund(words: Sequence[str]) -> bool:
 def find_early_participle(scene: Scene, main: Frame, low: int) -> tuple[Spot, int] | None:
     """A participle that reports before the main verb, and where the main frame begins then.
 
-    As in "Stating that …, President Velin said …" and "President Velin, stating that …, said …".
+    As in "Stating that …, President Velin said …", "While thanking …, President Velin said …"
+    and "President Velin, stating that …, said …".
     """
     lower = scene.tokens.lower
     before, _ = scene.step_back(main.verb[0], low)
@@ -77,7 +78,7 @@ def find_early_participle(scene: Scene, main: Frame, low: int) -> tuple[Spot, in
     subject = scene.ends.get(before)
     if subject is None or lower[subject.first - 1] != ",":
         return None
-    spot = _early_spot(scene, low, low, main)
+    spot = _early_spot(scene, low + (lower[low] == "while"), low, main)
     return (spot, subject.first) if spot else None
 
 
@@ -92,7 +93,7 @@ def _early_spot(scene: Scene, at: int, low: int, main: Frame) -> Spot | None:
         described = head in sets["participle-as"] and "as" in content
         that = "that" in content[:_THAT_WITHIN] or described
         spot = Spot(form, verb, at, end, low, main.verb[0])
-        if that or (at == low and _reports_first(scene, spot)):
+        if that or (at <= low + 1 and _reports_first(scene, spot)):
             return spot
     return None
 
