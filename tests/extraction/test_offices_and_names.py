@@ -221,6 +221,16 @@ TABLE = {
         },
         ["khalor", "khalor"],
     ),
+    "a style before the name and a sisterly republic": (
+        "",
+        (
+            "President His Highness Orin Khalor met His Excellency Joon Aster, President of the"
+            " sisterly Republic of Vestria. The President stressed peace. The President of the"
+            " sisterly Republic of Vestria thanked him."
+        ),
+        {"Orin Khalor": "NRL", "Joon Aster": "VST"},
+        ["khalor", "aster"],
+    ),
     "an article joined to a family name": (
         "",
         (

@@ -239,6 +239,8 @@ class NounPhrases:
                 break
             inner = self.past_determiners(at + 1)
             own = "our" in self.lower[at:inner]
+            while self.lower[inner] in self.sets["title-modifiers"]:  # "of the sister Republic of"
+                inner += 1
             end, code = self.place(inner)
             if self.lower[inner] in self.sets["states"]:
                 end = inner + 1

@@ -28,6 +28,8 @@ class Person:
     #: How often each form of the name is met, and each office as printed.
     names: dict[tuple[str, ...], int] = attrs.field(factory=dict)
     roles: dict[str, int] = attrs.field(factory=dict)
+    #: Forms of address that say nothing of the office: "His Excellency".
+    styles: set[str] = attrs.field(factory=set)
     #: The forms of the name, folded.
     folded: set[str] = attrs.field(factory=set)
     offices: set[str] = attrs.field(factory=set)
@@ -41,6 +43,8 @@ class Person:
         elif actor.name and len(self.names) < _MOST_FORMS:
             self.names[actor.name] = 1
             self.folded.add(_fold(actor.name))
+        if actor.title is not None and actor.title.id == "style" and not actor.offices:
+            self.styles.add(actor.role)
         if actor.role:
             self.roles[actor.role] = self.roles.get(actor.role, 0) + 1
         if actor.title is not None:
@@ -55,6 +59,7 @@ class Person:
         for role, times in other.roles.items():
             self.roles[role] = self.roles.get(role, 0) + times
         self.folded |= other.folded
+        self.styles |= other.styles
         self.offices |= other.offices
         for party, weight in other.votes.items():
             self.votes[party] += weight
@@ -210,7 +215,13 @@ def _participant(person: Person, family_first: frozenset[str]) -> Participant:
     fullest = _joined(forms[0])
     role = min(
         person.roles,
-        key=lambda r: (-len(r.split()), r.isupper(), -person.roles[r], r),
+        key=lambda r: (
+            r in person.styles,
+            -len(r.split()),
+            r.isupper(),
+            -person.roles[r],
+            r,
+        ),
         default="",
     )
     family = ""
