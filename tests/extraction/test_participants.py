@@ -50,6 +50,11 @@ TABLE = {
         ),
         [VELIN, ASTER],
     ),
+    "engineer": (
+        "",
+        "President Mara Velin of Norland met the Prime Minister of Vestria Eng. Joon Aster.",
+        [VELIN, ASTER],
+    ),
     "style between office and name": (
         "",
         (
