@@ -112,17 +112,20 @@ class NounPhrases:
         "The President and Prime Minister Velin" are two people: where a determiner stands before
         it, it is not `whole`. Whoever has been `named` before has all that follow without a name.
         """
-        role, held, others = " ".join(self.words[at : found[0]]), found[1], set[str]()
+        role, held, others = self._as_printed(at, found[0]), found[1], set[str]()
         polite = self.lower[at - 1] in self.sets["honorifics"]
         at, party = self.complements(self.past_portfolio(found[0]))
         while following := self._further_office(at, held, whole=whole, alone=named or polite):
             further, past = following
             if further.id != "style":
                 others.add(further.id)
-                role = f"{role} {' '.join(self.words[at:past])}".replace(" / ", "/")
+                role = f"{role} {self._as_printed(at, past)}".replace(" /", "/")
             at, stated = self.complements(self.past_portfolio(past))
             party = party or stated or further.party
         return Offices(self._past_sign(at), held, role, frozenset(others), party)
+
+    def _as_printed(self, at: int, end: int) -> str:
+        return " ".join(self.words[at:end]).replace("/ ", "/").replace(" /", "/")
 
     def _further_office(
         self, at: int, held: Title, *, whole: bool, alone: bool
