@@ -205,16 +205,8 @@ class _Reader(NounPhrases):
         offices: frozenset[str] = frozenset(),
     ) -> Actor | None:
         """The actor whose name begins at `at`, with what follows the name."""
-        start = at
-        while (
-            self.lower[at] in self.sets["honorifics"]
-            or (self.lower[at] == "." and at > start)
-            or (self.lower[at] in _BEFORE_HONORIFICS and self.honorific_next(at))
-        ):
-            at += 1
+        start, at = at, self._past_address(at)
         polite = at > start
-        if polite and self.lower[at] == "the" and self.title(at + 1):  # "HRH the Crown Prince"
-            at += 1
         if title is None and polite:
             found = self.title(at)
             if found is not None:
@@ -249,6 +241,17 @@ class _Reader(NounPhrases):
             possessive=possessive,
             bare=bare,
         )
+
+    def _past_address(self, at: int) -> int:
+        """Past "H.E. Mr.", "his Excellency", "HRH the" before a name or an office."""
+        start = at
+        while (
+            self.lower[at] in self.sets["honorifics"]
+            or (self.lower[at] == "." and at > start)
+            or (self.lower[at] in _BEFORE_HONORIFICS and self.honorific_next(at))
+        ):
+            at += 1
+        return at + (at > start and self.lower[at] == "the" and self.title(at + 1) is not None)
 
     def _past_description(self, at: int, party: str, title: Title | None) -> Offices:
         """Past "of Norland" or ", President of Norland," after a name."""
