@@ -39,8 +39,8 @@ class Furniture:
     _leads: tuple[str, ...]
     #: A sentence's last words that announce what follows.
     _ends: tuple[str, ...]
-    #: The very last of these words.
-    _last_words: tuple[str, ...]
+    #: The longest word of each of these, one of which any text that holds them has.
+    _longest_words: tuple[str, ...]
     #: Words of which an announcing sentence has one.
     _announced: tuple[str, ...]
     #: A date in words or figures.
@@ -86,7 +86,7 @@ class Furniture:
         """Sentences such as "The overview of the talks is as follows:" between `start`, `end`."""
         found: list[tuple[int, int]] = []
         folded = text[start:end].lower()
-        if not any(word in folded for word in self._last_words):
+        if not any(word in folded for word in self._longest_words):
             return found
         for match in _one_of(self._ends, r"\s*[.:]").finditer(text, start, end):
             floor = max(start, match.start() - 240, found[-1][1] if found else 0)
@@ -196,7 +196,7 @@ def furniture(lexicon: Lexicon) -> Furniture:
         phrases={first: tuple(rows) for first, rows in phrases.items()},
         leads=tuple(leads),
         ends=tuple(ends),
-        last_words=tuple(sorted({phrase.split()[-1] for phrase in ends})),
+        longest_words=tuple(sorted({max(phrase.split(), key=len) for phrase in ends})),
         announced=tuple(announced),
         date=_date(months),
         not_places=frozenset(tables.get("not-a-place", ())),
