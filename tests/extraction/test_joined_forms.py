@@ -272,6 +272,141 @@ FORMS = [
         ["velin request"],
     ),
     ('"We hope for calm at sea," President Velin stressed.', ["velin express"]),
+    (
+        (
+            "President Velin listed the works at the dam, with Prime Minister Aster "
+            "expressing concern about the floods and outlining the repairs at Tarn."
+        ),
+        ["velin state", "aster express", "aster state"],
+    ),
+    (
+        (
+            "President Velin underlined the need for calm, reviewing the contacts that "
+            "Norland has had with the ports."
+        ),
+        ["velin emphasize", "velin discuss"],
+    ),
+    (
+        (
+            "President Velin reaffirmed the right to passage at sea, briefing Prime Minister "
+            "Aster on the steps taken at Tarn."
+        ),
+        ["velin emphasize", "velin state"],
+    ),
+    (
+        (
+            "President Velin nonetheless affirmed the need for calm, and both concurred that "
+            "the talks go on in May."
+        ),
+        ["velin emphasize", "aster velin agree"],
+    ),
+    (
+        (
+            "The sides discussed the agenda of trade, and the readiness to deepen this trade "
+            "was reaffirmed."
+        ),
+        ["aster velin discuss", " emphasize"],
+    ),
+    (
+        "President Velin said that the dam is safe and the need for repairs was stressed.",
+        ["velin state"],
+    ),
+    (
+        "President Velin said that the dam is safe, and the need for repairs was stressed.",
+        ["velin state"],
+    ),
+    ("Likewise addressed by President Velin was the state of the port.", ["velin discuss"]),
+    ("Also raised by Prime Minister Aster were the works at Tarn.", ["aster discuss"]),
+    (
+        "President Velin spoke of the raids at sea, which she condemned in the strongest terms.",
+        ["velin state", "velin criticize"],
+    ),
+    ("President Velin recalled the raid, which she said was planned.", ["velin emphasize"]),
+    (
+        "Prime Minister Aster praised the accord, which he welcomed warmly.",
+        ["aster praise", "aster praise"],
+    ),
+    (
+        (
+            "Having expressed her gratitude for the visit, President Velin conveyed "
+            "greetings from the cabinet."
+        ),
+        ["velin praise", "velin express"],
+    ),
+    ("Having arrived in Tarn, President Velin thanked the crews.", ["velin praise"]),
+    (
+        "Having noted the growth of trade, President Velin proposed new talks.",
+        ["velin state", "velin propose"],
+    ),
+    (
+        (
+            "President Velin conveyed, also in the name of the cabinet, her deepest sympathy "
+            "to the families."
+        ),
+        ["velin express"],
+    ),
+    ("President Velin renewed her offer of a venue for talks.", ["velin commit"]),
+    ("President Velin renewed her call for calm at sea.", ["velin request"]),
+    ("President Velin renewed her support for the accord.", ["velin emphasize"]),
+    ("President Velin reiterated the invitation to visit Norland.", ["velin propose"]),
+    (
+        "President Velin addressed to Prime Minister Aster an invitation to visit Norland.",
+        ["velin propose"],
+    ),
+    ("President Velin addressed an issue of trade.", ["velin discuss"]),
+    ("President Velin paid a courtesy call on Prime Minister Aster at the fort.", [" narrate"]),
+    ("President Velin undertook an official visit to Vestia in May.", [" narrate"]),
+    ("President Velin undertook to reopen the port before the visit.", ["velin commit"]),
+    ("While in Tarn, President Velin also called on Prime Minister Aster.", [" narrate"]),
+    ("President Velin called on Prime Minister Aster to reopen the port.", ["velin request"]),
+    (
+        "President Velin called on Prime Minister Aster, whom she met in Tarn, to reopen the port.",
+        ["velin request"],
+    ),
+    (
+        "President Velin met in Tarn with Prime Minister Aster ahead of the talks on the dam.",
+        [" narrate"],
+    ),
+    ("The President held a summit with Prime Minister Aster in Tarn.", [" narrate"]),
+    ("The talks of the two leaders were held in Tarn on 26 December.", [" narrate"]),
+    ("The talks were held in Tarn on the state of the dam.", ["aster velin discuss"]),
+    ("The works at the dam were also in focus.", ["aster velin discuss"]),
+    (
+        "The talks, which included a lunch at the fort, covered the state of the dam.",
+        ["aster velin discuss"],
+    ),
+    ("President Velin extended a warm welcome to Prime Minister Aster.", ["velin praise"]),
+    ("President Velin made clear that Norland will not hesitate to shut the port.", ["velin warn"]),
+    (
+        "President Velin made clear that those who shut the port would face consequences.",
+        ["velin warn"],
+    ),
+    (
+        (
+            "President Velin made clear that Norland is ready to use its authorities against "
+            "those who shut the port."
+        ),
+        ["velin warn"],
+    ),
+    ("President Velin made clear that Norland will defend the port.", ["velin emphasize"]),
+    (
+        "President Velin raised concerns about the surplus to which they have given rise.",
+        ["velin express"],
+    ),
+    (
+        (
+            "President Velin stressed the need for calm. Only last week a further five "
+            "million for the dam had been made available."
+        ),
+        ["velin emphasize", " narrate"],
+    ),
+    (
+        (
+            "President Velin stressed the need for calm. At the end, the ministers of the "
+            "two states signed a memorandum on trade."
+        ),
+        ["velin emphasize", " narrate"],
+    ),
 ]
 
 # A release signed "I", and its statements.

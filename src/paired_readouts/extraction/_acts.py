@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from paired_readouts.extraction._frame import Spot
@@ -20,6 +21,8 @@ _STOPS = frozenset(
 _MARKS = frozenset("\"'«“‘")
 # As in "had candid, in-depth and constructive exchanges".
 _BETWEEN_ADJECTIVES = frozenset({",", "and"})
+# Before the noun behind an insertion.
+_OWN = frozenset({"his", "her", "its", "their", "the", "a", "an"})
 # What one promises to do, where one affirms it.
 _AHEAD = frozenset({"will", "would", "intends", "intend"})
 # What stands before a "be" that is no subjunctive.
@@ -61,21 +64,27 @@ def choose_act(
     if verb.colourless and _looks_forward(lower, end, high):
         return own._replace(act=Act.EXPRESS, force=3)
     if verb.noun_only:
-        return _with_said_thing(lower, grammar, own, end, high)
+        return _with_said_thing(scene, grammar.said_things, own, spot)
+    if verb.lemma in grammar.sets["renewers"]:
+        return _with_said_thing(scene, grammar.renewed_things, own, spot) or own
     if verb.rest and verb.lemma not in grammar.sets["carriers"]:
         return own
     return _with_noun(scene, verb, own, end, high) or own
 
 
 def _with_said_thing(
-    lower: list[str], grammar: Grammar, own: ChosenAct, end: int, high: int
+    scene: Scene, things: Mapping[str, tuple[Act, int]], own: ChosenAct, spot: Spot
 ) -> ChosenAct | None:
-    for i in range(end, min(high, end + _NOUN_WINDOW)):
-        if lower[i] in grammar.said_things:
-            act, force = grammar.said_things[lower[i]]
+    lower = scene.tokens.lower
+    i = spot.end - (spot.verb.rest[-1:] == ("to",))
+    while i < min(spot.high, spot.end + _NOUN_WINDOW):
+        if lower[i] in things:
+            act, force = things[lower[i]]
             return ChosenAct(act, force, f"{own.lemma} {lower[i]}", i + 1)
-        if lower[i] in _STOPS and lower[i] not in _BETWEEN_ADJECTIVES:
+        past = _past_person(scene, i) if lower[i] == "to" else None
+        if past is None and lower[i] in _STOPS and lower[i] not in _BETWEEN_ADJECTIVES:
             return None
+        i = i + 1 if past is None else past
     return None
 
 
@@ -89,7 +98,8 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
     else:
         return None
     i = end + 2 * (lower[end : end + 2] == ["as", "well"]) - (verb.rest[-1:] == ("to",))
-    last = min(high, end + window)
+    i = _past_insertion(lower, i, high)
+    last = min(high, i + window)
     while i < last:
         word = lower[i]
         past = _past_person(scene, i)
@@ -110,6 +120,16 @@ def _with_noun(scene: Scene, verb: Verb, own: ChosenAct, end: int, high: int) ->
             return None
         i += 1
     return None
+
+
+def _past_insertion(lower: list[str], at: int, high: int) -> int:
+    """Past what stands between a verb and its noun: "conveyed, also for the cabinet, his …"."""
+    if lower[at : at + 1] != [","]:
+        return at
+    for end in range(at + 2, min(high - 1, at + _NOUN_WINDOW)):
+        if lower[end] == ",":
+            return end + 1 if lower[end + 1] in _OWN else at
+    return at
 
 
 def _past_person(scene: Scene, at: int) -> int | None:

@@ -9,9 +9,15 @@ from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene, Subject
 
-__all__ = ["ContactClause", "find_contact"]
+__all__ = ["ContactClause", "find_contact", "is_date", "says_more"]
 
 
+_VISITING = frozenset({"paid", "undertook"})
+# Behind "ahead of the talks on the dam" the talks are others.
+_AHEAD = frozenset({"ahead", "prior"})
+_VISITS = frozenset({"call", "visit"})
+# What somebody who was "called on" is asked for stands so many words behind at most.
+_LONGEST_CALL = 30
 _TALKING = frozenset({"spoke", "talked", "conversed", "conferred", "connected", "sat"})
 
 
@@ -50,6 +56,8 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
         to_somebody = any(w == "to" and at + 2 + i in scene.starts for i, w in enumerate(rest[:4]))
         nouns = not sets["contact-nouns"].isdisjoint(rest[:8])
         return together or to_somebody or nouns or "with" in rest[:6]
+    if word == "called" and rest[:1] in (["on"], ["upon"]):
+        return _is_visit(scene, at + 2, high)
     if word in {"called", "welcomed"}:
         guest = scene.starts.get(at + 1)
         if guest is None or guest.kind not in {ActorKind.NAME, ActorKind.TITLE}:
@@ -58,9 +66,39 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
             return guest.kind is ActorKind.NAME or "to" in rest
         after = scene.tokens.lower[guest.last + 1 : guest.last + 2]
         return guest.kind is ActorKind.NAME and after == ["to"]
+    if word in _VISITING:
+        nearby = rest[: rest.index("to")] if "to" in rest else rest
+        return not _VISITS.isdisjoint(nearby[:5])
     if word == "placed":
         return "call" in rest[:5]
     return not sets["contact-nouns"].isdisjoint(rest)
+
+
+def _is_visit(scene: Scene, at: int, high: int) -> bool:
+    """Whether "called on" stands before somebody who was asked for nothing."""
+    guest, lower = scene.starts.get(at), scene.tokens.lower
+    if guest is None or guest.kind not in {ActorKind.NAME, ActorKind.TITLE} or guest.possessive:
+        return False
+    for after in range(guest.last + 1, min(high, guest.last + _LONGEST_CALL)):
+        if lower[after] in {"to", "for", "that"}:
+            return False
+        if lower[after] == "and" and lower[after + 1].endswith("ed"):
+            return True
+    return True
+
+
+def says_more(scene: Scene, at: int, high: int) -> bool:
+    """Whether the verb at `at` is one of several words: "spoke in favour of", "called on X to".
+
+    "Spoke of" may tell of the contact all the same.
+    """
+    for _, verb, end in scene.grammar.verbs_at(scene.tokens, at):
+        called = scene.tokens.lower[at] == "called" and verb.rest in (("on",), ("upon",))
+        if called and _is_visit(scene, end, high):
+            return False
+        if verb.rest and not (verb.colourless and len(verb.rest) == 1):
+            return True
+    return False
 
 
 def _about(scene: Scene, first: int, high: int) -> int | None:
@@ -68,6 +106,7 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
     lower, verbs = scene.tokens.lower, scene.grammar.verbs
     found = scene.cues.matches(scene.grammar.phrases["about"], first, high)
     about = {at: end for at, end, _ in found}
+    ahead = False
     for at in range(first, high):
         following = lower[at + 1] if at + 1 < high else ""
         if lower[at] == "that" or at in scene.quoted:
@@ -77,7 +116,8 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
         told = at in about and lower[at] != "during"
         if told and not _is_approximate(lower, at, following):
             return about[at] - 1
-        if lower[at] == "on" and _is_topic(scene, at, high):
+        ahead |= lower[at] in _AHEAD
+        if lower[at] == "on" and not ahead and _is_topic(scene, at, high):
             return at
         if lower[at] == "to" and following in verbs and following != "discuss":
             return None
@@ -92,8 +132,12 @@ def _is_topic(scene: Scene, at: int, high: int) -> bool:
         return False
     if words[0] in sets["topic-openers"]:
         return True
-    dated = words[0][0].isdigit() or words[0] in MONTHS or words[0] in WEEKDAYS
-    return lower[at - 1] in sets["talks"] and not dated
+    return lower[at - 1] in sets["talks"] and not is_date(words[0])
+
+
+def is_date(word: str) -> bool:
+    """Whether a word behind "on" says when."""
+    return word[0].isdigit() or word in MONTHS or word in WEEKDAYS
 
 
 def _is_approximate(lower: list[str], at: int, following: str) -> bool:

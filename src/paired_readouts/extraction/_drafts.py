@@ -198,6 +198,8 @@ class Drafter:
         )
 
     def _continues(self, previous: Draft, low: int, high: int) -> bool:
+        if previous.rule.startswith("relative"):
+            return False
         if previous.act not in _CARRYING or (previous.verb is None and previous.continues is None):
             return False
         if not previous.speakers and previous.act is not Act.AGREE:
@@ -263,7 +265,7 @@ class Drafter:
             if frame is None or told:
                 draft.act, draft.force, draft.mode = Act.NARRATE, None, Mode.NARRATED
                 continue
-            if draft.act is Act.STATE and frame.act is not Act.STATE:
+            if draft.act is Act.STATE and frame.kind != "relative":
                 draft.act, draft.force = frame.act, frame.force
             draft.lemma = frame.lemma
             draft.speakers = frame.speakers.participants

@@ -8,15 +8,20 @@ from paired_readouts._text import places
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
-from paired_readouts.extraction._contact_frames import find_contact
+from paired_readouts.extraction._contact_frames import find_contact, says_more
 from paired_readouts.extraction._coordination import describes, find_fact, goes_on
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._leads import find_lead, find_united, leads_on
 from paired_readouts.extraction._nominal import NOMINAL, find_nominal
 from paired_readouts.extraction._participles import find_early_participle, find_participle
-from paired_readouts.extraction._passives import find_agent, find_passive
-from paired_readouts.extraction._relatives import find_main, find_other, find_relative
+from paired_readouts.extraction._passives import find_agent, find_passive, is_fronted
+from paired_readouts.extraction._relatives import (
+    find_main,
+    find_other,
+    find_relative,
+    only_describes,
+)
 from paired_readouts.extraction._scene import Scene, Subject
 from paired_readouts.model import Act
 
@@ -103,9 +108,7 @@ class FrameReader:
         """
         be = not passed.isdisjoint(self.sets["be"])
         past = spot.form in _FINISHED
-        # "Also discussed were …"
-        fronted = before < spot.low and self.lower[spot.end : spot.end + 1] in (["was"], ["were"])
-        if past and (be or fronted):
+        if past and (be or is_fronted(self.scene, spot, before)):
             return self._passive(spot, before, negated=not passed.isdisjoint(_DENIALS))
         if spot.form == Form.PARTICIPLE and passed.isdisjoint(_PERFECT):
             return None
@@ -203,15 +206,16 @@ class FrameReader:
             if self.scene.is_past_remark(subject, spot.low, passed):
                 return None
         opener = self.lower[subject.first - 1] if subject.first > spot.low else ""
-        if opener == "which" and spot.form != Form.PAST and not passed:
-            return None
+        if opener == "which" and only_describes(self.scene, spot, subject.first, passed):
+            return self._relative(spot, subject.actor.last)
         if opener == "as" and self.lower[spot.end : spot.end + 1] != [","]:
             return None
         if spot.form == Form.BASE and not self._takes_base(subject, passed):
             return None
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
         denied = not passed.isdisjoint(_DENIALS)
-        return self._frame(spot, start, subject.who, "clause", negated=denied)
+        kind = "relative" if opener == "which" and self.lower[start] == "which" else "clause"
+        return self._frame(spot, start, subject.who, kind, negated=denied)
 
     def _takes_base(self, subject: Subject, passed: frozenset[str]) -> bool:
         """Whether a bare verb can go with the subject: "they agree", "he did not agree"."""
@@ -221,9 +225,7 @@ class FrameReader:
 
     def _contact(self, at: int, low: int, high: int) -> Frame | None:
         """The sentence that says that the conversation took place."""
-        longer = (verb for _, verb, _ in self.grammar.verbs_at(self.scene.tokens, at))
-        # "spoke of" may tell of the contact, "spoke in favour of" does not.
-        if any(verb.rest and not (verb.colourless and len(verb.rest) == 1) for verb in longer):
+        if says_more(self.scene, at, high):
             return None
         found = find_contact(self.scene, at, low, high)
         if found is None:

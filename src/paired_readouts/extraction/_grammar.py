@@ -82,6 +82,8 @@ class Grammar:
     nouns: dict[str, tuple[Act, int]]
     #: The same for verbs that are frames only with such a noun.
     said_things: dict[str, tuple[Act, int]]
+    #: The same for verbs that stress, where what is said again is an act of its own.
+    renewed_things: dict[str, tuple[Act, int]]
     #: Words that perform an act by themselves at the head of a direct quotation: "Thank you …".
     performing: dict[str, tuple[Act, int]]
     #: What "we are" in a direct quotation: "ready", "grateful".
@@ -138,7 +140,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     nouns = {entry.id: entry for entry in lexicon.table("nouns")}
     titles = {entry.id: entry for entry in lexicon.table("titles")}
     sets = {name: frozenset(entry.list()) for name, entry in frames.items()}
-    for name in ("carriers", "carriers-when-bare", "bare-nouns", "discuss-exchanged"):
+    for name in ("carriers", "carriers-when-bare", "bare-nouns", "discuss-exchanged",
+                 "renewers"):  # fmt: skip
         sets[name] = frozenset(nouns[name].list())
     for name in ("honorifics", "name-particles", "name-suffixes", "family-name-first",
                  "title-modifiers"):  # fmt: skip
@@ -194,6 +197,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
             for word in entry.list()
         },
         said_things=_said_things(nouns["said-things"]),
+        renewed_things=_said_things(nouns["renewed-things"]),
         performing=_said_things(nouns["performing"]),
         minds=_said_things(nouns["minds"]),
     )

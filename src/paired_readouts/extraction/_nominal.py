@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paired_readouts.extraction._cast import Resolution
+from paired_readouts.extraction._contact_frames import is_date
 from paired_readouts.extraction._cues import Hit
 from paired_readouts.extraction._frame import Frame
 from paired_readouts.extraction._passives import find_agent
@@ -21,6 +22,9 @@ _COPULAS = frozenset({"was", "were", "is", "are", "included", "stood"})
 _DENIALS = frozenset({"no", "not", "never"})
 # Before an actor that is no subject: "the talks between the two leaders covered …".
 _BEFORE_OTHERS = frozenset({"with", "between", "among", "of", "and", "by"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
+# "The talks were held in Tarn", "took place at the fort".
+_HELD = frozenset({"held", "place"})
 # "in a warm, friendly and constructive atmosphere" has so many words at most.
 _HOW_WITHIN = 10
 
@@ -72,13 +76,22 @@ def _covers(scene: Scene, low: int, high: int) -> tuple[int, int] | None:
     if head is not None and not head.possessive:
         return None
     for at, end, _ in _phrases(scene, "covers", low + 1, min(high, low + 24)):
-        if any(i in scene.quoted or lower[i] in _OTHERS for i in range(low, at + 1)):
-            return None
+        inner = range(_past_insertion(lower, low, at), at + 1)
+        if any(i in scene.quoted or lower[i] in _OTHERS for i in inner):
+            continue
         if _has_another_subject(scene, at, low):
             continue
         if not talks.isdisjoint(lower[low:at]):
             return at, end - 1
     return None
+
+
+def _past_insertion(lower: list[str], low: int, verb: int) -> int:
+    """Where the clause goes on to its verb: behind "The talks, which lasted an hour,"."""
+    inserted = lower[verb - 1] == "," and [",", "which"] in (
+        lower[at : at + 2] for at in range(low + 1, min(verb, low + _HOW_WITHIN))
+    )
+    return verb if inserted else low
 
 
 def _has_another_subject(scene: Scene, at: int, low: int) -> bool:
@@ -114,9 +127,11 @@ def _tells_how(scene: Scene, after: int, high: int) -> bool:
     """Whether "The talks were held" goes on as "in a warm atmosphere", and names no topic."""
     lower, sets = scene.tokens.lower, scene.grammar.sets
     how = lower[after : min(high, after + _HOW_WITHIN)]
-    if how[:1] != ["in"] or sets["atmospheres"].isdisjoint(how):
+    held = lower[after - 1] in _HELD and how[:1] in (["in"], ["at"])
+    if not held and (how[:1] != ["in"] or sets["atmospheres"].isdisjoint(how)):
         return False
-    return not {"on", "about", "regarding"} & set(lower[after:high])
+    topics = (i for i in range(after, high - 1) if lower[i] in _ABOUT)
+    return all(lower[i] == "on" and is_date(lower[i + 1]) for i in topics)
 
 
 def _there_was(scene: Scene, low: int, high: int, name: str) -> tuple[int, int] | None:

@@ -78,16 +78,17 @@ def find_early_participle(scene: Scene, main: Frame, low: int) -> tuple[Spot, in
     subject = scene.ends.get(before)
     if subject is None or lower[subject.first - 1] != ",":
         return None
-    spot = _early_spot(scene, low + (lower[low] == "while"), low, main)
+    spot = _early_spot(scene, low + (lower[low] in {"while", "having"}), low, main)
     return (spot, subject.first) if spot else None
 
 
 def _early_spot(scene: Scene, at: int, low: int, main: Frame) -> Spot | None:
-    """The participle at token `at`, where it reports."""
+    """The participle at token `at`, where it reports: "thanking", "having thanked"."""
     sets, after = scene.grammar.sets, scene.tokens.lower[at : main.verb[0]]
     for form, verb, end in scene.grammar.verbs_at(scene.tokens, at):
         head = verb.lemma.split()[0]
-        if form != Form.ING or head not in sets["participles"]:
+        having = form in {Form.PAST, Form.PARTICIPLE} and scene.tokens.lower[at - 1] == "having"
+        if not (having or form == Form.ING) or head not in sets["participles"]:
             continue
         content = after[end - at :]
         described = head in sets["participle-as"] and "as" in content

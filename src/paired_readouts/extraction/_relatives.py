@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._frame import Frame, Spot
+from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act
 
-__all__ = ["find_main", "find_other", "find_relative"]
+__all__ = ["find_main", "find_other", "find_relative", "only_describes"]
 
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE})
+_WEAK = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _EARLIER = frozenset({"had", "has", "have"})
 
 
@@ -38,6 +40,16 @@ def find_relative(
         found = scene.resolve([actor])
         return (which, found) if found and found.participants else None
     return (which, find_other(scene, last.speakers)) if answers else None
+
+
+def only_describes(scene: Scene, spot: Spot, first: int, passed: frozenset[str]) -> bool:
+    """Whether "which they …" only describes: "the surplus to which they have given rise".
+
+    `first` is the subject's first token. ", which he condemned" reports, ", which he said is" not.
+    """
+    if spot.form != Form.PAST and passed.isdisjoint({"was", "were", "had", "did"}):
+        return True
+    return scene.tokens.lower[first - 2] == "," and spot.verb.act in _WEAK
 
 
 def find_main(scene: Scene, frames: Sequence[Frame], before: int) -> Resolution:

@@ -34,6 +34,7 @@ _OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
 _JOINTS = frozenset({"and", ",", "&", "alongside"})
 _JOINED = {"and": frozenset({","}), "with": frozenset({"together", "along"})}
 _NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
+_PRONOUNS = frozenset({ActorKind.HE, ActorKind.SHE})
 _OF_TWO = frozenset({ActorKind.FORMER, ActorKind.LATTER})
 
 
@@ -247,7 +248,8 @@ class Scene:
         """Whether ", for which" or ", where" stands before the subject: a frame of its own."""
         lower = self.tokens.lower
         if lower[begins - 1] == "which":
-            return lower[begins - 2] in _BEFORE_WHICH
+            he = self.starts[begins].kind in _PRONOUNS and lower[begins - 2] == ","
+            return he or lower[begins - 2] in _BEFORE_WHICH
         return lower[begins - 2 : begins] == [",", "where"]
 
     def opening(self, begins: int, low: int) -> int:
@@ -256,7 +258,7 @@ class Scene:
         if begins - 1 >= low and lower[begins - 1] in _OPENERS:
             return begins - 1
         if begins - 2 >= low and lower[begins - 1] == "which":
-            return begins - 2
+            return begins - 1 - (lower[begins - 2] != ",")
         return begins
 
     def is_past_remark(self, subject: Subject, low: int, passed: frozenset[str]) -> bool:
