@@ -10,7 +10,7 @@ import attrs
 from paired_readouts._text import fold
 from paired_readouts.lexicon import Lexicon
 
-__all__ = ["EDGE", "SIGN_OFF", "Furniture", "furniture"]
+__all__ = ["EDGE", "Furniture", "furniture", "tail_mark"]
 
 #: White space and invisible signs that may stand around a line.
 EDGE = (
@@ -19,11 +19,22 @@ EDGE = (
 EDGE += "\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d"
 EDGE += "\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
 _SIGNS = EDGE + "[](){}*_#=~<>|\\/-–—•·\"'“”‘’."
-#: The sign of an agency after the last sentence: "-- NNA", "NNA 19:42 LOCAL TIME 16:42 GMT 0031".
-SIGN_OFF = re.compile(
-    r"(?<=[.!?”\"])\s*(?:[-–—/]{1,3}\s?[A-Z]{2,8}|[-–—/]{0,3}\s?[A-Z]{2,8}(?=\s\d\d?:\d\d\s))"
-    r"(?:\s(?:\d\d?:\d\d|[A-Z]{2,6}|\d{4})){0,8}\Z"
+_END = re.compile(r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\*]*){2,}\**|-\s?30\s?-)\Z")
+# What such a mark may end with.
+_END_SIGNS = frozenset("/)]#*\\-" + EDGE)
+# The sign of an agency after the last sentence: "-- NNA", "NNA 19:42 LOCAL TIME 16:42 GMT 0031".
+_AGENCY_SIGN = (
+    r"(?:[-–—/]{1,3}\s?[A-Z]{2,8}|[-–—/]{0,3}\s?[A-Z]{2,8}(?=\s\d\d?:\d\d\s))"
+    r"(?:\s(?:\d\d?:\d\d|[A-Z]{2,6}|\d{4})){0,8}"
 )
+_GAP = r"(?:\s?[-–]\s?|\s)"
+# Also "END", initials, and "NNA: 4 May 2020" or "Press Office of the President 4 - May - 2020".
+_SIGN_OFF = re.compile(
+    rf"(?<=[.!?”\"●])\s*(?:{_AGENCY_SIGN}|END[S.]?|End(?:s|item)?\.?|(?:[A-Z]\.){{2,4}}"
+    r"|(?:[A-Z]{2,8}:|[A-Z][\w’']+(?:\s(?:[A-Z][\w’']+|of|the|and|for)){1,9})\s"
+    rf"\d\d?{_GAP}[A-Z][a-z]{{2,8}}{_GAP}\d{{4}})\Z"
+)
+_LONGEST_SIGN = 110
 _HEAD = 160
 _PLACE = 70
 _WHITE = "[" + re.escape(EDGE) + "]"
@@ -166,9 +177,22 @@ _BREAK = re.compile(
     rf"|{_WHITE}*(?:[–—]{_WHITE}*|(?:-{{1,3}}|−){_WHITE}+)"
 )
 _SMALL = frozenset({"of", "at", "am", "pm", "a", "m", "p", "th", "st", "nd", "rd", "hrs", "h"})
+_LAST_WORDS = ("Enditem", "Enditem.", "Ends", "Ends.", "End", "End.", "ENDS.")
 _YEAR = re.compile(r"\d{4}")
 _STOPS = (". ", ".\n", ".\xa0", "! ", "? ")
 _AGENCY = re.compile(r"[(\[/][A-Z][\w. -]{1,24}[)\]/]")
+
+
+def tail_mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The sign of the end, "### ", "(END)" or an agency's, that stands last between two places."""
+    if start >= end:
+        return None
+    if text[end - 1] in _END_SIGNS:
+        return _END.search(text, max(start, end - 40), end)
+    signed = text[end - 1].isdigit() or text[end - 1].isupper() or text[end - 2].isupper()
+    if signed or text.endswith(_LAST_WORDS, start, end):
+        return _SIGN_OFF.search(text, max(start, end - _LONGEST_SIGN), end)
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from paired_readouts._furniture import EDGE, SIGN_OFF, Furniture, furniture
+from paired_readouts._furniture import EDGE, Furniture, furniture, tail_mark
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Span
 
@@ -55,14 +55,9 @@ _INLINE = re.compile(
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2}\Z")
 # The number of a page, alone in its line.
 _PAGE = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
-# The sign of an agency, alone in its line: "-- NNA", "(NNA)".
-_AGENCY = re.compile(r"[-–—(/]{1,3}\s?[A-Z]{2,8}\s?[-–—)/]{0,3}")
+# The sign of an agency or of who wrote, alone in its line: "-- NNA", "(NNA)", "R.A.H.".
+_AGENCY = re.compile(r"[-–—(/]{1,3}\s?[A-Z]{2,8}\s?[-–—)/]{0,3}|(?:[A-Z]\.){2,4}")
 _CLOSERS = EDGE + "\"'”’»)]*_"
-_TAIL_MARK = re.compile(
-    r"[\s\\*]*(?:[/(\[]\s?(?:END|End)\s?[/)\]]|(?:\\?#[\s\\]*){2,}\**|-\s?30\s?-)\Z"
-)
-# What such a mark may end with.
-_TAIL_SIGNS = frozenset("/)]#*\\-" + EDGE)
 
 
 def find_blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -228,17 +223,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
         # "Washington, D.C." is a place, not a sentence.
         return end - start > _SHORT or _INITIALS.search(text, start, last) is None
     long = end - start > 240 or text.count(" ", start, end) >= _SHORT
-    return long or _tail_mark(text, start, end) is not None
-
-
-def _tail_mark(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The sign of the end, "### " or "(END)", that stands last between two places."""
-    if start >= end:
-        return None
-    if text[end - 1] in _TAIL_SIGNS:
-        return _TAIL_MARK.search(text, max(start, end - 40), end)
-    signed = text[end - 1].isdigit() or text[end - 1].isupper()
-    return SIGN_OFF.search(text, max(start, end - 60), end) if signed else None
+    return long or tail_mark(text, start, end) is not None
 
 
 def _first_prose(text: str, spans: list[tuple[int, int]], words: Furniture) -> int:
@@ -311,7 +296,7 @@ def _body(
     for after, rule in _heads(text, start, end, words, nth):
         yield _boilerplate(*_trim(text, start, after), rule)
         start = after
-    tail = _tail_mark(text, start, end)
+    tail = tail_mark(text, start, end)
     stop = tail.start() if tail else end
     for a, b in words.announcements(text, start, stop):
         yield from _prose(text, start, a)

@@ -52,10 +52,13 @@ class NameWords(dict[str, NameWord]):
         grammar: Grammar,
         abbreviations: frozenset[str] = frozenset(),
         numbers: Mapping[str, int] | None = None,
+        given: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.grammar = grammar
         self._abbreviations = abbreviations
+        #: Given names cut short: "Ma.".
+        self.given = given
         #: The numbers that words stand for.
         self.numbers = numbers or {}
         #: The determiners that are no numbers.
@@ -123,4 +126,5 @@ def compile_name_words(lexicon: Lexicon) -> NameWords:
     openers = {fold(word.split()[0]) for word in things if not word.isupper() or " " in word}
     abbreviations = {fold(word) for word in things if word.isupper()}
     numbers = compile_units(lexicon).numbers
-    return NameWords(compile_grammar(lexicon), frozenset(abbreviations - openers), numbers)
+    given = lexicon.words("abbreviations", "given-names")
+    return NameWords(compile_grammar(lexicon), frozenset(abbreviations - openers), numbers, given)

@@ -53,6 +53,7 @@ class NounPhrases:
         self.lower = [fact.lower for fact in self.facts]
         self.articles = known.articles
         self.numbers = known.numbers
+        self.given = known.given
         self.grammar = known.grammar
         self.sets = known.grammar.sets
 
@@ -320,7 +321,9 @@ class NounPhrases:
             end += 1
             if self.facts[end - 1].owns:
                 break
-            if len(word) == 1 and self.lower[end] == ".":
+            if self.lower[end] == "." and (
+                len(word) == 1 or (word in self.given and self.is_name_word(end + 1))
+            ):
                 end += 1
         if end > at and self.lower[end - 1] in particles:
             end -= 1

@@ -35,6 +35,8 @@ _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[]*([^\W\d_]+)")
 _TERMINAL = '.!?:;…"”’)'
 _WORD_WINDOW = 24
 _BRACKET_WINDOW = 40
+# Words of the table of titles that may be part of a name.
+_IN_NAMES = frozenset({"particle", "suffix"})
 
 
 class _Abbreviations(NamedTuple):
@@ -44,6 +46,9 @@ class _Abbreviations(NamedTuple):
     clock: frozenset[str]
     #: Those of which the next word decides.
     unsure: frozenset[str]
+    #: Given names cut short, and the first words of offices and countries, which end one.
+    given: frozenset[str]
+    no_names: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +61,14 @@ def _abbreviations(lexicon: Lexicon) -> _Abbreviations:
         starters=lexicon.words("abbreviations", "sentence-starters"),
         clock=clock,
         unsure=sometimes | clock,
+        given=lexicon.words("abbreviations", "given-names"),
+        no_names=frozenset(
+            phrase.split()[0].lower()
+            for table in ("titles", "countries")
+            for entry in lexicon.table(table)
+            if entry.text("class") not in _IN_NAMES
+            for phrase in entry.list()
+        ),
     )
 
 
@@ -166,10 +179,12 @@ def _ends_sentence(
         return text[found.start() - 1] in '"”’»)]%+#'
     if folded in known.never or word == "°":
         return False
-    if len(word) > 1 and "." not in word and folded not in known.unsure:
-        return True
     next_word = _next_word(text, found.end())
     starts = next_word.lower() in known.starters
+    if folded in known.given and word.istitle():
+        return starts or next_word.lower() in known.no_names
+    if len(word) > 1 and "." not in word and folded not in known.unsure:
+        return True
     if folded in known.clock:
         if _is_bracketed(text, start, found) or (next_word.isupper() and len(next_word) > 1):
             return False
@@ -178,10 +193,15 @@ def _ends_sentence(
         return starts
     if len(word) == 1 and word.isalpha():
         previous = text[max(start, found.start() - 16) : found.start() - 1].split()
-        if word == "I" and previous and previous[-1].islower():
-            return True
-        return starts and word != "I" and not word.isupper()
+        return _ends_in_letter(word, previous, starts=starts)
     return True
+
+
+def _ends_in_letter(word: str, previous: list[str], *, starts: bool) -> bool:
+    """Whether a sentence may end in a single letter: "and I." does, an initial does not."""
+    if word == "I" and previous and previous[-1].islower():
+        return True
+    return starts and word != "I" and not word.isupper()
 
 
 def _is_bracketed(text: str, start: int, found: re.Match[str]) -> bool:
