@@ -407,6 +407,63 @@ FORMS = [
         ),
         ["velin emphasize", " narrate"],
     ),
+    (
+        (
+            '"During this call, Prime Minister Aster expressed his condolences after the '
+            'floods, for which the President thanked him," added the same source.'
+        ),
+        ["aster express", "velin praise"],
+    ),
+    (
+        (
+            "According to the Ministry's statement, the President was received by Prime "
+            "Minister Aster."
+        ),
+        [" narrate"],
+    ),
+    (
+        "President Velin met Prime Minister Aster and held talks with the crews.",
+        [" narrate", " narrate"],
+    ),
+    (
+        "President Velin met Prime Minister Aster and visited a farm at Tarn.",
+        [" narrate", " narrate"],
+    ),
+    ('President Velin said: "We thank the crews at the dam."', ["velin praise"]),
+    ("President Velin spoke on Saturday in Tarn with Prime Minister Aster.", [" narrate"]),
+    (
+        (
+            "The President was speaking on Saturday in Tarn during a meeting with Prime "
+            "Minister Aster."
+        ),
+        [" narrate"],
+    ),
+    (
+        (
+            "The discussion also touched upon the dam, which is to be finished in May, with "
+            "the Prime Minister reiterating that the port must open."
+        ),
+        ["aster velin discuss", "aster emphasize"],
+    ),
+    (
+        (
+            "The discussion also touched upon the dam, with President Velin reiterating that "
+            "the port must open."
+        ),
+        ["aster velin discuss", "velin emphasize"],
+    ),
+    (
+        (
+            "The discussion also touched upon the dam, with the Prime Minister reiterating "
+            "that the port must open."
+        ),
+        ["aster velin discuss", "aster emphasize"],
+    ),
+    ("The two leaders highly evaluated the fact that trade grows.", ["aster velin praise"]),
+    (
+        "While in Tarn, President Velin also called on Prime Minister Aster and visited a farm.",
+        [" narrate", " narrate"],
+    ),
 ]
 
 # A release signed "I", and its statements.

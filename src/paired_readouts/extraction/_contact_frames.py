@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from paired_readouts._calendar import MONTHS, WEEKDAYS
 from paired_readouts.extraction._actors import ActorKind
+from paired_readouts.extraction._cast import Resolution
+from paired_readouts.extraction._frame import Frame
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene, Subject
 
-__all__ = ["ContactClause", "find_contact", "is_date", "says_more"]
+__all__ = [
+    "ContactClause",
+    "find_contact",
+    "is_date",
+    "is_other_word",
+    "joins_contact",
+    "says_more",
+]
 
 
 _VISITING = frozenset({"paid", "undertook"})
@@ -37,14 +47,19 @@ def find_contact(scene: Scene, at: int, low: int, high: int) -> ContactClause | 
     if passed & (grammar.sets["modal"] | grammar.sets["be"]):
         return None
     subject = scene.subject(before, low, Form.PAST)
-    if subject is None or not _is_contact(scene, at, high, subject):
+    if subject is None or not _is_contact(scene, at, high, subject.who):
         return None
     after = scene.tokens.lower[at + 1 : at + 2]
     spoke_of = len(subject.who.participants) > 1 and after in (["of"], ["on"])
-    return ContactClause(subject, at + 1 if spoke_of else _about(scene, at + 1, high))
+    about = at + 1 if spoke_of else _about(scene, at + 1, high)
+    # "the dam, on which the sides had talks"
+    on_which = scene.tokens.lower[max(0, subject.first - 2) : subject.first]
+    if about is None and on_which in (["on", "which"], ["about", "which"]):
+        about = at
+    return ContactClause(subject, about)
 
 
-def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
+def _is_contact(scene: Scene, at: int, high: int, who: Resolution) -> bool:
     """Whether the verb at `at` says that people spoke or met."""
     sets = scene.grammar.sets
     word = scene.tokens.lower[at]
@@ -52,7 +67,7 @@ def _is_contact(scene: Scene, at: int, high: int, subject: Subject) -> bool:
     if word in sets["contact-alone"]:
         return True
     if word in _TALKING:
-        together = len(subject.who.participants) > 1
+        together = len(who.participants) > 1
         to_somebody = any(w == "to" and at + 2 + i in scene.starts for i, w in enumerate(rest[:4]))
         nouns = not sets["contact-nouns"].isdisjoint(rest[:8])
         return together or to_somebody or nouns or "with" in rest[:6]
@@ -85,6 +100,17 @@ def _is_visit(scene: Scene, at: int, high: int) -> bool:
         if lower[after] == "and" and lower[after + 1].endswith("ed"):
             return True
     return True
+
+
+def joins_contact(scene: Scene, frames: Sequence[Frame], at: int, high: int) -> bool:
+    """Whether "and visited a farm" goes on telling what happened, behind a contact."""
+    lower = scene.tokens.lower
+    if len(frames) != 1 or frames[0].kind != "contact" or lower[at - 1] != "and":
+        return False
+    if scene.grammar.contact.get(lower[at]) != Form.PAST or says_more(scene, at, high):
+        return False
+    happened = _is_contact(scene, at, high, frames[0].speakers)
+    return happened and _about(scene, at + 1, high) is None
 
 
 def says_more(scene: Scene, at: int, high: int) -> bool:
@@ -128,7 +154,7 @@ def _is_topic(scene: Scene, at: int, high: int) -> bool:
     """Whether "on" opens a topic: "spoke with him on the response to …", not "on Friday"."""
     lower, sets = scene.tokens.lower, scene.grammar.sets
     words = lower[at + 1 : min(high, at + 3)]
-    if len(words) < 2 or not sets["no-topics"].isdisjoint(words):
+    if len(words) < 2 or not sets["no-topics"].isdisjoint(words) or words[1][0].isdigit():
         return False
     if words[0] in sets["topic-openers"]:
         return True
@@ -138,6 +164,14 @@ def _is_topic(scene: Scene, at: int, high: int) -> bool:
 def is_date(word: str) -> bool:
     """Whether a word behind "on" says when."""
     return word[0].isdigit() or word in MONTHS or word in WEEKDAYS
+
+
+def is_other_word(scene: Scene, end: int, high: int) -> bool:
+    """Whether the last word is no part of a verb: "called the President", "spoke on Friday"."""
+    if end - 1 in scene.starts:
+        return True
+    lower = scene.tokens.lower
+    return lower[end - 1] == "on" and end < high and is_date(lower[end])
 
 
 def _is_approximate(lower: list[str], at: int, following: str) -> bool:

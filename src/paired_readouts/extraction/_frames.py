@@ -8,7 +8,12 @@ from paired_readouts._text import places
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import choose_act
 from paired_readouts.extraction._cast import Resolution
-from paired_readouts.extraction._contact_frames import find_contact, says_more
+from paired_readouts.extraction._contact_frames import (
+    find_contact,
+    is_other_word,
+    joins_contact,
+    says_more,
+)
 from paired_readouts.extraction._coordination import describes, find_fact, goes_on
 from paired_readouts.extraction._frame import Frame, Spot
 from paired_readouts.extraction._inflection import Form
@@ -86,6 +91,9 @@ class FrameReader:
                 return contact
             if word == "according":
                 return self._according(at, low, high)
+        if joins_contact(self.scene, self.frames, at, high):
+            who = self.frames[0].speakers
+            return Frame(at - 1, (at, at), Act.NARRATE, None, "", who, "contact")
         capital = at > low and self.scene.tokens.words[at][0].isupper()  # "the States"
         readings = [] if capital else self.grammar.verbs_at(self.scene.tokens, at)
         if not readings or leads_on(self.scene, at):
@@ -94,8 +102,8 @@ class FrameReader:
         if not passed.isdisjoint(self.sets["modal"]):
             return None
         for form, verb, end in readings:
-            if end > high or (verb.rest and end - 1 in self.scene.starts):
-                continue  # "called the President" ends in an actor
+            if end > high or (verb.rest and is_other_word(self.scene, end, high)):
+                continue
             frame = self._try(Spot(form, verb, at, end, low, high), before, passed)
             if frame is not None:
                 return frame
@@ -235,18 +243,12 @@ class FrameReader:
         if len(who.participants) == 1:
             self.scene.last = who.participants[0]
         about = found.about
-        if about is None and self._is_on_which(found.subject.first):
-            about = at
         if about is None:
             return Frame(low, (at, at), Act.NARRATE, None, "", who, "contact")
         everybody = Resolution(self.everybody, "contact with a topic", 0.95)
         frame = Frame(low, (at, about), Act.DISCUSS, 1, "discuss", everybody, "contact about")
         frame.subject = who
         return frame
-
-    def _is_on_which(self, begins: int) -> bool:
-        """Whether a clause says of a matter that there were talks "on which the sides" had them."""
-        return self.lower[max(0, begins - 2) : begins] in (["on", "which"], ["about", "which"])
 
     def _according(self, at: int, low: int, high: int) -> Frame | None:
         """As in "According to the President, …"."""

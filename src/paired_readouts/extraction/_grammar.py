@@ -115,6 +115,10 @@ class Grammar:
         if seconds is None:
             return [(form, verb, after) for form, verb in self.verbs.get(word, ())]
         single = [(form, verb, after) for form, verb in self.single[word]]
+        adverb = lower[at - 1] if at else ""
+        if adverb[-2:] == "ly":  # "highly evaluated" is "evaluate highly"
+            rows = self.verbs[word]
+            single = [(f, verb, after) for f, verb in rows if verb.rest == (adverb,)] + single
         following = lower[after] if after < len(lower) else ""
         # An adverb may stand before the words that must follow.
         later = after + 1 if self.is_adverb(following) else after

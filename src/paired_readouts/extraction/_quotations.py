@@ -12,6 +12,11 @@ _OPEN, _CLOSE = "“«„", "”»"
 # Each begins with one sign of its own, by which the next is found fast.
 _MARK = re.compile(r"“|«|„|”|»|\"|\n[^\S\n]*\n\s*")
 _MARKS = _OPEN + _CLOSE + '"'
+# A text's words, which nobody spoke: '"The President thanked …," added the same source.'
+_FROM_TEXT = re.compile(
+    r",?\s*(?:said|says|added|adds|stated|noted|concluded|reads)\s+(?:an?|the|this)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:communiqu[eé]|source|statement|release|readout|bulletin)\b"
+)
 _LONGEST = 4000
 _FEWEST_WORDS = 4
 
@@ -20,7 +25,8 @@ def find_quotations(text: str) -> list[Span]:
     """The quotations of whole phrases in `text`, marks included, in order.
 
     A mark that opens again at the head of a paragraph goes on with the quotation. One that is
-    never closed runs to the end of its paragraph. Quoted words and names are none.
+    never closed runs to the end of its paragraph. Quoted words and names are none, nor is what is
+    quoted from a text.
     """
     if not any(mark in text for mark in _MARKS):
         return []
@@ -54,5 +60,5 @@ def _reopens(text: str, at: int) -> bool:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    if len(text[start:end].split()) >= _FEWEST_WORDS:
+    if len(text[start:end].split()) >= _FEWEST_WORDS and not _FROM_TEXT.match(text, end):
         spans.append(Span(start, end))
