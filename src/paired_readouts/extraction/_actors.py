@@ -72,8 +72,17 @@ class Actor:
     bare: bool = False
     #: A country alone, without "side" or the like.
     country: bool = False
+    #: Whether it is of a state that goes without its name: "the President of the Republic".
+    home: bool = False
+    #: Whether it is said to visit.
+    visiting: bool = False
     #: How many they are said to be: "the three ministers"; 0 where no number stands.
     number: int = 0
+
+    @property
+    def stated(self) -> bool:
+        """Whether the phrase itself tells that it may be another side's than the issuer's."""
+        return bool(self.party) or self.visiting
 
     @property
     def speaks_for(self) -> bool:
@@ -108,12 +117,12 @@ class _Reader(NounPhrases):
         word = self.lower[at]
         if word in self.articles and not (self.facts[at + 1].heads or self.facts[at].title):
             return None
-        if self.raw[at] in _PRONOUNS and not (word in _EXCELLENCIES and self.goes_with_style(at)):
-            return Actor(at, at, _PRONOUNS[self.raw[at]])
-        if self.words[at] == "I":
-            return Actor(at, at, ActorKind.I)
-        if word in _HIS_OR_HER and (styled := self.title(at)):
-            return self._office(at, at, styled, party="", own=False, number=False)
+        if kind := self._pronoun(at):
+            return Actor(at, at, kind)
+        if word in _HIS_OR_HER and (inner := self.past_kin(at)) and (styled := self.title(inner)):
+            styled_one = self._office(at, inner, styled, party="", own=False, number=False)
+            styled_one.last += inner > at and self.lower[styled_one.last + 1] == ","
+            return styled_one
         if word == "the" and self.raw[at + 1] in _MENTIONED:
             return (
                 None
@@ -121,6 +130,7 @@ class _Reader(NounPhrases):
                 else Actor(at, at + 1, _MENTIONED[self.raw[at + 1]])
             )
         first, at = at, self.past_determiners(at)
+        at += self._is_our_state(first, at)
         number = at > first and not self.sets["numbers"].isdisjoint(self.lower[first:at])
         if not (number or self.facts[at].heads):
             return self._own_side(first)
@@ -138,6 +148,17 @@ class _Reader(NounPhrases):
         joint = self._joint(first, at, number=number)
         return joint or self._name(first, at, party="", title=None)
 
+    def _pronoun(self, at: int) -> str:
+        if self.words[at] == "I":
+            return ActorKind.I
+        styled = self.lower[at] in _EXCELLENCIES and self.goes_with_style(at)
+        return "" if styled else _PRONOUNS.get(self.raw[at], "")
+
+    def _is_our_state(self, first: int, at: int) -> bool:
+        """Whether an office follows "our country's" before it."""
+        ours = "our" in self.lower[first:at] and self.facts[at].owns
+        return ours and self.lower[at] in self.own_states and self.title(at + 1) is not None
+
     def _own_side(self, at: int) -> Actor | None:
         """As in "our side"."""
         if self.lower[at] != "our" or self.lower[at + 1] not in self.sets["side"]:
@@ -148,8 +169,9 @@ class _Reader(NounPhrases):
     def _office(
         self, first: int, at: int, found: tuple[int, Title], *, party: str, own: bool, number: bool
     ) -> Actor:
-        begins, title = at, found[1]
+        begins, (after, title) = at, found
         plural = title.id.endswith("+")
+        visiting = "visiting" in self.lower[first:at]
         office = self.offices(at, found, whole=self.articles.isdisjoint(self.lower[first:at]))
         at, role, offices = office.end, office.role, office.others
         party = party or office.party or title.party
@@ -165,6 +187,7 @@ class _Reader(NounPhrases):
                 party=party,
                 possessive=self.possessive(at - 1),
                 number=self.number(first, begins),
+                visiting=visiting,
             )
         start = self.apposed_name(at) or at
         if not self.facts[at - 1].owns or start > at:
@@ -183,6 +206,8 @@ class _Reader(NounPhrases):
             party=party,
             possessive=self.possessive(at - 1),
             own=own,
+            home=not party and self.names_no_state(after, at),
+            visiting=visiting,
         )
 
     def number(self, first: int, end: int) -> int:

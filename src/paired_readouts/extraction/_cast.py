@@ -18,6 +18,9 @@ __all__ = ["Cast", "Resolution", "is_at_an_end", "make_cast", "same_name", "simi
 
 # "HE the Minister": with more words, of an office that tells which minister is meant.
 _LONGEST_ALONE = 3
+# Offices that tell only on which side somebody is.
+_RELATIVE = frozenset({"counterpart", "guest"})
+_UNTOLD = _RELATIVE | {""}
 _ARTICLES = ("al", "el")
 # Before a father's name.
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -42,7 +45,7 @@ class Cast:
 
     participants: tuple[Participant, ...]
     #: The offices of each participant, by the ids of the lexicon.
-    offices: tuple[AbstractSet[str], ...]
+    offices: tuple[set[str], ...]
     #: The party whose account it is.
     own: str
     #: Office to the offices that its bare title may stand for.
@@ -99,8 +102,14 @@ class Cast:
     def _all(self, actor: Actor) -> Resolution:
         """Everybody; of a plural office ("the Ministers") those of whom no other one is known."""
         everybody = actor.number == len(self.participants)
+        others = tuple(p for p in self.participants if p.party != self.own)
+        if actor.visiting and actor.number in {0, len(others)} and others:
+            return Resolution(others, "visitors", 0.85)
         if actor.title is not None and actor.title.id != "leader+" and not everybody:
             office = actor.title._replace(id=actor.title.office)
+            exact = self._with_that_very(office)
+            if len(exact) > 1 and actor.number in {0, len(exact)}:
+                return Resolution(exact, "holders of that very office", 0.9)
             holders = tuple(
                 p
                 for p, offices in zip(self.participants, self.offices, strict=True)
@@ -110,9 +119,18 @@ class Cast:
                 return Resolution(holders, "holders of the office", 0.85)
         return Resolution(self.participants, "joint subject", 0.95)
 
+    def _with_that_very(self, office: Title) -> tuple[Participant, ...]:
+        """Who holds an office that stands for no other; nobody where it may."""
+        if len(office.covers) > 1:
+            return ()
+        held = zip(self.participants, self.offices, strict=True)
+        return tuple(p for p, offices in held if office.id in offices)
+
     def _counterpart(self, actor: Actor, last: Participant | None) -> Resolution:
         """As in "his counterpart": the one other participant, of the party named if one is."""
-        others = [p for p in self.participants if p is not last and actor.party in {"", p.party}]
+        guest = actor.title is not None and actor.title.id == "guest"
+        others = [p for p in self.participants if actor.party in {"", p.party}]
+        others = [p for p in others if (p.party != self.own if guest else p is not last)]
         return Resolution((others[0],), "counterpart", 0.8) if len(others) == 1 else _NOBODY
 
     def _holds(self, offices: AbstractSet[str], title: Title) -> bool:
@@ -126,7 +144,7 @@ class Cast:
         title = actor.title
         if title is None:
             return _NOBODY
-        if title.id == "counterpart":
+        if title.id in _RELATIVE:
             return self._counterpart(actor, last)
         held = [
             (p, offices)
@@ -135,10 +153,12 @@ class Cast:
             and (self._holds(offices, title) or actor.offices & offices)
             and (not actor.party or not p.party or p.party == actor.party)
         ]
+        held = [(p, offices) for p, offices in held if self._may_be(p, actor)] or held
         matching = self._likeliest(actor, title, held, last)
         if len(matching) > 1:
             printed = [p for p in matching if actor.role.casefold() in p.role.casefold()]
-            if len(printed) == 1 and not actor.own:
+            untold = last in matching and last is not None and last.role.casefold() in _UNTOLD
+            if len(printed) == 1 and not (actor.own or untold):
                 return Resolution((printed[0],), "title as printed", 0.9)
             own = [p for p in matching if p.party == self.own]
             if own and (actor.own or not actor.party):
@@ -157,11 +177,16 @@ class Cast:
             return Resolution((without[0],), "title by elimination", 0.7)
         return _NOBODY
 
+    def _may_be(self, participant: Participant, actor: Actor) -> bool:
+        """Whether the phrase leaves open that it is `participant`: of the issuer's, a visitor."""
+        own = participant.party == self.own
+        return not (actor.home and not own) and not (actor.visiting and own)
+
     def _likeliest(
         self,
         actor: Actor,
         title: Title,
-        held: list[tuple[Participant, AbstractSet[str]]],
+        held: list[tuple[Participant, set[str]]],
         last: Participant | None,
     ) -> list[Participant]:
         """Who of those that `actor` may stand for hold all its offices, or that very one.
@@ -193,7 +218,18 @@ def make_cast(
             if holder is not None:
                 held = {actor.title.office, *actor.offices}
                 offices[ordered.index(holder)].update(held - {"style"})
+    _settle_counterparts(cast)
     return cast
+
+
+def _settle_counterparts(cast: Cast) -> None:
+    """A counterpart holds what the first on the other side holds."""
+    for participant, held in zip(cast.participants, cast.offices, strict=True):
+        if not _RELATIVE.isdisjoint(held):
+            held.difference_update(_RELATIVE)
+            others = zip(cast.participants, cast.offices, strict=True)
+            theirs = (offices for p, offices in others if p.party != participant.party)
+            held.update(held or next(theirs, ()))
 
 
 @lru_cache(maxsize=512)

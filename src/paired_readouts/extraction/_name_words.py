@@ -50,15 +50,22 @@ class NameWords(dict[str, NameWord]):
     def __init__(
         self,
         grammar: Grammar,
+        *,
         abbreviations: frozenset[str] = frozenset(),
         numbers: Mapping[str, int] | None = None,
         given: frozenset[str] = frozenset(),
+        kin: frozenset[str] = frozenset(),
+        own_states: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.grammar = grammar
         self._abbreviations = abbreviations
         #: Given names cut short: "Ma.".
         self.given = given
+        #: What a head of state is called by another: "his brother, President Aster".
+        self.kin = kin
+        #: What a state calls itself: "of the Republic".
+        self.own_states = own_states
         #: The numbers that words stand for.
         self.numbers = numbers or {}
         #: The determiners that are no numbers.
@@ -126,5 +133,11 @@ def compile_name_words(lexicon: Lexicon) -> NameWords:
     openers = {fold(word.split()[0]) for word in things if not word.isupper() or " " in word}
     abbreviations = {fold(word) for word in things if word.isupper()}
     numbers = compile_units(lexicon).numbers
-    given = lexicon.words("abbreviations", "given-names")
-    return NameWords(compile_grammar(lexicon), frozenset(abbreviations - openers), numbers, given)
+    return NameWords(
+        compile_grammar(lexicon),
+        abbreviations=frozenset(abbreviations - openers),
+        numbers=numbers,
+        given=lexicon.words("abbreviations", "given-names"),
+        kin=lexicon.words("titles", "kin"),
+        own_states=lexicon.words("titles", "own-states"),
+    )

@@ -54,6 +54,8 @@ class NounPhrases:
         self.articles = known.articles
         self.numbers = known.numbers
         self.given = known.given
+        self.kin = known.kin
+        self.own_states = known.own_states
         self.grammar = known.grammar
         self.sets = known.grammar.sets
 
@@ -221,6 +223,15 @@ class NounPhrases:
         before = self.words[at - 1]
         sign = len(before) > 1 and before[0].isalpha() and before.upper() == before
         return self.lower[at - 1] in self.articles or (sign and not self.facts[at - 1].country)
+
+    def past_kin(self, at: int) -> int:
+        """Past "his brother," before an office; `at` itself where no such word follows."""
+        return at + 3 if self.lower[at + 1] in self.kin and self.lower[at + 2] == "," else at
+
+    def names_no_state(self, at: int, end: int) -> bool:
+        """Whether what follows an office at `at` is a state without name: "of the Republic"."""
+        bare = end - at == 3 and self.lower[at : at + 2] == ["of", "the"]
+        return bare and self.lower[end - 1] in self.own_states
 
     def past_modifier(self, at: int) -> int:
         """Past "acting" and the like before an office."""

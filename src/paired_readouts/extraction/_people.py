@@ -35,6 +35,8 @@ class Person:
     offices: set[str] = attrs.field(factory=set)
     votes: dict[str, float] = attrs.field(factory=lambda: defaultdict(float))
     lead: bool = False
+    #: Whether the office is of a body such as the WTO, and of no state.
+    of_body: bool = False
     frames: int = 0
 
     def add(self, actor: Actor) -> None:
@@ -64,6 +66,7 @@ class Person:
         for party, weight in other.votes.items():
             self.votes[party] += weight
         self.lead |= other.lead
+        self.of_body |= other.of_body
         self.frames += other.frames
 
     def is_named(self, folded: str) -> bool:

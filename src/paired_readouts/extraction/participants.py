@@ -30,6 +30,8 @@ _LEAD_SENTENCES = 4
 _LONGEST_LEAD = 120
 # Beside these, an office alone may be that of one more, who is not known.
 _OTHERS = frozenset({ActorKind.NAME, ActorKind.JOINT})
+# Offices that tell only on which side somebody is.
+_RELATIVE = frozenset({"counterpart", "guest"})
 # A name without office or honorific behind one of these is a place.
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 
@@ -120,9 +122,9 @@ class _Reading:
                 yield actor
 
     def _is_verb(self, word: str) -> bool:
-        """Whether `word` is the base form of a verb, as in "Leaders Hold Talks"."""
+        """Whether `word` is a verb, as in "Leaders Hold Talks" and "Mara Velin Met With"."""
         grammar = self.grammar
-        return grammar.contact.get(word) == Form.BASE or any(
+        return word in grammar.contact or any(
             form == Form.BASE for form, _ in grammar.verbs.get(word, ())
         )
 
@@ -143,11 +145,13 @@ class _Reading:
                 continue
             person = known or add_person(people)
             person.add(actor)
+            person.of_body |= self._is_of_body(actor)
             person.frames += subject
             if in_lead:
                 person.lead = True
                 before = lead is not None and actor.first < lead[1]
-                if not actor.party and (side := self._side(parties, own=before)):
+                side = "" if actor.party or person.of_body else self._side(parties, own=before)
+                if side:
                     person.votes[side] += LEAD
         if lead is not None and self.version.party:
             self._unnamed(people, lead)
@@ -173,6 +177,12 @@ class _Reading:
     def _is_place(self, actor: Actor) -> bool:
         return self.tokens.lower[actor.first - 1] in _BEFORE_PLACES
 
+    def _is_of_body(self, actor: Actor) -> bool:
+        """Whether an office is of a body that is not the issuer: "WTO Director-General Aster"."""
+        sign = self.tokens.words[actor.first - 1] if actor.first and actor.title else ""
+        known = self.grammar.countries.match([sign.lower()], 0)
+        return len(sign) > 1 and sign.isupper() and not known and sign != self.version.party
+
     def _side(self, parties: list[str], *, own: bool) -> str:
         """The issuer's party, or that of the other side where there is one other only."""
         others = [party for party in parties if party != self.version.party]
@@ -193,7 +203,7 @@ class _Reading:
         if any(a.kind in _OTHERS and a.last > verb for a in inside):
             theirs = []
         for actor in (*ours[:1], *theirs[:1]):
-            if actor.title is not None and actor.title.id != "counterpart":
+            if actor.title is not None and actor.title.id not in _RELATIVE:
                 person = Person(lead=True)
                 person.add(actor)
                 person.votes[actor.party or own] += OWN
@@ -202,10 +212,10 @@ class _Reading:
     def vote_by_titles(self, people: list[Person]) -> None:
         """Bare titles speak of the issuer's own principal more often than of another's."""
         for actor in self.actors:
-            if actor.kind is ActorKind.TITLE and actor.title is not None and not actor.party:
+            if actor.kind is ActorKind.TITLE and actor.title is not None and not actor.stated:
                 covers = actor.title.covers
                 holders = [p for p in people if p.names and p.offices & covers]
-                if len(holders) == 1 and self.version.party:
+                if len(holders) == 1 and not holders[0].of_body and self.version.party:
                     weight = OWN if actor.own else BARE_TITLE
                     holders[0].votes[self.version.party] += weight
 
