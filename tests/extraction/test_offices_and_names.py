@@ -240,6 +240,82 @@ TABLE = {
         {"Mara Velin": "NRL", "Orin bin Hamar Al Khalor": "VST"},
         ["khalor", "khalor"],
     ),
+    "a given name cut short": (
+        "",
+        (
+            "Secretary of Foreign Affairs Ma. Mara Velin met Foreign Minister Mohd. Aster of"
+            " France. The Secretary stressed peace. Mr. Aster thanked her. END"
+        ),
+        {"Ma Mara Velin": "NRL", "Mohd Aster": "FR"},
+        ["velin", "aster"],
+    ),
+    "a title in the past": (
+        "Mara Velin Met with Joon Aster",
+        (
+            "The Foreign Minister of Norland, Mara Velin, met with the Foreign Minister of France,"
+            " Joon Aster. Mara Velin thanked him. Media Office of the Minister 18 - March - 2026"
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": "FR"},
+        ["velin"],
+    ),
+    "whoever leads a body is not of the issuer's side": (
+        "",
+        (
+            "The Foreign Minister, Mara Velin, met with WTO Director-General Joon Aster. WTO"
+            " Director-General Aster stressed peace. The Director-General thanked her. R.A.H."
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": ""},
+        ["aster", "aster"],
+    ),
+    "a brother with an office in apposition": (
+        "",
+        (
+            "President Mara Velin received, Saturday, a phone call from her brother, President of"
+            " the sister Republic of France, Mr. Joon Aster. Mr. Aster stressed peace. The"
+            " President of the Republic thanked him."
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": "FR"},
+        ["aster", "velin"],
+    ),
+    "a counterpart holds the same office": (
+        "",
+        (
+            "Foreign Minister Mara Velin met her French counterpart Joon Aster. Mr. Aster stressed"
+            " peace. Our country's foreign minister thanked him. The French minister stressed"
+            " trade. Ms. Velin stressed calm. The guest thanked her."
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": "FR"},
+        ["aster", "velin", "aster", "velin", "aster"],
+    ),
+    "those who visit": (
+        "",
+        (
+            "President Mara Velin met President Joon Aster of France and President Rua Tell of"
+            " Italy. Both visiting leaders stressed peace. The three presidents discussed trade."
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": "FR", "Rua Tell": "IT"},
+        ["aster tell", "aster tell velin"],
+    ),
+    "both foreign ministers of four": (
+        "",
+        (
+            "Foreign Minister Mara Velin and Minister of Economy Ola Nord met with the Secretary"
+            " of Foreign Affairs of France, Joon Aster, and the Minister of Trade of France, Rua"
+            " Tell. Both foreign ministers stressed peace. The ministers and secretaries discussed"
+            " trade."
+        ),
+        {"Mara Velin": "NRL", "Ola Nord": "NRL", "Joon Aster": "FR", "Rua Tell": "FR"},
+        ["aster velin", "aster nord tell velin"],
+    ),
+    "the chief executive leads a government": (
+        "",
+        (
+            "The President of the Government, Mara Velin, met King Joon Aster of Morocco. The chief"
+            " executive stressed peace."
+        ),
+        {"Mara Velin": "NRL", "Joon Aster": "MA"},
+        ["velin"],
+    ),
 }
 
 
