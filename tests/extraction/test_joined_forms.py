@@ -464,6 +464,15 @@ FORMS = [
         "While in Tarn, President Velin also called on Prime Minister Aster and visited a farm.",
         [" narrate", " narrate"],
     ),
+    (
+        "President Velin met with Prime Minister Aster in Tarn, where they talked about the dam.",
+        [" narrate", "aster velin discuss"],
+    ),
+    (
+        "President Velin traveled to Tarn and met with Prime Minister Aster.",
+        [" narrate", " narrate"],
+    ),
+    ("The sides positively noted the growth of trade.", ["aster velin praise"]),
 ]
 
 # A release signed "I", and its statements.

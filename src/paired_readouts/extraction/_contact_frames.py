@@ -135,7 +135,7 @@ def _about(scene: Scene, first: int, high: int) -> int | None:
     ahead = False
     for at in range(first, high):
         following = lower[at + 1] if at + 1 < high else ""
-        if lower[at] == "that" or at in scene.quoted:
+        if lower[at] in {"that", "where"} or at in scene.quoted:
             return None
         if lower[at] in {"and", ";"} and following in verbs:
             return None
