@@ -176,10 +176,8 @@ class _Reader(NounPhrases):
         at, role, offices = office.end, office.role, office.others
         party = party or office.party or title.party
         if plural or number:
-            named = self._name(first, at, party=party, title=None) if self._named(at) else None
-            if plural and named is not None:
-                return named
-            return Actor(
+            named = plural and self._named(at) and self._name(first, at, party=party, title=None)
+            return named or Actor(
                 first=first,
                 last=at - 1,
                 kind=ActorKind.JOINT,
@@ -191,11 +189,10 @@ class _Reader(NounPhrases):
             )
         start = self.apposed_name(at) or at
         if not self.facts[at - 1].owns or start > at:
-            named = self._name(first, start, party=party, title=title, role=role, offices=offices)
-            if named is not None:
-                if start > at and self.lower[named.last + 1] == ",":
-                    named.last += 1
-                return named
+            one = self._name(first, start, party=party, title=title, role=role, offices=offices)
+            if one is not None:
+                one.last += start > at and self.lower[one.last + 1] == ","
+                return one
         return Actor(
             first=first,
             last=at - 1,
@@ -232,19 +229,12 @@ class _Reader(NounPhrases):
         """The actor whose name begins at `at`, with what follows the name."""
         start, at = at, self._past_address(at)
         polite = at > start
-        if title is None and polite:
-            found = self.title(at)
-            if found is not None:
-                return self._office(first, at, found, party=party, own=False, number=False)
+        if title is None and polite and (found := self.title(at)):
+            return self._office(first, at, found, party=party, own=False, number=False)
         end = self.name_end(at)
         bare = title is None and not polite
-        if bare and end > at and self.names_a_thing(at, end):
-            self.past_thing = end if self.lower[at - 1] in self.articles else at
-            return None
-        if end == at:
-            return None
-        name = tuple([_without_ending(w) for w in self.words[at:end] if w != "."])
-        if len(name) == 1 and len(name[0]) > 2 and name[0].isupper():
+        name = self._name_words(at, end, bare=bare)
+        if not name:
             return None
         possessive = self.possessive(end - 1)
         end = self.past_suffix(end)
@@ -266,6 +256,15 @@ class _Reader(NounPhrases):
             possessive=possessive,
             bare=bare,
         )
+
+    def _name_words(self, at: int, end: int, *, bare: bool) -> tuple[str, ...]:
+        """The words of a name; none where it is a thing's, or one abbreviation."""
+        if bare and end > at and self.names_a_thing(at, end):
+            self.past_thing = end if self.lower[at - 1] in self.articles else at
+            return ()
+        name = tuple([_without_ending(w) for w in self.words[at:end] if w != "."])
+        sign = len(name) == 1 and len(name[0]) > 2 and name[0].isupper()
+        return () if sign else name
 
     def _past_address(self, at: int) -> int:
         """Past "H.E. Mr.", "his Excellency", "HRH the" before a name or an office."""
