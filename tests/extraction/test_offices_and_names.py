@@ -9,6 +9,12 @@ from paired_readouts.model import Version
 
 # Title, text of an account by NRL; who takes part: name and party; who speaks after the lead.
 TABLE = {
+    "a verb of the past after an office in a title": (
+        "President Velin and President Aster Discuss Trade; Minister Discussed Fishing",
+        "President Mara Velin met President Joon Aster of Vestria. The leaders discussed trade.",
+        {"Mara Velin": "NRL", "Joon Aster": "VST"},
+        ["aster velin"],
+    ),
     "two offices with a determiner before a name in apposition": (
         "",
         (

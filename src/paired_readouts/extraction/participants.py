@@ -122,11 +122,9 @@ class _Reading:
                 yield actor
 
     def _is_verb(self, word: str) -> bool:
-        """Whether `word` is a verb, as in "Leaders Hold Talks" and "Mara Velin Met With"."""
-        grammar = self.grammar
-        return word in grammar.contact or any(
-            form == Form.BASE for form, _ in grammar.verbs.get(word, ())
-        )
+        """Whether `word` is a verb, as in "Leaders Hold Talks" and "President Velin Discussed"."""
+        verbs = self.grammar.verbs.get(word, ())
+        return word in self.grammar.contact or any(form != Form.ING for form, _ in verbs)
 
     def collect(self, people: list[Person], parties: list[str], named: AbstractSet[str]) -> None:
         """Add what this version shows to `people`; `named` are the words of names in all texts."""
