@@ -6,7 +6,7 @@ import pytest
 
 from paired_readouts.extraction import extract_statements
 from paired_readouts.extraction._quotations import find_quotations
-from paired_readouts.lexicon import Lexicon
+from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import ClaimKind, Participant, Version
 
 LEAD = "President Velin spoke with Prime Minister Aster. "
@@ -33,7 +33,7 @@ QUOTATIONS = {
 @pytest.mark.parametrize("row", QUOTATIONS)
 def test_quotations(row: str) -> None:
     text, expected = QUOTATIONS[row]
-    assert [span.cut(text) for span in find_quotations(text)] == expected
+    assert [span.cut(text) for span in find_quotations(text, default_lexicon())] == expected
 
 
 #: A sentence after the lead, and whose act its content reports: who, act and words.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Span
 
 __all__ = ["find_quotations"]
@@ -12,16 +14,11 @@ _OPEN, _CLOSE = "“«„", "”»"
 # Each begins with one sign of its own, by which the next is found fast.
 _MARK = re.compile(r"“|«|„|”|»|\"|\n[^\S\n]*\n\s*")
 _MARKS = _OPEN + _CLOSE + '"'
-# A text's words, which nobody spoke: '"The President thanked …," added the same source.'
-_FROM_TEXT = re.compile(
-    r",?\s*(?:said|says|added|adds|stated|noted|concluded|reads)\s+(?:an?|the|this)\s+"
-    r"(?:[\w-]+\s+){0,2}(?:communiqu[eé]|source|statement|release|readout|bulletin)\b"
-)
 _LONGEST = 4000
 _FEWEST_WORDS = 4
 
 
-def find_quotations(text: str) -> list[Span]:
+def find_quotations(text: str, lexicon: Lexicon) -> list[Span]:
     """The quotations of whole phrases in `text`, marks included, in order.
 
     A mark that opens again at the head of a paragraph goes on with the quotation. One that is
@@ -30,6 +27,25 @@ def find_quotations(text: str) -> list[Span]:
     """
     if not any(mark in text for mark in _MARKS):
         return []
+    spans = _find(text)
+    if not spans:
+        return []
+    told = _told_by_a_text(lexicon)
+    return [span for span in spans if not told.match(text, span.end)]
+
+
+@lru_cache(maxsize=8)
+def _told_by_a_text(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands behind a text's words, which nobody spoke: ',' added the same source."""
+    says, texts = (
+        "|".join(map(re.escape, sorted(lexicon.words("frames", entry))))
+        for entry in ("text-says", "texts-quoted")
+    )
+    return re.compile(rf",?\s*(?:{says})\s+(?:an?|the|this)\s+(?:[\w-]+\s+){{0,2}}(?:{texts})\b")
+
+
+def _find(text: str) -> list[Span]:
+    """The quotations, whoever spoke."""
     spans: list[Span] = []
     opened: int | None = None
     for found in _MARK.finditer(text):
@@ -60,5 +76,5 @@ def _reopens(text: str, at: int) -> bool:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    if len(text[start:end].split()) >= _FEWEST_WORDS and not _FROM_TEXT.match(text, end):
+    if len(text[start:end].split()) >= _FEWEST_WORDS:
         spans.append(Span(start, end))

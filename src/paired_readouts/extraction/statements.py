@@ -85,7 +85,7 @@ def _scene(
     starts = reading.tokens.starts
     quoted = frozenset(
         at
-        for quotation in find_quotations(version.text)
+        for quotation in find_quotations(version.text, lexicon)
         for at in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end))
     )
     return Scene(reading.tokens, grammar, actors, cast, reading.cues, quoted)
