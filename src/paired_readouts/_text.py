@@ -14,6 +14,7 @@ import attrs
 from paired_readouts.model import Span
 
 __all__ = [
+    "CLAUSE_ENDS",
     "Phrases",
     "Tokens",
     "fold",
@@ -25,6 +26,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+#: Tokens at which a clause may end: what a denying word before them does not reach beyond.
+CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 
 # A word with inner hyphens or apostrophes, a dotted abbreviation of single letters, a number with
 # its separators, or one sign. Combining marks belong to their word.

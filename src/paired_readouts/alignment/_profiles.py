@@ -217,10 +217,10 @@ def _find_contact(
         sides = [cast.names[w] for w in lower if w in cast.names]
         if not sides or next(vocabulary.atmosphere.find(lower), None) is not None:
             continue
-        if _tells_of_another(lower, vocabulary):
+        spoke = next(vocabulary.contact.find(lower), None)
+        if _tells_of_another(lower, spoke[0] if spoke else 0, vocabulary):
             continue
         both = len(frozenset[str]().union(*sides)) > 1
-        spoke = next(vocabulary.contact.find(lower), None) is not None
         if statement.act is Act.NARRATE and (both or spoke):
             narrated.add(k)
         elif statement.act is Act.DISCUSS and spoke:
@@ -232,10 +232,12 @@ def _find_contact(
     return narrated or told
 
 
-def _tells_of_another(lower: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether it tells what came before or after the conversation, or is to come."""
-    spoke = next(vocabulary.contact.find(lower), None)
-    if spoke and not _NOT_NOW.isdisjoint(lower[: spoke[0]]):
+def _tells_of_another(lower: list[str], spoke: int, vocabulary: Vocabulary) -> bool:
+    """Whether it tells what came before or after the conversation, or is to come.
+
+    `spoke` is where its first word of contact stands.
+    """
+    if not _NOT_NOW.isdisjoint(lower[:spoke]):
         return True
     if lower[0] not in {"following", "after"} or lower[1:2] not in (["the"], ["their"]):
         return False

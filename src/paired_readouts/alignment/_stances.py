@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from paired_readouts._text import Phrases
+from paired_readouts._text import CLAUSE_ENDS, Phrases
 from paired_readouts.alignment._items import Side as Words
 from paired_readouts.alignment._profiles import Profile
 from paired_readouts.lexicon import Entry, Lexicon
@@ -23,8 +23,6 @@ _VERB = 8
 _NEXT = 3
 # So much of the shorter side must be shared for a denial to be of the same claim.
 _SAME_CLAIM = 0.4
-# What a denying word does not reach beyond.
-_STOPS = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 
 _ASSENT = frozenset({Act.AGREE, Act.COMMIT})
 _CLAIMS = frozenset({Act.STATE, Act.EMPHASIZE, Act.AGREE, Act.COMMIT, Act.REJECT, Act.NARRATE})
@@ -197,7 +195,7 @@ def _reached(profile: Profile, lexicon: Lexicon) -> set[int]:
         if kind != "denial":
             continue
         for i in range(end, min(len(lower), end + _REACH)):
-            if lower[i] in _STOPS:
+            if lower[i] in CLAUSE_ENDS:
                 break
             reached.add(i)
     return reached
@@ -216,7 +214,7 @@ def _frame_denied(profile: Profile, other: Words, lexicon: Lexicon) -> bool:
     first = min(bisect_left(starts, statement.verb.start), max(0, past - _VERB))
     lower = profile.tokens.lower
     found = _cues(lexicon).denial.find(lower, first, past)
-    return any(kind == "denial" and _STOPS.isdisjoint(lower[at:past]) for at, _, kind in found)
+    return any(kind == "denial" and CLAUSE_ENDS.isdisjoint(lower[at:past]) for at, _, kind in found)
 
 
 def _failed(profile: Profile, other: Words, lexicon: Lexicon) -> bool:

@@ -40,6 +40,7 @@ class ActorKind:
 
 
 _PRONOUNS = {"he": ActorKind.HE, "she": ActorKind.SHE, "we": ActorKind.WE}
+_PERSON = frozenset({ActorKind.NAME, ActorKind.TITLE})
 _EXCELLENCIES = frozenset({"h.e"})
 _NONE: frozenset[str] = frozenset()
 # One and several.
@@ -78,6 +79,11 @@ class Actor:
     visiting: bool = False
     #: How many they are said to be: "the three ministers"; 0 where no number stands.
     number: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person, by name or office."""
+        return self.kind in _PERSON
 
     @property
     def stated(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from paired_readouts.extraction._frame import Spot
+from paired_readouts.extraction._frame import WEAK, Spot
 from paired_readouts.extraction._grammar import Grammar, Verb
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act, Participant
@@ -196,7 +196,7 @@ def first_person_act(scene: Scene, low: int, high: int) -> tuple[Act, int] | Non
     for _, verb, _ in grammar.verbs_at(tokens, at + denied):
         if denied:
             return (Act.REJECT, 4) if verb.lemma in grammar.sets["denied-rejects"] else None
-        if verb.act not in {Act.STATE, Act.DISCUSS, Act.AGREE} and not verb.first_only:
+        if verb.act not in WEAK and not verb.first_only:
             return verb.act, verb.force
         return None
     return None

@@ -14,13 +14,21 @@ from paired_readouts.extraction._grammar import Title, compile_grammar
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import Participant, fold_name
 
-__all__ = ["Cast", "Resolution", "is_at_an_end", "make_cast", "same_name", "similar"]
+__all__ = [
+    "RELATIVE_OFFICES",
+    "Cast",
+    "Resolution",
+    "is_at_an_end",
+    "make_cast",
+    "same_name",
+    "similar",
+]
 
 # "HE the Minister": with more words, of an office that tells which minister is meant.
 _LONGEST_ALONE = 3
-# Offices that tell only on which side somebody is.
-_RELATIVE = frozenset({"counterpart", "guest"})
-_UNTOLD = _RELATIVE | {""}
+#: Offices that tell only on which side somebody is.
+RELATIVE_OFFICES = frozenset({"counterpart", "guest"})
+_UNTOLD = RELATIVE_OFFICES | {""}
 _ARTICLES = ("al", "el")
 # Before a father's name.
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -144,7 +152,7 @@ class Cast:
         title = actor.title
         if title is None:
             return _NOBODY
-        if title.id in _RELATIVE:
+        if title.id in RELATIVE_OFFICES:
             return self._counterpart(actor, last)
         held = [
             (p, offices)
@@ -225,8 +233,8 @@ def make_cast(
 def _settle_counterparts(cast: Cast) -> None:
     """A counterpart holds what the first on the other side holds."""
     for participant, held in zip(cast.participants, cast.offices, strict=True):
-        if not _RELATIVE.isdisjoint(held):
-            held.difference_update(_RELATIVE)
+        if not RELATIVE_OFFICES.isdisjoint(held):
+            held.difference_update(RELATIVE_OFFICES)
             others = zip(cast.participants, cast.offices, strict=True)
             theirs = (offices for p, offices in others if p.party != participant.party)
             held.update(held or next(theirs, ()))

@@ -75,7 +75,7 @@ def _is_contact(scene: Scene, at: int, high: int, who: Resolution) -> bool:
         return _is_visit(scene, at + 2, high)
     if word in {"called", "welcomed"}:
         guest = scene.starts.get(at + 1)
-        if guest is None or guest.kind not in {ActorKind.NAME, ActorKind.TITLE}:
+        if guest is None or not guest.is_person:
             return False
         if word == "called":
             return guest.kind is ActorKind.NAME or "to" in rest
@@ -92,7 +92,7 @@ def _is_contact(scene: Scene, at: int, high: int, who: Resolution) -> bool:
 def _is_visit(scene: Scene, at: int, high: int) -> bool:
     """Whether "called on" stands before somebody who was asked for nothing."""
     guest, lower = scene.starts.get(at), scene.tokens.lower
-    if guest is None or guest.kind not in {ActorKind.NAME, ActorKind.TITLE} or guest.possessive:
+    if guest is None or not guest.is_person or guest.possessive:
         return False
     for after in range(guest.last + 1, min(high, guest.last + _LONGEST_CALL)):
         if lower[after] in {"to", "for", "that"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paired_readouts.extraction._actors import ActorKind
-from paired_readouts.extraction._frame import Frame, Spot
+from paired_readouts.extraction._frame import INNER, WEAK, Frame, Spot
 from paired_readouts.extraction._grammar import Grammar
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene
@@ -12,9 +12,6 @@ from paired_readouts.model import Act
 __all__ = ["describes", "find_fact", "goes_on"]
 
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE, ActorKind.JOINT, ActorKind.HE, ActorKind.SHE})
-_INNER = frozenset({"that", "which", "who"})
-# "watched the guard and introduced their delegations" reports nothing.
-_WEAK = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _LONGEST_FACT = 40
 
 
@@ -32,12 +29,13 @@ def describes(scene: Scene, spot: Spot, before: int, last: Frame) -> bool:
 def find_fact(scene: Scene, spot: Spot, before: int) -> Frame | None:
     """What is told before the "and" of a verb: "They watched the launch and thanked …"."""
     lower, grammar = scene.tokens.lower, scene.grammar
-    if lower[before] != "and" or before - spot.low > _LONGEST_FACT or spot.verb.act in _WEAK:
+    if lower[before] != "and" or before - spot.low > _LONGEST_FACT:
+        return None
+    if spot.verb.act in WEAK:  # "watched the guard and introduced their delegations"
         return None
     for at in range(spot.low + 1, before):
         word = lower[at]
-        told = word in grammar.sets["fact-verbs"] or (word.endswith("ed") and len(word) > 4)
-        if not told or word in grammar.verbs:
+        if not grammar.tells_fact(word) or word in grammar.verbs:
             continue
         last, passed = scene.step_back(at, spot.low)
         if not passed.isdisjoint(grammar.sets["auxiliaries"]):
@@ -45,7 +43,7 @@ def find_fact(scene: Scene, spot: Spot, before: int) -> Frame | None:
         subject = scene.subject(last, spot.low, Form.PAST)
         if subject is None or subject.actor.kind not in _PEOPLE:
             continue
-        if not subject.who.participants or not _INNER.isdisjoint(lower[spot.low : before]):
+        if not subject.who.participants or not INNER.isdisjoint(lower[spot.low : before]):
             return None
         return Frame(spot.low, (at, at), Act.NARRATE, None, "", subject.who, "fact")
     return None

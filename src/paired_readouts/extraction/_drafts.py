@@ -6,7 +6,7 @@ import attrs
 
 from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._acts import first_person_act
-from paired_readouts.extraction._frame import Frame
+from paired_readouts.extraction._frame import INNER, Frame
 from paired_readouts.extraction._frames import FrameReader
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act, Mode, Participant
@@ -20,8 +20,6 @@ _QUOTING = frozenset({Act.STATE, Act.EMPHASIZE})
 _PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE, ActorKind.JOINT})
 _OPENING_SIGNS = frozenset("\"“«‘'(")
 _CLOSING = ".!?\"”»)'’"
-# "the agreement that was signed" tells of no signing.
-_INNER = frozenset({"that", "which", "who"})
 _LEAD_IN = 16
 _SIGNED_WITHIN = 4
 
@@ -210,7 +208,7 @@ class Drafter:
         if self.scene.cues.has(phrases["presence"], low, high):
             return False
         done = next(iter(self.scene.cues.matches(phrases["done"], low, high)), None)
-        if done is not None and _INNER.isdisjoint(self.tokens.lower[low : done[0]]):
+        if done is not None and INNER.isdisjoint(self.tokens.lower[low : done[0]]):
             return False
         return self.tokens.words[high - 1][-1] in _CLOSING and not self._tells_a_fact(low, high)
 
@@ -227,7 +225,7 @@ class Drafter:
             while verb < high and grammar.is_adverb(lower[verb]):
                 verb += 1
             word = lower[verb] if verb < high else ""
-            if word in grammar.sets["fact-verbs"] or (word.endswith("ed") and len(word) > 4):
+            if grammar.tells_fact(word):
                 return True
         return False
 

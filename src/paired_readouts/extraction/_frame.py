@@ -8,7 +8,14 @@ from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._grammar import Verb
 from paired_readouts.model import Act
 
-__all__ = ["Frame", "Spot"]
+__all__ = ["DENIALS", "INNER", "WEAK", "Frame", "Spot"]
+
+#: Acts of verbs that stand in what is said as often as before it.
+WEAK = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
+#: Words that open a clause inside of what is said: "the agreement that was signed".
+INNER = frozenset({"that", "which", "who"})
+#: Words that deny the verb of a frame.
+DENIALS = frozenset({"no", "not", "never"})
 
 
 @attrs.define(eq=False, repr=False)

@@ -15,7 +15,7 @@ from paired_readouts.extraction._contact_frames import (
     says_more,
 )
 from paired_readouts.extraction._coordination import describes, find_fact, goes_on
-from paired_readouts.extraction._frame import Frame, Spot
+from paired_readouts.extraction._frame import DENIALS, WEAK, Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._leads import find_lead, find_united, leads_on
 from paired_readouts.extraction._nominal import NOMINAL, find_nominal
@@ -33,13 +33,10 @@ from paired_readouts.model import Act
 __all__ = ["FrameReader"]
 
 _NOBODY = Resolution((), "passive without an agent", 0.9)
-_DENIALS = frozenset({"no", "not", "never"})
 _AFTER_SPEAKER = frozenset(
     {".", ",", ";", ":", "and", '"', "in", "during", "at", "on", "from", "after", "before", "to",
      "who", "as", "when", "while", "ahead"}
 )  # fmt: skip
-# In the present, what a side does so is content: "Norland considers …".
-_WEAK_FOR_SIDES = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _COMMON = frozenset({Act.DISCUSS, Act.AGREE})
 _FINISHED = frozenset({Form.PAST, Form.PARTICIPLE})
 _PERFECT = frozenset({"has", "have", "had"})
@@ -117,7 +114,7 @@ class FrameReader:
         be = not passed.isdisjoint(self.sets["be"])
         past = spot.form in _FINISHED
         if past and (be or is_fronted(self.scene, spot, before)):
-            return self._passive(spot, before, negated=not passed.isdisjoint(_DENIALS))
+            return self._passive(spot, before, negated=not passed.isdisjoint(DENIALS))
         if spot.form == Form.PARTICIPLE and passed.isdisjoint(_PERFECT):
             return None
         if spot.form == Form.BASE and self.lower[spot.at - 1] == "to":
@@ -206,8 +203,8 @@ class FrameReader:
         if subject.actor.kind is ActorKind.SIDE:
             present = spot.form != Form.PAST or spot.verb.lemma.startswith("be ")
             ready = spot.verb.lemma in self.sets["readiness"]
-            if present and (ready or spot.verb.act in _WEAK_FOR_SIDES):
-                return None
+            if present and (ready or spot.verb.act in WEAK):
+                return None  # content: "Norland considers …"
         if subject.actor.country:
             if not passed.isdisjoint(self.sets["auxiliaries"]):
                 return None
@@ -221,7 +218,7 @@ class FrameReader:
         if spot.form == Form.BASE and not self._takes_base(subject, passed):
             return None
         start = self.scene.opening(subject.first, spot.low) if self.frames else spot.low
-        denied = not passed.isdisjoint(_DENIALS)
+        denied = not passed.isdisjoint(DENIALS)
         kind = "relative" if opener == "which" and self.lower[start] == "which" else "clause"
         return self._frame(spot, start, subject.who, kind, negated=denied)
 
@@ -281,7 +278,7 @@ class FrameReader:
         if speakers is None and spot.verb.joint:
             speakers = Resolution(self.everybody, "passive of a common act", 0.9)
             if spot.verb.lemma == "accept" and self.scene.last is not None:
-                speakers = find_other(self.scene, Resolution((self.scene.last,), "", 0.8))
+                speakers = find_other(self.scene, (self.scene.last,))
         return self._frame(spot, start, speakers or _NOBODY, "passive", negated=negated)
 
     def _inverted(self, spot: Spot) -> Frame | None:

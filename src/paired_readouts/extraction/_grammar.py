@@ -103,6 +103,10 @@ class Grammar:
             form == Form.THIRD for form, _ in self.verbs.get(word, ())
         )
 
+    def tells_fact(self, word: str) -> bool:
+        """Whether `word` tells what somebody did: one of the table, or any that ends in -ed."""
+        return word in self.sets["fact-verbs"] or (word.endswith("ed") and len(word) > 4)
+
     def is_past(self, word: str) -> bool:
         """Whether `word` is the past of a reporting verb."""
         return any(form == Form.PAST for form, _ in self.verbs.get(word, ()))

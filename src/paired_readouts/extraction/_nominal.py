@@ -5,7 +5,7 @@ from __future__ import annotations
 from paired_readouts.extraction._cast import Resolution
 from paired_readouts.extraction._contact_frames import is_date
 from paired_readouts.extraction._cues import Hit
-from paired_readouts.extraction._frame import Frame
+from paired_readouts.extraction._frame import DENIALS, INNER, Frame
 from paired_readouts.extraction._passives import find_agent
 from paired_readouts.extraction._scene import Scene
 from paired_readouts.model import Act
@@ -15,11 +15,9 @@ __all__ = ["NOMINAL", "find_nominal"]
 #: The tables of phrases of which each such frame has one.
 NOMINAL = ("covers", "key-topic", "common-passive", "common-emphasis", "common-agree", "topped")
 
-_INNER = frozenset({"that", "which", "who"})
 # Words that open another clause, or are another subject.
-_OTHERS = _INNER | {"it", "they", "he", "she", "we"}
+_OTHERS = INNER | {"it", "they", "he", "she", "we"}
 _COPULAS = frozenset({"was", "were", "is", "are", "included", "stood"})
-_DENIALS = frozenset({"no", "not", "never"})
 # Before an actor that is no subject: "the talks between the two leaders covered …".
 _BEFORE_OTHERS = frozenset({"with", "between", "among", "of", "and", "by"})
 _ABOUT = frozenset({"on", "about", "regarding", "concerning"})
@@ -41,7 +39,7 @@ def find_nominal(scene: Scene, low: int, high: int) -> Frame | None:
             continue
         everybody = Resolution(scene.cast.participants, "common by nature", 0.93)
         agent = find_agent(scene, verb[1] + 1, high) if act is Act.EMPHASIZE else None
-        denied = not _DENIALS.isdisjoint(scene.tokens.lower[low : verb[1] + 1])
+        denied = not DENIALS.isdisjoint(scene.tokens.lower[low : verb[1] + 1])
         return Frame(low, verb, act, force, lemma, agent or everybody, "nominal", negated=denied)
     return None
 
@@ -117,7 +115,7 @@ def _noun_then_verb(scene: Scene, low: int, high: int, nouns: str) -> tuple[int,
     limit = min(high, low + 20)
     for noun, _, _ in _phrases(scene, nouns, low, limit):
         for at, end, _ in _phrases(scene, "common-passive-verbs", noun + 1, limit):
-            inner = not _INNER.isdisjoint(scene.tokens.lower[low : at + 1])
+            inner = not INNER.isdisjoint(scene.tokens.lower[low : at + 1])
             return None if inner or _tells_how(scene, end, high) else (at, end - 1)
         return None
     return None

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paired_readouts.extraction._actors import ActorKind
 from paired_readouts.extraction._cast import Resolution
-from paired_readouts.extraction._frame import Frame, Spot
+from paired_readouts.extraction._frame import WEAK, Frame, Spot
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._scene import Scene
-from paired_readouts.model import Act
+from paired_readouts.model import Act, Participant
 
 __all__ = ["find_main", "find_other", "find_relative", "only_describes"]
 
-_PEOPLE = frozenset({ActorKind.NAME, ActorKind.TITLE})
-_WEAK = frozenset({Act.STATE, Act.DISCUSS, Act.AGREE})
 _EARLIER = frozenset({"had", "has", "have"})
 
 
@@ -31,15 +28,17 @@ def find_relative(
     answers = spot.verb.lemma == "accept" and last.act is Act.PROPOSE
     if lower[before] == "who":
         somebody = _of_somebody(scene, last, before)
-        return somebody or ((before, find_other(scene, last.speakers)) if answers else None)
+        if somebody is None and answers:
+            return before, find_other(scene, last.speakers.participants)
+        return somebody
     actor = scene.ends.get(before)
     which = before if actor is None else actor.first - 1
     if spot.verb.lemma != "accept" or lower[which - 1 : which + 1] != [",", "which"]:
         return None
-    if actor is not None and actor.kind in _PEOPLE:
+    if actor is not None and actor.is_person:
         found = scene.resolve([actor])
         return (which, found) if found and found.participants else None
-    return (which, find_other(scene, last.speakers)) if answers else None
+    return (which, find_other(scene, last.speakers.participants)) if answers else None
 
 
 def only_describes(scene: Scene, spot: Spot, first: int, passed: frozenset[str]) -> bool:
@@ -49,7 +48,7 @@ def only_describes(scene: Scene, spot: Spot, first: int, passed: frozenset[str])
     """
     if spot.form != Form.PAST and passed.isdisjoint({"was", "were", "had", "did"}):
         return True
-    return scene.tokens.lower[first - 2] == "," and spot.verb.act in _WEAK
+    return scene.tokens.lower[first - 2] == "," and spot.verb.act in WEAK
 
 
 def find_main(scene: Scene, frames: Sequence[Frame], before: int) -> Resolution:
@@ -67,7 +66,7 @@ def _of_somebody(scene: Scene, last: Frame, who: int) -> tuple[int, Resolution] 
     actor = scene.ends.get(who - 2)
     if scene.tokens.lower[who - 1] != "," or actor is None or actor.possessive:
         return None
-    if actor.kind not in _PEOPLE or actor.first <= last.verb[1]:
+    if not actor.is_person or actor.first <= last.verb[1]:
         return None
     if scene.tokens.lower[who + 1] in _EARLIER:
         return None
@@ -75,7 +74,7 @@ def _of_somebody(scene: Scene, last: Frame, who: int) -> tuple[int, Resolution] 
     return (who, found) if found and found.participants else None
 
 
-def find_other(scene: Scene, speakers: Resolution) -> Resolution:
-    """Who answers the one who acted last."""
-    others = tuple(p for p in scene.cast.participants if p not in speakers.participants)
+def find_other(scene: Scene, speakers: Sequence[Participant]) -> Resolution:
+    """Who answers those who acted last."""
+    others = tuple(p for p in scene.cast.participants if p not in speakers)
     return Resolution(others if len(others) == 1 else (), "the one invited", 0.85)

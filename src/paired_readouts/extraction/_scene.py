@@ -33,7 +33,6 @@ _OPENERS = frozenset({"and", "while", "but", "with", "whereas", "where"})
 # What joins two subjects: one word, or the last of two with what may stand before it.
 _JOINTS = frozenset({"and", ",", "&", "alongside"})
 _JOINED = {"and": frozenset({","}), "with": frozenset({"together", "along"})}
-_NAMED = frozenset({ActorKind.NAME, ActorKind.TITLE})
 _PRONOUNS = frozenset({ActorKind.HE, ActorKind.SHE})
 _OF_TWO = frozenset({ActorKind.FORMER, ActorKind.LATTER})
 
@@ -120,7 +119,7 @@ class Scene:
             before_it = self.tokens.lower[begins - 1] if begins > low else ""
             # "…, with the President stressing", "…, the President stressing"
             opens = before_it == "with" or (
-                before_it == "," and not first and actor.kind in _NAMED and not actor.bare
+                before_it == "," and not first and actor.is_person and not actor.bare
             )
         else:
             opens = begins <= low or self._opens_clause(begins, low, actor, first=first)
@@ -153,7 +152,7 @@ class Scene:
         named: list[Participant] = []
         for at in range(actor.first - 1, max(-1, actor.first - _LONGEST_BACK), -1):
             other = self.starts.get(at)
-            if other is None or other.kind not in _NAMED:
+            if other is None or not other.is_person:
                 continue
             who = self.cast.resolve(other).participants
             if len(who) == 1 and who[0] not in named:
@@ -201,7 +200,8 @@ class Scene:
             previous = self.ends.get(at - 1) or self.ends.get(at)
             if previous is None or previous.possessive or previous.first < low:
                 break
-            if previous.kind is ActorKind.SIDE and chain[0].kind not in _NAMED | {ActorKind.SIDE}:
+            one = chain[0].is_person or chain[0].kind is ActorKind.SIDE
+            if previous.kind is ActorKind.SIDE and not one:
                 break
             comma = lower[at] == ","
             if comma and (previous.kind is not ActorKind.NAME or lower[actor.first - 1] == ","):

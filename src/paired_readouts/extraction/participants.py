@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from paired_readouts._text import tokenize_line
 from paired_readouts.extraction._actors import Actor, ActorKind, find_actors
+from paired_readouts.extraction._cast import RELATIVE_OFFICES
 from paired_readouts.extraction._grammar import Grammar, compile_grammar
 from paired_readouts.extraction._inflection import Form
 from paired_readouts.extraction._people import (
@@ -30,8 +31,6 @@ _LEAD_SENTENCES = 4
 _LONGEST_LEAD = 120
 # Beside these, an office alone may be that of one more, who is not known.
 _OTHERS = frozenset({ActorKind.NAME, ActorKind.JOINT})
-# Offices that tell only on which side somebody is.
-_RELATIVE = frozenset({"counterpart", "guest"})
 # A name without office or honorific behind one of these is a place.
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 
@@ -201,7 +200,7 @@ class _Reading:
         if any(a.kind in _OTHERS and a.last > verb for a in inside):
             theirs = []
         for actor in (*ours[:1], *theirs[:1]):
-            if actor.title is not None and actor.title.id not in _RELATIVE:
+            if actor.title is not None and actor.title.id not in RELATIVE_OFFICES:
                 person = Person(lead=True)
                 person.add(actor)
                 person.votes[actor.party or own] += OWN
@@ -244,10 +243,7 @@ class _Reading:
         return together or not sets["contact-nouns"].isdisjoint(rest)
 
     def _names_somebody(self, low: int, high: int) -> bool:
-        return any(
-            a.kind in {ActorKind.NAME, ActorKind.TITLE} and low <= a.first < high
-            for a in self.actors
-        )
+        return any(a.is_person and low <= a.first < high for a in self.actors)
 
     def _lead_end(self, verb: int, high: int) -> int:
         """Where the lead stops naming people: before "about", a purpose, or a reporting verb."""

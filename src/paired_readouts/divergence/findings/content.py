@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from paired_readouts._text import CLAUSE_ENDS
 from paired_readouts.divergence._accounts import SIDES, Account, Cue, Pair
 from paired_readouts.divergence._found import Found, evidence
 from paired_readouts.divergence._linked import Linked, first_index, of_link
@@ -33,8 +34,6 @@ __all__ = [
 # Below this overlap of telling words, a difference in one word need not be about the same thing.
 _CLOSE = 0.3
 _VERY_CLOSE = 0.6
-# What a denying word does not reach beyond.
-_STOPS = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 _BINDING = frozenset({Act.AGREE, Act.COMMIT})
 _SCOPED = _BINDING | {Act.REQUEST, Act.PROPOSE}
 _FIRMNESS = (
@@ -157,7 +156,7 @@ def _governs(linked: Linked, account: Account, index: int, cue: Cue) -> bool:
         return True
     lower, starts = account.tokens.lower, account.tokens.starts
     first, last = bisect_left(starts, cue.span.end), account.bounds[index][1]
-    end = next((at for at in range(first, last) if lower[at] in _STOPS), last)
+    end = next((at for at in range(first, last) if lower[at] in CLAUSE_ENDS), last)
     reached = [word.base for word in account.words[index] if first <= word.token < end]
     return not reached or not linked.shared.both.isdisjoint(reached)
 
