@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from two_leaders import LEAD, PEOPLE
 
 from paired_readouts.extraction import extract_statements, find_participants
 from paired_readouts.lexicon import Lexicon
 from paired_readouts.model import ClaimKind, Participant, Version
 
-LEAD = "President Velin spoke with Prime Minister Aster. "
-PEOPLE = (
-    Participant(name="Mara Velin", role="President", party="NRL"),
-    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
-)
 BOTH = "velin aster"
 
 #: A sentence after the lead, and its statements: speakers, act, dictionary form.

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from paired_readouts.extraction import extract_statements
-from paired_readouts.model import Participant, Version
-
-LEAD = "President Velin spoke with Prime Minister Aster. "
-PEOPLE = (
-    Participant(name="Mara Velin", role="President", party="NRL"),
-    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
-)
+from two_leaders import LEAD, acts, read
 
 # Sentences after the lead, and their statements: speakers and act.
 FORMS = [
@@ -484,20 +476,12 @@ SIGNED = [
 ]
 
 
-def statements(text):
-    version = extract_statements(Version(text=text, party="NRL"), participants=PEOPLE)
-    return [
-        f"{' '.join(sorted(p.family_name for p in s.speakers))} {s.act.value}"
-        for s in version.statements[1:]
-    ]
-
-
 @pytest.mark.parametrize(("sentence", "expected"), FORMS, ids=[row[0] for row in FORMS])
 def test_a_form_is_read(sentence, expected):
-    assert statements(LEAD + sentence) == expected
+    assert acts(read(LEAD + sentence)[1:]) == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SIGNED, ids=[row[0] for row in SIGNED])
 def test_what_we_did_and_do_in_a_signed_release(sentence, expected):
     lead = "I met Prime Minister Aster. I thanked him for the visit. "
-    assert statements(lead + sentence)[-1] == expected
+    assert acts(read(lead + sentence)[1:])[-1] == expected

@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from two_leaders import LEAD, PEOPLE, frames, read
 
 from paired_readouts._dates_in_text import find_dates
 from paired_readouts._text import tokenize
 from paired_readouts.extraction import extract_statements, split_sentences
 from paired_readouts.extraction.claims import find_claims, find_genre
 from paired_readouts.extraction.mentions import find_mentions
-from paired_readouts.model import ClaimKind, MentionKind, Participant, Version
+from paired_readouts.model import ClaimKind, MentionKind, Version
 
-LEAD = "President Velin spoke with Prime Minister Aster. "
-PEOPLE = (
-    Participant(name="Mara Velin", role="President", party="NRL"),
-    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
-)
 BOTH = "aster velin"
 
 # A sentence after the lead, and its statements: speakers, act, dictionary form.
@@ -237,21 +233,13 @@ FRAMES = [
 ]
 
 
-def show(version, lexicon):
-    found = extract_statements(version, participants=PEOPLE, lexicon=lexicon).statements
-    return [
-        f"{' '.join(sorted(p.family_name for p in s.speakers))} {s.act.value} {s.lemma}"
-        for s in found
-    ]
-
-
 def name_row(value):
     return value if isinstance(value, str) else ""
 
 
 @pytest.mark.parametrize(("sentence", "expected"), FRAMES, ids=name_row)
 def test_frame(sentence, expected, lexicon):
-    assert show(Version(text=LEAD + sentence, party="NRL"), lexicon)[1:] == expected
+    assert frames(read(LEAD + sentence, lexicon))[1:] == expected
 
 
 def test_a_release_signed_in_the_first_person(lexicon):
@@ -259,7 +247,7 @@ def test_a_release_signed_in_the_first_person(lexicon):
         "I thanked Prime Minister Aster today for the aid. The dam is safe. We are grateful for "
         "his help. Norland will help. We are ready to act."
     )
-    assert show(Version(text=text, party="NRL"), lexicon) == [
+    assert frames(read(text, lexicon)) == [
         "velin praise thank",
         "velin state ",
         "velin praise be grateful",
@@ -276,7 +264,7 @@ def test_a_quotation_after_a_contact_that_nobody_is_said_to_have_made(lexicon):
 
 def test_a_counterpart_is_the_other_one(lexicon):
     text = f"{LEAD}Prime Minister Aster thanked the crew. His counterpart praised the bridge."
-    assert show(Version(text=text, party="NRL"), lexicon)[1:] == [
+    assert frames(read(text, lexicon))[1:] == [
         "aster praise thank",
         "velin praise praise",
     ]

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from two_leaders import LEAD, PEOPLE
 
 from paired_readouts.extraction import extract_statements
 from paired_readouts.extraction._quotations import find_quotations
 from paired_readouts.lexicon import Lexicon, default_lexicon
 from paired_readouts.model import ClaimKind, Participant, Version
 
-LEAD = "President Velin spoke with Prime Minister Aster. "
-PEOPLE = (
-    Participant(name="Mara Velin", role="President", party="NRL"),
-    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
-)
 WAIT, GO = "We wait for the harbour to open again.", "We go back to the harbour at once."
 
 #: A text, and what stands in it between quotation marks.

@@ -8,14 +8,11 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from two_leaders import PEOPLE
 
 from paired_readouts.extraction import extract_statements, find_participants
-from paired_readouts.model import Act, Participant, Version
+from paired_readouts.model import Act, Version
 
-PEOPLE = (
-    Participant(name="Mara Velin", role="President", party="NRL"),
-    Participant(name="Joon Aster", role="Prime Minister", party="VST"),
-)
 SENTENCES = (
     "President Velin spoke with Prime Minister Aster today.",
     "The two leaders discussed trade, energy and the harbor.",
